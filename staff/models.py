@@ -1,0 +1,132 @@
+"""The people of the newsroom, and what each may do in which service."""
+
+import zoneinfo
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+def validate_time_zone(name: str) -> None:
+    """Refuse a zone the IANA database does not know."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(
+            _("“%(name)s” is no time zone. Write it like Asia/Seoul."),
+            params={"name": name},
+        )
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Languages in which the desk itself can be shown."""
+    return list(settings.LANGUAGES)
+
+
+class User(AbstractUser):
+    """A person with an account. Accounts are closed (not active), never deleted."""
+
+    interface_language = models.CharField(
+        _("interface language"),
+        max_length=12,
+        default="en",
+        choices=language_choices,
+        help_text=_("The language of the desk's own buttons and labels."),
+    )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default="UTC",
+        validators=[validate_time_zone],
+        help_text=_(
+            "Where you are, for example Asia/Seoul. Story times follow the edition."
+        ),
+    )
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def of(self, person: User) -> Self:
+        return self.filter(person=person, person__is_active=True)
+
+    def on_duty(self, now: datetime) -> Self:
+        """Editors who hold chief's rights at this moment."""
+        return self.filter(duty_until__gt=now)
+
+
+class Membership(models.Model):
+    """What one person is in one service. All rights on stories come from here."""
+
+    class Role(models.TextChoices):
+        REPORTER = "reporter", _("Reporter")
+        EDITOR = "editor", _("Editor")
+        CHIEF = "chief", _("Chief")
+        PHOTO_EDITOR = "photo_editor", _("Photo editor")
+
+    person = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        related_name="memberships",
+        verbose_name=_("person"),
+    )
+    service = models.ForeignKey(
+        "services.Service",
+        on_delete=models.PROTECT,
+        related_name="memberships",
+        verbose_name=_("service"),
+    )
+    role = models.CharField(_("role"), max_length=16, choices=Role)
+    is_central = models.BooleanField(
+        _("central"),
+        default=False,
+        help_text=_("Reads the stories of every service, not only of this one."),
+    )
+    duty_until = models.DateTimeField(
+        _("duty editor until"),
+        null=True,
+        blank=True,
+        help_text=_("Until this moment an editor has a chief's rights. Empty: no."),
+    )
+    duty_named_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("named by"),
+    )
+
+    objects: ClassVar = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ("service", "person", "role")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "service", "role"],
+                name="one_membership_per_person_service_and_role",
+            ),
+            models.CheckConstraint(
+                condition=Q(duty_until=None) | Q(role="editor"),
+                name="only_an_editor_can_be_on_duty",
+                violation_error_message=_("Only an editor can be the duty editor."),
+            ),
+            models.CheckConstraint(
+                condition=Q(duty_named_by=None) | ~Q(duty_named_by=F("person")),
+                name="nobody_names_themselves_duty_editor",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_role_display()}, {self.service}"
