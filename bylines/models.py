@@ -1,0 +1,177 @@
+"""Contributors, and the bylines that credit them on articles."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from services.credits.kinds import BylineRole
+from services.models import (
+    OldSlug,
+    ReferenceData,
+    Service,
+    SluggedReference,
+    validate_language,
+)
+from services.public_id import new_public_id
+from staff.permissions import Person, fence
+
+
+def role_choices() -> list[tuple[str, Any]]:
+    """Byline roles; a function, so that a new role needs no migration."""
+    return BylineRole.choices
+
+
+class ContributorQuerySet(models.QuerySet["Contributor"]):
+    def visible_to(self, person: Person) -> Self:
+        return fence(self, person, service="service_id")
+
+    def public(self) -> Self:
+        """Those who have a page: nobody protected."""
+        return self.filter(protection=Contributor.Protection.NONE)
+
+
+class Contributor(SluggedReference):
+    """Someone who can be credited; needs no account and no invitation."""
+
+    reference_kind = "contributor"
+    old_slug_kind = OldSlug.Kind.AUTHOR
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("Person")
+        STAFF = "staff", _("Staff name")
+        AGENCY = "agency", _("Agency")
+
+    class Protection(models.TextChoices):
+        NONE = "", _("None")
+        SAY_SO = "say_so", _("Say that names are withheld")
+        PEN_NAME = "pen_name", _("Print a pen name")
+        SAY_NOTHING = "say_nothing", _("Say nothing")
+
+    public_id = models.CharField(
+        max_length=12, unique=True, default=new_public_id, editable=False
+    )
+    service = models.ForeignKey(
+        Service,
+        on_delete=models.PROTECT,
+        related_name="contributors",
+        verbose_name=_("service"),
+        help_text=_("The service that looks after this entry."),
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PERSON)
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(
+        _("web address"),
+        max_length=100,
+        unique=True,
+        allow_unicode=True,
+        help_text=_("Stands in the address of the author's page."),
+    )
+    job_title = models.CharField(_("title"), max_length=120, blank=True)
+    bio = models.TextField(_("biography"), blank=True)
+    protection = models.CharField(
+        _("protection"),
+        max_length=12,
+        choices=Protection,
+        blank=True,
+        default=Protection.NONE,
+        help_text=_(
+            "For someone in danger: the real name and places never leave the desk, "
+            "from the next request on."
+        ),
+    )
+    pen_name = models.CharField(_("pen name"), max_length=120, blank=True)
+
+    objects: ClassVar = ContributorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+        ordering = ("name",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(protection="pen_name") | ~Q(pen_name=""),
+                name="a_pen_name_policy_has_a_pen_name",
+                violation_error_message=_("Give the pen name to print."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_protected(self) -> bool:
+        return bool(self.protection)
+
+    def keep_old_slug(self, slug: str) -> None:
+        """A protected person's old address must lead nowhere."""
+        if not self.is_protected:
+            super().keep_old_slug(slug)
+
+
+class ContributorName(ReferenceData):
+    """A contributor's name as printed in one language."""
+
+    reference_kind = "contributor"
+
+    contributor = models.ForeignKey(
+        Contributor, on_delete=models.CASCADE, related_name="names"
+    )
+    language = models.CharField(
+        _("language"), max_length=20, validators=[validate_language]
+    )
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        verbose_name = _("printed name")
+        verbose_name_plural = _("printed names")
+        ordering = ("language",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["contributor", "language"],
+                name="one_name_per_contributor_and_language",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def reference_numbers(self) -> Iterable[int]:
+        return [self.contributor_id]
+
+
+class Byline(models.Model):
+    """A contributor credited on an article: role, place, title, in the entered order."""
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="bylines"
+    )
+    contributor = models.ForeignKey(
+        Contributor,
+        on_delete=models.PROTECT,
+        related_name="bylines",
+        verbose_name=_("contributor"),
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=role_choices, default=BylineRole.AUTHOR
+    )
+    place = models.CharField(
+        _("place"),
+        max_length=120,
+        blank=True,
+        help_text=_("Where the reporting was done, for example Kharkiv."),
+    )
+    title = models.CharField(
+        _("title"), max_length=120, blank=True, help_text=_("As printed with this story.")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ("order", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.contributor}"
