@@ -1,0 +1,75 @@
+"""What the desk does to a working copy besides the verbs: begin, keep, go back, preview."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.models.history import ArticleEvent, Notice, Revision
+from articles.models.story import Article, Story
+from articles.permissions import permit
+from articles.readers_side import readers_side
+from articles.rendering import Rendered, render
+from articles.snapshot import digest, restore, take
+from articles.times import Significance, timestamps
+from articles.workflow import WorkflowError
+from staff.models import User
+
+
+def begin(article: Article, *, by: User) -> Article:
+    """Save a new working copy, with a story of its own if it has none."""
+    permit(by, "edit", article)
+    with transaction.atomic():
+        if article.story_id is None:
+            article.story = Story.objects.create(slugline=article.slugline)
+        article.created_by = article.changed_by = by
+        article.save()
+    return article
+
+
+def keep(article: Article, *, by: User) -> Revision:
+    """Keep what the form and its inlines have just saved as a revision.
+
+    Raises the version, so that a form opened earlier is refused. Call it in the
+    transaction that saved, with the article's row locked.
+    """
+    snapshot = take(article)
+    mark = digest(snapshot)
+    revision = Revision.objects.keep(article, snapshot, by=by)
+    if mark != article.digest:
+        article.changed_by = by
+    article.digest = mark
+    article.version += 1
+    article.save(update_fields=["digest", "version", "changed_by", "changed_at"])
+    return revision
+
+
+@transaction.atomic
+def go_back(article: Article, number: int, *, by: User) -> None:
+    """Make an earlier revision the working copy again; readers see no change."""
+    permit(by, "edit", article)
+    article = Article.objects.for_change(article.pk)
+    revision = Revision.objects.of(article).filter(number=number).first()
+    if revision is None:
+        raise WorkflowError(_("This story has no such revision."))
+    Revision.objects.keep(article, take(article), by=by)
+    restore(revision.snapshot, article)
+    keep(article, by=by)
+    ArticleEvent.objects.record(article, "went_back", by=by, revision=number)
+
+
+def preview(article: Article, now: datetime) -> Rendered:
+    """The page that publishing now would make, by the same function."""
+    current = readers_side(article.public_id, now).current
+    times = timestamps(current.times if current else None, Significance.UPDATE, now)
+    return render(
+        take(article),
+        article.edition,
+        times=times,
+        notices=list(Notice.objects.on_page_of(article.public_id)),
+    )
+
+
+def has_unpublished_changes(article: Article, published_digest: str) -> bool:
+    """Whether the working copy differs from what readers have."""
+    return article.digest != published_digest

@@ -1,0 +1,81 @@
+"""Lists: keyed pages of published stories, equally fast at any depth."""
+
+import base64
+import binascii
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from articles.models.published import Listing, ListingQuerySet, PublishedArticle
+from articles.reference import Mark
+from articles.times import Times
+
+PAGE = 20  # stories on a page of a list
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list; `older` is the key of the next, empty at the end."""
+
+    stories: tuple[PublishedArticle, ...]
+    older: str
+    is_first: bool
+
+
+def list_stories(
+    published: PublishedArticle, lists: Iterable[Mark], times: Times
+) -> None:
+    """Enter the version into its lists; its earlier entries go."""
+    Listing.objects.filter(published=published).delete()
+    Listing.objects.bulk_create(
+        Listing(
+            kind=kind,
+            number=number,
+            edition_id=published.edition_id,
+            published=published,
+            listed_at=times.listed_at,
+            visible_from=published.visible_from,
+            visible_until=published.visible_until,
+        )
+        for kind, number in sorted(lists)
+    )
+
+
+def read_page(
+    rows: ListingQuerySet, now: datetime, key: str = "", size: int = PAGE
+) -> ListPage:
+    """One page of the list in one query.
+
+    A key that is none is treated as no key: an address typed wrong shows the top.
+    """
+    place = read_key(key)
+    rows = rows.live(now).newest_first().for_list()
+    if place is not None:
+        rows = rows.older_than(*place)
+    entries = list(rows[: size + 1])
+    shown = entries[:size]
+    return ListPage(
+        stories=tuple(entry.published for entry in shown),
+        older=write_key(shown[-1]) if len(entries) > size else "",
+        is_first=place is None,
+    )
+
+
+def write_key(entry: Listing) -> str:
+    """The place of an entry, as it stands in an address."""
+    microseconds = round(entry.listed_at.timestamp() * 1_000_000)
+    text = f"{microseconds}.{entry.published_id}"
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def read_key(key: str) -> tuple[datetime, int] | None:
+    """The moment and number a key names, or None."""
+    try:
+        text = base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)).decode()
+        microseconds, _, number = text.partition(".")
+        seconds, rest = divmod(int(microseconds), 1_000_000)
+        moment = datetime.fromtimestamp(seconds, tz=UTC).replace(microsecond=rest)
+        place = (moment, int(number))
+    except (binascii.Error, UnicodeDecodeError, ValueError, OverflowError, OSError):
+        return None
+    return place if 0 < place[1] < 2**63 else None

@@ -1,0 +1,137 @@
+"""What machines read in a story's head: JSON-LD in the words of schema.org.
+
+Page, meta tags and JSON-LD come from one view model, so they cannot disagree.
+Property names: https://schema.org/NewsArticle and https://schema.org/ImageObject.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from services.models import Edition
+
+if TYPE_CHECKING:
+    from articles.pictures import Picture
+    from articles.rendering import Author, StoryView
+
+Node = dict[str, Any]
+
+TYPES = {
+    "analysis": "AnalysisNewsArticle",
+    "opinion": "OpinionNewsArticle",
+    "explainer": "BackgroundNewsArticle",
+}
+
+
+def story_graph(story: "StoryView") -> Node:
+    """The `@graph` of a story page: article, its publisher and its breadcrumbs."""
+    return {
+        "@context": "https://schema.org",
+        "@graph": [
+            article_node(story),
+            organisation_node(story.edition),
+            breadcrumb_node(story),
+        ],
+    }
+
+
+def absolute(edition: Edition, path: str) -> str:
+    return f"{edition.site}{path}"
+
+
+def organisation_id(edition: Edition) -> str:
+    return absolute(edition, f"{edition.root}#organisation")
+
+
+def article_node(story: "StoryView") -> Node:
+    url = absolute(story.edition, story.url)
+    node: Node = {
+        "@type": TYPES.get(story.kind, "NewsArticle"),
+        "@id": f"{url}#article",
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": story.headline,
+        "alternativeHeadline": story.list_headline,
+        "description": story.summary,
+        "datePublished": story.times.first_published_at.isoformat(),
+        "dateModified": story.times.modified_at.isoformat(),
+        "inLanguage": story.edition.language,
+        "articleSection": story.section.name if story.section else "",
+        "keywords": [topic.name for topic in story.topics],
+        "wordCount": story.word_count,
+        "isAccessibleForFree": True,
+        "dateline": "/".join(story.datelines),
+        "creditText": " ".join(str(line) for line in story.credits.lines),
+        "author": [author_node(story, author) for author in story.authors]
+        or [{"@id": organisation_id(story.edition)}],
+        "publisher": {"@id": organisation_id(story.edition)},
+        "image": [
+            image_node(story.edition, picture)
+            for picture in (story.lead, *story.pictures)
+            if picture is not None
+        ],
+        "correction": correction_nodes(story),
+    }
+    return {name: value for name, value in node.items() if value not in ("", [], None)}
+
+
+def author_node(story: "StoryView", author: "Author") -> Node:
+    node: Node = {
+        "@type": "Person" if author.kind == "person" else "Organization",
+        "name": author.name,
+    }
+    if author.url:
+        node["url"] = absolute(story.edition, author.url)
+    return node
+
+
+def image_node(edition: Edition, picture: "Picture") -> Node:
+    """Width and height are strings: schema.org's type check refuses integers."""
+    node = {
+        "@type": "ImageObject",
+        "url": absolute(edition, picture.src),
+        "width": str(picture.width),
+        "height": str(picture.height),
+        "creditText": picture.credit,
+    }
+    return {name: value for name, value in node.items() if value}
+
+
+def correction_nodes(story: "StoryView") -> list[Node]:
+    return [
+        {
+            "@type": "CorrectionComment",
+            "text": notice.text,
+            "datePublished": notice.moment.iso,
+        }
+        for notice in story.notices
+        if notice.kind in ("correction", "clarification")
+    ]
+
+
+def organisation_node(edition: Edition) -> Node:
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": organisation_id(edition),
+        "name": edition.name,
+        "url": absolute(edition, edition.root),
+    }
+
+
+def breadcrumb_node(story: "StoryView") -> Node:
+    steps = [(story.edition.name, story.edition.root)]
+    steps += [
+        (link.name, link.url)
+        for link in (story.parent_section, story.section)
+        if link is not None
+    ]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": absolute(story.edition, path),
+            }
+            for position, (name, path) in enumerate(steps, start=1)
+        ],
+    }

@@ -1,0 +1,28 @@
+"""The story: working copy, history, and the readers' copy.
+
+Readers' code imports from `articles.models.published` alone.
+"""
+
+from articles.models.history import ArticleEvent, Notice, Revision
+from articles.models.published import (
+    Listing,
+    PublishedArticle,
+    PublishedPage,
+    PublishedReference,
+)
+from articles.models.story import Article, ArticleTopic, Story
+from articles.models.topics import Topic
+
+__all__ = [
+    "Article",
+    "ArticleEvent",
+    "ArticleTopic",
+    "Listing",
+    "Notice",
+    "PublishedArticle",
+    "PublishedPage",
+    "PublishedReference",
+    "Revision",
+    "Story",
+    "Topic",
+]

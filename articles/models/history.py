@@ -1,0 +1,195 @@
+"""What happened to a story: revisions, events and public notices. Append-only."""
+
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Max, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.story import Article
+from articles.snapshot import Snapshot, digest, dump, load
+from staff.models import User
+
+Row = TypeVar("Row", bound=models.Model, covariant=True)
+
+
+class AppendOnlyError(Exception):
+    """History is never rewritten or thrown away."""
+
+
+class AppendOnlyQuerySet(models.QuerySet[Row]):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise AppendOnlyError(self.model._meta.label)
+
+    def delete(self) -> NoReturn:
+        raise AppendOnlyError(self.model._meta.label)
+
+
+class AppendOnly(models.Model):
+    """A row that is written once."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnlyError(self._meta.label)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnlyError(self._meta.label)
+
+
+class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
+    def of(self, article: Article) -> Self:
+        return self.filter(article=article)
+
+    def keep(
+        self, article: Article, snapshot: Snapshot, *, by: User | None
+    ) -> "Revision":
+        """The newest revision if it says the same, else a new one.
+
+        The caller holds the article's row, so numbers have no gaps and no twins.
+        """
+        newest = self.of(article).order_by("-number").first()
+        mark = digest(snapshot)
+        if newest is not None and newest.is_same(snapshot, mark):
+            return newest
+        return self.create(
+            article=article,
+            number=newest.number + 1 if newest else 1,
+            data=dump(snapshot),
+            digest=mark,
+            by=by,
+        )
+
+    def newest_number(self, article: Article) -> int:
+        return self.of(article).aggregate(newest=Max("number"))["newest"] or 0
+
+
+class Revision(AppendOnly):
+    """An immutable, numbered snapshot of an article."""
+
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, related_name="revisions"
+    )
+    number = models.PositiveIntegerField(_("number"))
+    data = models.JSONField()
+    digest = models.CharField(max_length=64)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    objects: ClassVar = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ("-number",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["article", "number"], name="one_revision_per_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.number}"
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot, upgraded to today's shape; the stored row stays as it is."""
+        return load(self.data)
+
+    def is_same(self, snapshot: Snapshot, mark: str) -> bool:
+        """Whether nothing typed differs, desk-only fields included."""
+        return self.digest == mark and self.snapshot == snapshot
+
+
+class ArticleEventQuerySet(AppendOnlyQuerySet["ArticleEvent"]):
+    def record(
+        self, article: Article, action: str, *, by: User | None, **detail: Any
+    ) -> "ArticleEvent":
+        """Add one event; `detail` is plain data, times as ISO strings."""
+        return self.create(article=article, action=action, actor=by, detail=detail)
+
+
+class ArticleEvent(AppendOnly):
+    """One verb, done by one person to one article."""
+
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, related_name="events"
+    )
+    action = models.CharField(_("action"), max_length=20)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    detail = models.JSONField(default=dict)
+
+    objects: ClassVar = ArticleEventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.at:%Y-%m-%d %H:%M}"
+
+
+class NoticeQuerySet(AppendOnlyQuerySet["Notice"]):
+    def on_page_of(self, public_id: str) -> Self:
+        """What the story's page shows, oldest first. A withdrawal has its own page."""
+        return self.filter(article__public_id=public_id).exclude(
+            kind=Notice.Kind.WITHDRAWAL
+        )
+
+
+class Notice(AppendOnly):
+    """A public correction, clarification, update, editor's note or withdrawal."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("Correction")
+        CLARIFICATION = "clarification", _("Clarification")
+        UPDATE = "update", _("Update")
+        EDITORS_NOTE = "editors_note", _("Editor's note")
+        WITHDRAWAL = "withdrawal", _("Withdrawal")
+
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, related_name="notices"
+    )
+    kind = models.CharField(_("kind"), max_length=14, choices=Kind)
+    text = models.TextField(_("text"))
+    at = models.DateTimeField(_("published"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+
+    objects: ClassVar = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ("at", "pk")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(text=""), name="a_notice_says_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text

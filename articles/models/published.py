@@ -1,0 +1,284 @@
+"""The readers' copy. Nothing here leads back to a working copy.
+
+These tables hold plain numbers, not foreign keys, where they point at the desk:
+whoever reads them for readers has no attribute to follow into a draft.
+"""
+
+import zlib
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.addresses import story_path
+from articles.kinds import LABELLED, Kind
+from articles.times import Significance, Times
+from services.models import Edition
+
+
+class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
+    def live(self, now: datetime) -> Self:
+        """What readers may see at this moment; `is_live` is its twin."""
+        return self.filter(
+            Q(visible_until=None) | Q(visible_until__gt=now),
+            standing=PublishedArticle.Standing.OPEN,
+            visible_from__lte=now,
+        )
+
+    def in_edition(self, edition: Edition) -> Self:
+        return self.filter(edition=edition)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-listed_at", "-pk")
+
+    def at_address(self, public_id: str) -> list["PublishedArticle"]:
+        """The rows of one story (at most two), with page and edition, in one query."""
+        return list(self.filter(public_id=public_id).select_related("page", "edition"))
+
+    def of_stories(self, public_ids: Iterable[str]) -> Self:
+        return self.filter(public_id__in=list(public_ids))
+
+
+class PublishedArticle(models.Model):
+    """One published version of a story: narrow, just what lists need.
+
+    A story has at most two rows. *Current* is what readers have, *pending* what
+    they will have from `visible_from` on; the clock alone makes the change.
+    """
+
+    class Slot(models.TextChoices):
+        CURRENT = "current", _("Current")
+        PENDING = "pending", _("Pending")
+
+    class Standing(models.TextChoices):
+        OPEN = "open", _("Open")
+        HELD = "held", _("Held")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        KILLED = "killed", _("Killed")
+
+    public_id = models.CharField(max_length=12)
+    slot = models.CharField(max_length=8, choices=Slot)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    story_number = models.BigIntegerField(db_index=True)
+    revision_number = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    significance = models.CharField(max_length=12, choices=Significance)
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.OPEN)
+    stop_reason = models.TextField(blank=True)
+    stopped_at = models.DateTimeField(null=True)
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
+    embargo_until = models.DateTimeField(null=True)
+    first_published_at = models.DateTimeField()
+    updated_at = models.DateTimeField(null=True)
+    listed_at = models.DateTimeField()
+    slug = models.CharField(max_length=100)
+    kind = models.CharField(max_length=12)
+    headline = models.CharField(max_length=200)
+    list_headline = models.CharField(max_length=200)
+    kicker = models.CharField(max_length=60, blank=True)
+    summary = models.TextField(blank=True)
+    byline = models.CharField(max_length=400, blank=True)
+    section_number = models.BigIntegerField(null=True)
+    section_name = models.CharField(max_length=80, blank=True)
+    section_slug = models.CharField(max_length=100, blank=True)
+    image = models.CharField(max_length=80, blank=True)
+    image_alt = models.CharField(max_length=400, blank=True)
+    image_width = models.PositiveIntegerField(default=0)
+    image_height = models.PositiveIntegerField(default=0)
+    is_stale = models.BooleanField(default=False)
+
+    objects: ClassVar = PublishedArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("published article")
+        verbose_name_plural = _("published articles")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["public_id", "slot"], name="one_row_per_story_and_slot"
+            ),
+            models.CheckConstraint(
+                condition=Q(updated_at=None)
+                | Q(updated_at__gte=F("first_published_at")),
+                name="nothing_is_updated_before_it_is_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(embargo_until=None)
+                | Q(visible_from__gte=F("embargo_until")),
+                name="nothing_is_visible_under_embargo",
+            ),
+            models.CheckConstraint(
+                condition=~Q(standing="withdrawn") | ~Q(stop_reason=""),
+                name="withdrawn_story_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(standing="killed") | Q(headline="", summary="", slug=""),
+                name="killed_story_says_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(standing="open", stopped_at=None)
+                | (~Q(standing="open") & Q(stopped_at__isnull=False)),
+                name="only_a_stopped_story_has_been_stopped",
+            ),
+            models.CheckConstraint(
+                condition=Q(slot="current") | Q(visible_until=None, standing="open"),
+                name="a_pending_version_only_waits",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["id"], condition=Q(is_stale=True), name="stale_stories_to_sweep"
+            ),
+            models.Index(fields=["edition", "standing"], name="stopped_by_edition"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or self.public_id
+
+    def get_absolute_url(self) -> str:
+        return story_path(self.edition.prefix, self.slug, self.public_id)
+
+    def is_live(self, now: datetime) -> bool:
+        """Whether readers may see this version at this moment."""
+        return (
+            self.standing == self.Standing.OPEN
+            and self.visible_from <= now
+            and (self.visible_until is None or self.visible_until > now)
+        )
+
+    @property
+    def times(self) -> Times:
+        return Times(
+            first_published_at=self.first_published_at,
+            updated_at=self.updated_at,
+            listed_at=self.listed_at,
+        )
+
+    @property
+    def kind_label(self) -> str:
+        return str(Kind(self.kind).label)
+
+    @property
+    def is_labelled(self) -> bool:
+        """Opinion and analysis say so wherever they appear."""
+        return self.kind in LABELLED
+
+
+class PublishedPage(models.Model):
+    """The rendered main part and head of one published version."""
+
+    published = models.OneToOneField(
+        PublishedArticle,
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="page",
+    )
+    head = models.TextField()
+    packed_main = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("published page")
+        verbose_name_plural = _("published pages")
+
+    def __str__(self) -> str:
+        return f"page of {self.published_id}"
+
+    @property
+    def main(self) -> str:
+        """The rendered main part, as `rendering.render` made it."""
+        return zlib.decompress(self.packed_main).decode()
+
+    @staticmethod
+    def pack(main: str) -> bytes:
+        return zlib.compress(main.encode(), level=6)
+
+
+class ListingQuerySet(models.QuerySet["Listing"]):
+    def of(self, kind: str, number: int, edition: Edition) -> Self:
+        return self.filter(kind=kind, number=number, edition=edition)
+
+    def live(self, now: datetime) -> Self:
+        """Rows of a stopped story do not exist; the rest is the clock's."""
+        return self.filter(
+            Q(visible_until=None) | Q(visible_until__gt=now), visible_from__lte=now
+        )
+
+    def newest_first(self) -> Self:
+        return self.order_by("-listed_at", "-published_id")
+
+    def older_than(self, moment: datetime, published_id: int) -> Self:
+        """What comes after this place in the list; `published_id` breaks ties."""
+        return self.filter(
+            Q(listed_at__lt=moment)
+            | Q(listed_at=moment, published_id__lt=published_id),
+            listed_at__lte=moment,
+        )
+
+    def for_list(self) -> Self:
+        return self.select_related("published", "published__edition")
+
+
+class Listing(models.Model):
+    """One published version in one list, kept in the order of the page."""
+
+    class Kind(models.TextChoices):
+        EDITION = "edition", _("Edition")
+        SECTION = "section", _("Section")
+        TOPIC = "topic", _("Topic")
+        AUTHOR = "author", _("Author")
+        SERVICE = "service", _("Service")
+
+    kind = models.CharField(max_length=8, choices=Kind)
+    number = models.BigIntegerField()
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    published = models.ForeignKey(
+        PublishedArticle, on_delete=models.CASCADE, related_name="listings"
+    )
+    listed_at = models.DateTimeField()
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
+
+    objects: ClassVar = ListingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("listing")
+        verbose_name_plural = _("listings")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["published", "kind", "number"], name="listed_once_per_list"
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["kind", "number", "edition", "-listed_at", "-published"],
+                name="list_page_newest",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}: {self.published_id}"
+
+
+class PublishedReference(models.Model):
+    """Names one row that a published version was made from."""
+
+    published = models.ForeignKey(
+        PublishedArticle, on_delete=models.CASCADE, related_name="references"
+    )
+    kind = models.CharField(max_length=12)
+    number = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("reference")
+        verbose_name_plural = _("references")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kind", "number", "published"], name="made_from_it_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"

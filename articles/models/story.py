@@ -1,0 +1,296 @@
+"""The working copy: what staff edit, and readers never see."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from articles.fields import BodyField
+from articles.kinds import Kind
+from articles.models.topics import Topic
+from photos.models import Photo
+from services.models import Edition, Section
+from services.public_id import new_public_id
+from staff.permissions import Person, standing
+
+
+class Story(models.Model):
+    """What editions of the same report share; ties an article to its adaptations."""
+
+    public_id = models.CharField(
+        max_length=12, unique=True, default=new_public_id, editable=False
+    )
+    slugline = models.CharField(
+        _("slugline"),
+        max_length=80,
+        blank=True,
+        help_text=_("As it was when the story began; each article carries its own."),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.slugline or self.public_id
+
+
+class ArticleTopic(ItemBase):
+    """A topic on an article."""
+
+    tag = models.ForeignKey(
+        Topic, on_delete=models.PROTECT, related_name="%(app_label)s_%(class)s_items"
+    )
+    content_object = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="topic_items"
+    )
+
+    class Meta:
+        verbose_name = _("topic of an article")
+        verbose_name_plural = _("topics of an article")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["tag", "content_object"], name="one_topic_once_per_article"
+            )
+        ]
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible_to(self, person: Person) -> Self:
+        """The desk's gate: what the person may see in any list, picker or address.
+
+        Their services' stories, and those in which their services are credited.
+        """
+        held = standing(person)
+        if held.reads_everything:
+            return self
+        services = held.services()
+        credited = self.model.objects.filter(
+            collaborations__service__in=services
+        ).values("pk")
+        return self.filter(Q(edition__service__in=services) | Q(pk__in=credited))
+
+    def for_change(self, pk: int) -> "Article":
+        """The article with its row locked until the transaction ends."""
+        return (
+            self.select_related("edition", "edition__service")
+            .select_for_update(of=("self",))
+            .get(pk=pk)
+        )
+
+    def spiked(self) -> Self:
+        return self.exclude(spiked_at=None)
+
+    def not_spiked(self) -> Self:
+        return self.filter(spiked_at=None)
+
+
+class Article(models.Model):
+    """The working copy of a story in one edition."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        IN_REVIEW = "in_review", _("In review")
+        READY = "ready", _("Ready")
+
+    public_id = models.CharField(
+        max_length=12, unique=True, default=new_public_id, editable=False
+    )
+    edition = models.ForeignKey(
+        Edition,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("edition"),
+    )
+    story = models.ForeignKey(
+        Story, on_delete=models.PROTECT, related_name="+", verbose_name=_("story")
+    )
+    slugline = models.CharField(
+        _("slugline"),
+        max_length=80,
+        blank=True,
+        help_text=_("The working name on the desk, for example NKOREA-UN-RIGHTS."),
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.NEWS)
+    section = models.ForeignKey(
+        Section,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("section"),
+        help_text=_("Empty: the edition's default section."),
+    )
+    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    short_headline = models.CharField(
+        _("short headline"), max_length=120, blank=True, help_text=_("For lists.")
+    )
+    search_headline = models.CharField(
+        _("search headline"),
+        max_length=160,
+        blank=True,
+        help_text=_("For search engines."),
+    )
+    social_headline = models.CharField(
+        _("social headline"),
+        max_length=160,
+        blank=True,
+        help_text=_("For shared links."),
+    )
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=60,
+        blank=True,
+        help_text=_("A word or two above the headline."),
+    )
+    summary = models.TextField(
+        _("summary"), max_length=600, blank=True, help_text=_("One or two sentences.")
+    )
+    slug = models.SlugField(
+        _("web address"),
+        max_length=100,
+        blank=True,
+        allow_unicode=True,
+        help_text=_("Made from the headline when first published. Old ones redirect."),
+    )
+    datelines = models.CharField(
+        _("datelines"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Where it was reported from; several parted by “;”: Seoul; Geneva."
+        ),
+    )
+    body = BodyField(_("body"), blank=True)
+    lead_photo = models.ForeignKey(
+        Photo,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead photo"),
+    )
+    lead_caption = models.TextField(
+        _("caption here"), blank=True, help_text=_("Empty: the photo's own caption.")
+    )
+    lead_alt = models.CharField(
+        _("alternative text here"),
+        max_length=400,
+        blank=True,
+        help_text=_("Empty: the photo's own."),
+    )
+    lead_is_file = models.BooleanField(
+        _("file photo here"),
+        null=True,
+        blank=True,
+        help_text=_("Unknown: as the photo says."),
+    )
+    topics = TaggableManager(through=ArticleTopic, blank=True, verbose_name=_("topics"))
+    content_warning = models.CharField(_("content warning"), max_length=160, blank=True)
+    embargo_until = models.DateTimeField(
+        _("embargo until"),
+        null=True,
+        blank=True,
+        help_text=_("Nobody can publish it before this moment."),
+    )
+    publish_at = models.DateTimeField(
+        _("planned for"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "A plan only. Nothing happens at this time until you press Schedule."
+        ),
+    )
+    notes = models.TextField(
+        _("internal notes"), blank=True, help_text=_("For the desk. Never published.")
+    )
+    has_legal_hold = models.BooleanField(
+        _("legal hold"),
+        default=False,
+        help_text=_("Nobody can publish it until an editor takes this off."),
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False
+    )
+    state_since = models.DateTimeField(_("since"), default=timezone.now, editable=False)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("with whom"),
+    )
+    cleared_digest = models.CharField(max_length=64, blank=True, editable=False)
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("cleared by"),
+    )
+    is_second_read_due = models.BooleanField(
+        _("second read due"), default=False, editable=False
+    )
+    digest = models.CharField(max_length=64, blank=True, editable=False)
+    version = models.PositiveIntegerField(
+        default=1, editable=False, validators=[MinValueValidator(1)]
+    )
+    spiked_at = models.DateTimeField(_("spiked"), null=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("begun by"),
+    )
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("changed by"),
+    )
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects: ClassVar = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ("-pk",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(cleared_digest="") | Q(state="ready"),
+                name="only_a_ready_story_is_cleared",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["edition", "-id"], name="desk_list_newest"),
+            models.Index(fields=["slugline"], name="desk_by_slugline"),
+        ]
+
+    def __str__(self) -> str:
+        return self.slugline or self.headline or str(_("Untitled story"))
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether what *Ready* cleared is still what stands on the desk."""
+        return bool(self.cleared_digest) and self.cleared_digest == self.digest
+
+    @property
+    def waiting_since(self) -> datetime:
+        return self.state_since

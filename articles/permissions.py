@@ -1,0 +1,83 @@
+"""Which roles may do what to a story of their service."""
+
+import logging
+from typing import NoReturn
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from articles.models.story import Article
+from staff.models import User
+from staff.permissions import Person, Role, standing
+
+security = logging.getLogger("newsroom.security")
+
+
+class Verb(models.TextChoices):
+    """The verbs, with the words on their buttons."""
+
+    FILE = "file", pgettext_lazy("verb", "File")
+    SEND_BACK = "send_back", pgettext_lazy("verb", "Send back")
+    MARK_READY = "mark_ready", pgettext_lazy("verb", "Ready")
+    PUBLISH = "publish", pgettext_lazy("verb", "Publish")
+    SCHEDULE = "schedule", pgettext_lazy("verb", "Schedule")
+    UNSCHEDULE = "unschedule", pgettext_lazy("verb", "Unschedule")
+    CORRECT = "correct", pgettext_lazy("verb", "Correct")
+    HOLD = "hold", pgettext_lazy("verb", "Hold")
+    RELEASE = "release", pgettext_lazy("verb", "Release")
+    WITHDRAW = "withdraw", pgettext_lazy("verb", "Withdraw")
+    REINSTATE = "reinstate", pgettext_lazy("verb", "Reinstate")
+    KILL = "kill", pgettext_lazy("verb", "Kill")
+    SPIKE = "spike", pgettext_lazy("verb", "Spike")
+    PUT_BACK = "put_back", pgettext_lazy("verb", "Put back")
+
+
+WRITERS = frozenset({Role.REPORTER, Role.EDITOR, Role.CHIEF})
+EDITORS = frozenset({Role.EDITOR, Role.CHIEF})
+CHIEFS = frozenset({Role.CHIEF})  # a duty editor counts as one until their hour
+
+ROLES: dict[str, frozenset[Role]] = {
+    Verb.FILE: WRITERS,
+    Verb.SEND_BACK: EDITORS,
+    Verb.MARK_READY: EDITORS,
+    Verb.PUBLISH: EDITORS,
+    Verb.SCHEDULE: EDITORS,
+    Verb.UNSCHEDULE: EDITORS,
+    Verb.CORRECT: EDITORS,
+    Verb.HOLD: EDITORS,
+    Verb.RELEASE: EDITORS,
+    Verb.WITHDRAW: EDITORS,
+    Verb.REINSTATE: CHIEFS,
+    Verb.KILL: CHIEFS,
+    Verb.SPIKE: WRITERS,
+    Verb.PUT_BACK: WRITERS,
+    "edit": WRITERS,
+    "read_killed": CHIEFS,
+}
+
+
+def may(person: Person, action: str, article: Article) -> bool:
+    """Whether the person's roles in the story's own service allow this."""
+    return standing(person).has(article.edition.service_id, *ROLES[action])
+
+
+def permit(person: User, action: str, article: Article) -> None:
+    """Let the person pass, or raise PermissionDenied with a sentence for them."""
+    if not may(person, action, article):
+        deny(person, action, article)
+
+
+def deny(person: User, action: str, article: Article) -> NoReturn:
+    # A log line, not a row: it must outlive the transaction that is rolled back.
+    security.warning(
+        "Refused: person %s, %s, article %s", person.pk, action, article.pk
+    )
+    label = Verb(action).label if action in Verb.values else action
+    raise PermissionDenied(
+        _(
+            "“%(verb)s” is not yours to press on this story. Ask an editor of %(service)s."
+        )
+        % {"verb": label, "service": article.edition.service}
+    )

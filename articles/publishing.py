@@ -1,0 +1,235 @@
+"""What the verbs do to the readers' rows. No rules here: workflow.py asks first.
+
+Every function runs inside a verb's transaction, which holds the article's row.
+"""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from articles.chrome import refresh_chrome
+from articles.models.history import Notice, Revision
+from articles.models.published import (
+    Listing,
+    PublishedArticle,
+    PublishedPage,
+    PublishedReference,
+)
+from articles.models.story import Article
+from articles.readers_side import ReadersSide, readers_side
+from articles.refresh import rerender, store
+from articles.rendering import render
+from articles.snapshot import Snapshot
+from articles.times import Significance, timestamps
+from banners.models import BannerEdition
+from services.stamps import bump, set_turns
+
+Slot = PublishedArticle.Slot
+Standing = PublishedArticle.Standing
+
+
+def settle(article: Article, now: datetime) -> ReadersSide:
+    """Give a pending version whose time has come the current slot.
+
+    Readers saw the change on its second; this only tidies the rows, so that the
+    story can have another pending version.
+    """
+    side = readers_side(article.public_id, now)
+    current = side.current
+    if current is None or current.slot == Slot.CURRENT:
+        return side
+    PublishedArticle.objects.filter(
+        public_id=article.public_id, slot=Slot.CURRENT
+    ).delete()
+    current.slot = Slot.CURRENT
+    current.save(update_fields=["slot"])
+    return side
+
+
+def replace_current(
+    article: Article,
+    revision: Revision,
+    snapshot: Snapshot,
+    *,
+    side: ReadersSide,
+    significance: str,
+    now: datetime,
+) -> PublishedArticle:
+    """Make this revision the version readers have from now on."""
+    cancel_pending(side)
+    row = side.current or PublishedArticle(
+        public_id=article.public_id, slot=Slot.CURRENT
+    )
+    return write(
+        row,
+        article,
+        revision,
+        snapshot,
+        before=side.current,
+        significance=significance,
+        visible_from=now,
+    )
+
+
+def replace_pending(
+    article: Article,
+    revision: Revision,
+    snapshot: Snapshot,
+    *,
+    side: ReadersSide,
+    significance: str,
+    at: datetime,
+) -> PublishedArticle:
+    """Make this revision the version readers will have from `at` on."""
+    row = side.pending or PublishedArticle(
+        public_id=article.public_id, slot=Slot.PENDING
+    )
+    published = write(
+        row,
+        article,
+        revision,
+        snapshot,
+        before=side.current,
+        significance=significance,
+        visible_from=at,
+    )
+    if side.current is not None:
+        end_at(side.current, at)
+    set_turns([article.edition_id], at)
+    return published
+
+
+def write(
+    row: PublishedArticle,
+    article: Article,
+    revision: Revision,
+    snapshot: Snapshot,
+    *,
+    before: PublishedArticle | None,
+    significance: str,
+    visible_from: datetime,
+) -> PublishedArticle:
+    """Render the snapshot into the row, its page, references and lists."""
+    times = timestamps(before.times if before else None, significance, visible_from)
+    rendered = render(
+        snapshot,
+        article.edition,
+        times=times,
+        notices=list(Notice.objects.on_page_of(article.public_id)) if before else [],
+    )
+    row.edition = article.edition
+    row.story_number = article.story_id
+    row.revision_number = revision.number
+    row.digest = revision.digest
+    row.significance = significance if before else Significance.UPDATE
+    row.standing = Standing.OPEN
+    row.stop_reason, row.stopped_at = "", None
+    row.visible_from, row.visible_until = visible_from, None
+    row.embargo_until = snapshot.desk.embargo_until
+    for name, value in asdict(times).items():
+        setattr(row, name, value)
+    store(row, rendered)
+    return row
+
+
+def end_at(current: PublishedArticle, moment: datetime | None) -> None:
+    """The moment at which the pending version follows; None: no such moment."""
+    current.visible_until = moment
+    current.save(update_fields=["visible_until"])
+    Listing.objects.filter(published=current).update(visible_until=moment)
+
+
+def cancel_pending(side: ReadersSide) -> datetime | None:
+    """Drop the pending version; the moment it was meant for, or None."""
+    if side.pending is None:
+        return None
+    moment = side.pending.visible_from
+    side.pending.delete()
+    if side.current is not None and side.current.visible_until is not None:
+        end_at(side.current, None)
+    return moment
+
+
+def stop(
+    current: PublishedArticle,
+    standing: str,
+    *,
+    now: datetime,
+    side: ReadersSide,
+    reason: str = "",
+) -> None:
+    """Take the version off every list and address; its page waits unread."""
+    cancel_pending(side)
+    current.standing = standing
+    current.stopped_at = now
+    current.stop_reason = reason
+    current.save(update_fields=["standing", "stopped_at", "stop_reason"])
+    Listing.objects.filter(published=current).delete()
+
+
+def reopen(current: PublishedArticle) -> None:
+    """Put a stopped version back unchanged, with today's names and captions."""
+    current.standing = Standing.OPEN
+    current.stopped_at, current.stop_reason = None, ""
+    store(current, rerender(current))
+
+
+def wipe(current: PublishedArticle, *, now: datetime) -> list[int]:
+    """Leave nothing of a killed version but the fact; the photos it used.
+
+    Its row stays, so that the address answers 410 for ever.
+    """
+    photos = list(
+        PublishedReference.objects.filter(published=current, kind="photo").values_list(
+            "number", flat=True
+        )
+    )
+    PublishedPage.objects.filter(published=current).delete()
+    PublishedReference.objects.filter(published=current).delete()
+    Listing.objects.filter(published=current).delete()
+    for name in WIPED_TEXTS:
+        setattr(current, name, "")
+    current.section_number = None
+    current.image_width = current.image_height = 0
+    current.standing, current.stopped_at = Standing.KILLED, now
+    current.visible_until, current.is_stale = None, False
+    current.save()
+    return photos
+
+
+WIPED_TEXTS = (
+    "slug",
+    "headline",
+    "list_headline",
+    "kicker",
+    "summary",
+    "byline",
+    "section_name",
+    "section_slug",
+    "image",
+    "image_alt",
+    "stop_reason",
+    "digest",
+)
+
+
+def photos_used_elsewhere(photos: list[int]) -> set[int]:
+    """Those of the photos that a version of another story still shows."""
+    return set(
+        PublishedReference.objects.filter(kind="photo", number__in=photos).values_list(
+            "number", flat=True
+        )
+    )
+
+
+def tell_readers(article: Article) -> None:
+    """Bump the edition's stamp; compose its chrome anew if a banner has this story.
+
+    The last write of a verb, so that stamps are locked for the shortest time.
+    """
+    has_banner = BannerEdition.objects.filter(
+        edition=article.edition_id, banner__story=article.story_id
+    ).exists()
+    if has_banner:
+        refresh_chrome([article.edition])
+    else:
+        bump([article.edition_id])

@@ -1,0 +1,29 @@
+"""What the apps below tell, and what follows for published pages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.dispatch import receiver
+
+from articles.chrome import refresh_chrome
+from articles.refresh import mark_stale
+from banners.signals import banner_changed
+from services.models import Edition
+from services.signals import reference_changed
+
+IN_CHROME = ("edition", "section")  # what every page of an edition shows around it
+
+
+@receiver(reference_changed)
+def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
+    """Mark the pages made from the changed rows, in the changing transaction."""
+    mark_stale(kind, numbers)
+    if kind in IN_CHROME:
+        # Every edition's footer names the others, so all of them change.
+        refresh_chrome(Edition.objects.open())
+
+
+@receiver(banner_changed)
+def banners_show(edition_ids: Iterable[int], **_: Any) -> None:
+    """Compose the chrome of the editions where a banner appears or ends."""
+    refresh_chrome(Edition.objects.filter(pk__in=list(edition_ids)))

@@ -1,0 +1,100 @@
+"""Reference data: what a page is made from besides its snapshot, read in bulk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from articles.models.topics import Topic
+from articles.prose import photo_ids
+from articles.snapshot import Snapshot
+from bylines.models import Contributor, ContributorName
+from photos.models import Photo
+from services.models import Edition, Section, Service, ServiceName
+
+Mark = tuple[str, int]  # a kind of reference data and a row's number
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The rows a snapshot names, by number. Names come in the edition's language."""
+
+    photos: dict[int, Photo]
+    contributors: dict[int, Contributor]
+    services: dict[int, Service]
+    topics: dict[int, Topic]
+    section: Section | None
+
+
+def gather(snapshot: Snapshot, edition: Edition) -> Reference:
+    """Everything the page needs in at most six queries, however long the story."""
+    return Reference(
+        photos=read_photos(named_photos(snapshot)),
+        contributors=read_contributors(
+            {fact.contributor for fact in snapshot.bylines}, edition.language
+        ),
+        services=read_services(
+            {fact.service for fact in snapshot.collaborations}, edition.language
+        ),
+        topics=Topic.objects.in_bulk(list(snapshot.topics)) if snapshot.topics else {},
+        section=read_section(snapshot.section or edition.default_section_id),
+    )
+
+
+def named_photos(snapshot: Snapshot) -> set[int]:
+    lead = {snapshot.lead_photo.photo} if snapshot.lead_photo else set()
+    return lead | set(photo_ids(snapshot.body))
+
+
+def read_photos(numbers: set[int]) -> dict[int, Photo]:
+    if not numbers:
+        return {}
+    return {
+        photo.pk: photo for photo in Photo.objects.for_page().filter(pk__in=numbers)
+    }
+
+
+def read_contributors(numbers: Iterable[int], language: str) -> dict[int, Contributor]:
+    """Contributors with `printed`, the name in the language or the stored name."""
+    if not numbers:
+        return {}
+    named = ContributorName.objects.filter(
+        contributor=OuterRef("pk"), language=language
+    ).values("name")
+    return Contributor.objects.annotate(
+        printed=Coalesce(Subquery(named[:1]), "name")
+    ).in_bulk(list(numbers))
+
+
+def read_services(numbers: Iterable[int], language: str) -> dict[int, Service]:
+    """Services with `printed` and `possessive` in the language."""
+    if not numbers:
+        return {}
+    named = ServiceName.objects.filter(service=OuterRef("pk"), language=language)
+    nothing = Value("", output_field=CharField())
+    return Service.objects.annotate(
+        printed=Coalesce(Subquery(named.values("name")[:1]), "name"),
+        possessive=Coalesce(Subquery(named.values("possessive")[:1]), nothing),
+    ).in_bulk(list(numbers))
+
+
+def read_section(number: int | None) -> Section | None:
+    if number is None:
+        return None
+    return Section.objects.select_related("parent").filter(pk=number).first()
+
+
+def marks(snapshot: Snapshot, section: Section | None) -> frozenset[Mark]:
+    """Every row the page is made from, also those it leaves out today.
+
+    A photo without alt text is left out; describing it must reach the page.
+    """
+    found: set[Mark] = {("photo", number) for number in named_photos(snapshot)}
+    found |= {("contributor", fact.contributor) for fact in snapshot.bylines}
+    found |= {("service", fact.service) for fact in snapshot.collaborations}
+    found |= {("topic", number) for number in snapshot.topics}
+    if section is not None:
+        found |= {("section", section.pk)}
+        found |= {("section", section.parent_id)} if section.parent_id else set()
+    return frozenset(found)

@@ -1,0 +1,135 @@
+"""Refresh: pages follow when a name, caption or label they show changes.
+
+A change of reference data marks the pages made from it stale in its own
+transaction. From then on readers get such a page rendered anew from its
+published revision, and the sweep stores it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from django.db import transaction
+
+from articles.listing import list_stories
+from articles.models.history import Notice, Revision
+from articles.models.published import (
+    PublishedArticle,
+    PublishedArticleQuerySet,
+    PublishedPage,
+    PublishedReference,
+)
+from articles.reference import Mark
+from articles.rendering import Rendered, render
+from services.stamps import bump
+
+Standing = PublishedArticle.Standing
+
+
+def mark_stale(kind: str, numbers: Iterable[int]) -> int:
+    """Mark every version made from these rows, and bump their editions; how many."""
+    rows = made_from(kind, list(numbers)).exclude(standing=Standing.KILLED)
+    editions = set(rows.order_by().values_list("edition_id", flat=True).distinct())
+    marked = rows.update(is_stale=True) if editions else 0
+    bump(editions)
+    return marked
+
+
+def made_from(kind: str, numbers: list[int]) -> PublishedArticleQuerySet:
+    """The versions whose pages show one of these rows."""
+    if kind == "edition":
+        return PublishedArticle.objects.filter(edition__in=numbers)
+    used = PublishedReference.objects.filter(kind=kind, number__in=numbers)
+    return PublishedArticle.objects.filter(pk__in=used.values("published"))
+
+
+def rerender(published: PublishedArticle) -> Rendered:
+    """Render the version again from its own revision, with its own public times."""
+    revision = Revision.objects.get(
+        article__public_id=published.public_id, number=published.revision_number
+    )
+    return render(
+        revision.snapshot,
+        published.edition,
+        times=published.times,
+        notices=list(Notice.objects.on_page_of(published.public_id)),
+    )
+
+
+def fresh(published: PublishedArticle) -> PublishedArticle:
+    """The version as readers must see it now; nothing is written.
+
+    A stale one is rendered in memory, so that no reader waits for a lock.
+    """
+    if not published.is_stale:
+        return published
+    rendered = rerender(published)
+    show_card(published, rendered)
+    published.page = PublishedPage(
+        published=published,
+        head=rendered.head,
+        packed_main=PublishedPage.pack(rendered.main),
+    )
+    return published
+
+
+def show_card(published: PublishedArticle, rendered: Rendered) -> None:
+    """Set the narrow columns from the rendered card; the caller saves or not."""
+    for name, value in asdict(rendered.card).items():
+        setattr(published, name, value)
+
+
+def store(published: PublishedArticle, rendered: Rendered) -> None:
+    """Write the rendered version: row, page, references and lists.
+
+    The caller holds the story's row in a transaction.
+    """
+    show_card(published, rendered)
+    published.is_stale = False
+    published.save()
+    PublishedPage.objects.update_or_create(
+        published=published,
+        defaults={
+            "head": rendered.head,
+            "packed_main": PublishedPage.pack(rendered.main),
+        },
+    )
+    refer(published, rendered.references)
+    if published.standing == Standing.OPEN:
+        list_stories(published, rendered.lists, published.times)
+
+
+def refer(published: PublishedArticle, references: Iterable[Mark]) -> None:
+    PublishedReference.objects.filter(published=published).delete()
+    PublishedReference.objects.bulk_create(
+        PublishedReference(published=published, kind=kind, number=number)
+        for kind, number in sorted(references)
+    )
+
+
+def sweep(limit: int | None = None) -> int:
+    """Store stale versions anew, newest first; how many. Safe to stop and repeat.
+
+    Each version is its own transaction: lock the row, then read revision and
+    reference data, then clear the mark. Whoever changes reference data meanwhile
+    waits for the row and marks it again, so no change is ever swept away.
+    """
+    done = 0
+    stale = PublishedArticle.objects.filter(is_stale=True).order_by("-pk")
+    for pk in stale.values_list("pk", flat=True)[:limit]:
+        done += sweep_one(pk)
+    return done
+
+
+@transaction.atomic
+def sweep_one(pk: int) -> int:
+    published = (
+        PublishedArticle.objects.select_for_update(of=("self",))
+        .select_related("edition")
+        .filter(pk=pk, is_stale=True)
+        .exclude(standing=Standing.KILLED)
+        .first()
+    )
+    if published is None:
+        return 0
+    store(published, rerender(published))
+    return 1

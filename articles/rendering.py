@@ -1,0 +1,396 @@
+"""Rendering: from a snapshot to everything a reader's page needs.
+
+Publishing and previewing call the same `render`, which asks no request, no clock
+and no active language.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import metadata
+from articles.addresses import list_path, story_path
+from articles.kinds import LABELLED, Kind
+from articles.models.history import Notice
+from articles.models.published import Listing
+from articles.pictures import Picture, draw
+from articles.prose import render_body, word_count
+from articles.reference import Mark, Reference, gather, marks
+from articles.snapshot import LeadPhoto, Snapshot
+from articles.times import Times
+from services.calendars import Moment, format_moment
+from services.credits import Credit, CreditLines, House, Party, credit_lines
+from services.models import Edition, Section, unicode_slug
+
+FIRST_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>")
+UNTITLED = "story"  # stands in the address of a headline without letters
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNotice:
+    kind: str
+    label: str
+    text: str
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Someone the page names as its author; `url` is empty without a public page."""
+
+    name: str
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """What the story's templates draw. Texts are plain unless said otherwise."""
+
+    public_id: str
+    url: str
+    kind: str
+    kind_label: str
+    headline: str
+    list_headline: str
+    search_headline: str
+    social_headline: str
+    kicker: str
+    summary: str
+    body: SafeString
+    word_count: int
+    lead: Picture | None
+    pictures: tuple[Picture, ...]
+    section: Link | None
+    parent_section: Link | None
+    topics: tuple[Link, ...]
+    credits: CreditLines
+    authors: tuple[Author, ...]
+    datelines: tuple[str, ...]
+    content_warning: str
+    published: Moment
+    updated: Moment | None
+    times: Times
+    notices: tuple[PrintedNotice, ...]
+    edition: Edition
+
+    @property
+    def is_labelled(self) -> bool:
+        return self.kind in LABELLED
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What lists show: the narrow columns of PublishedArticle, by the same names."""
+
+    slug: str
+    kind: str
+    headline: str
+    list_headline: str
+    kicker: str
+    summary: str
+    byline: str
+    section_number: int | None
+    section_name: str
+    section_slug: str
+    image: str
+    image_alt: str
+    image_width: int
+    image_height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered version: page parts, list card, and what both hang on."""
+
+    head: str
+    main: str
+    card: Card
+    references: frozenset[Mark]
+    lists: frozenset[Mark]
+
+
+def render(
+    snapshot: Snapshot,
+    edition: Edition,
+    *,
+    times: Times,
+    notices: Sequence[Notice] = (),
+) -> Rendered:
+    """Everything readers get of this snapshot, with these public times."""
+    reference = gather(snapshot, edition)
+    with translation.override(edition.language):
+        story = compose(snapshot, edition, reference, times=times, notices=notices)
+        context = {"story": story, "edition": edition}
+        return Rendered(
+            head=render_to_string(
+                "articles/includes/story_head.html",
+                context | {"data": metadata.story_graph(story)},
+            ),
+            main=render_to_string("articles/includes/story_main.html", context),
+            card=card(story, snapshot, reference),
+            references=marks(snapshot, reference.section),
+            lists=lists(snapshot, edition, reference),
+        )
+
+
+def compose(
+    snapshot: Snapshot,
+    edition: Edition,
+    reference: Reference,
+    *,
+    times: Times,
+    notices: Sequence[Notice],
+) -> StoryView:
+    """The story's view model, in the edition's language, which is active."""
+    body, pictures = draw_body(snapshot, edition, reference)
+    section = reference.section
+    return StoryView(
+        public_id=snapshot.public_id,
+        url=story_path(edition.prefix, story_slug(snapshot), snapshot.public_id),
+        kind=snapshot.kind,
+        kind_label=str(Kind(snapshot.kind).label),
+        headline=snapshot.headline,
+        list_headline=snapshot.short_headline or snapshot.headline,
+        search_headline=snapshot.search_headline or snapshot.headline,
+        social_headline=snapshot.social_headline or snapshot.headline,
+        kicker=snapshot.kicker,
+        summary=snapshot.summary,
+        body=body,
+        word_count=word_count(snapshot.body),
+        lead=draw_lead(snapshot.lead_photo, reference),
+        pictures=pictures,
+        section=section_link(edition, section),
+        parent_section=section_link(edition, section.parent if section else None),
+        topics=topic_links(snapshot, edition, reference),
+        credits=credits_of(snapshot, edition, reference),
+        authors=authors_of(snapshot, edition, reference),
+        datelines=snapshot.datelines,
+        content_warning=snapshot.content_warning,
+        published=moment(times.first_published_at, edition),
+        updated=moment(times.updated_at, edition) if times.updated_at else None,
+        times=times,
+        notices=printed_notices(notices, edition),
+        edition=edition,
+    )
+
+
+def story_slug(snapshot: Snapshot) -> str:
+    return snapshot.slug or unicode_slug(snapshot.headline, fallback=UNTITLED)
+
+
+def moment(at: datetime, edition: Edition) -> Moment:
+    return format_moment(
+        at,
+        language=edition.language,
+        time_zone=edition.time_zone,
+        calendar=edition.calendar,
+    )
+
+
+def draw_lead(lead: LeadPhoto | None, reference: Reference) -> Picture | None:
+    if lead is None:
+        return None
+    return draw(
+        reference.photos.get(lead.photo),
+        caption=lead.caption,
+        alt=lead.alt,
+        is_file=lead.is_file,
+        layout="wide",
+    )
+
+
+def draw_body(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> tuple[SafeString, tuple[Picture, ...]]:
+    """The body in safe HTML, and the pictures drawn into it, in order."""
+    pictures: list[Picture] = []
+
+    def draw_photo(number: int, layout: str, caption: str) -> str | None:
+        picture = draw(
+            reference.photos.get(number),
+            caption=mark_safe(caption),  # noqa: S308  render_body has cleaned it
+            layout=layout,
+        )
+        if picture is None:
+            return None
+        pictures.append(picture)
+        return render_to_string(
+            "articles/includes/picture.html", {"picture": picture, "is_lead": False}
+        )
+
+    body = render_body(snapshot.body, draw_photo=draw_photo)
+    return with_dateline(body, snapshot.datelines, edition), tuple(pictures)
+
+
+def with_dateline(body: str, places: tuple[str, ...], edition: Edition) -> SafeString:
+    """The dateline opens the first paragraph, as the edition's house style prints it."""
+    if not places:
+        return mark_safe(body)  # noqa: S308  from render_body, which sanitises
+    dateline = format_html(
+        '<span class="dateline">{}{}</span>', "/".join(places), edition.dateline_dash
+    )
+    opened, found = FIRST_PARAGRAPH.subn(
+        lambda opening: opening[0] + dateline, body, count=1
+    )
+    return mark_safe(opened if found else f"<p>{dateline}</p>{body}")  # noqa: S308
+
+
+def section_link(edition: Edition, section: Section | None) -> Link | None:
+    if section is None:
+        return None
+    return Link(
+        name=section.name,
+        url=list_path(edition.prefix, "section", section.slug),
+    )
+
+
+def topic_links(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> tuple[Link, ...]:
+    found = (reference.topics.get(number) for number in snapshot.topics)
+    return tuple(
+        Link(topic.name, list_path(edition.prefix, "topic", topic.slug))
+        for topic in found
+        if topic is not None
+    )
+
+
+def credits_of(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> CreditLines:
+    """The credit sentences, bylines first, in the entered order."""
+    facts = [
+        *people(snapshot, edition, reference),
+        *helpers(snapshot, edition, reference),
+    ]
+    return credit_lines(
+        facts, House(serial_comma=edition.has_serial_comma, language=edition.language)
+    )
+
+
+def people(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> Iterable[Credit]:
+    for fact in snapshot.bylines:
+        person = reference.contributors.get(fact.contributor)
+        if person is None:
+            continue
+        if person.is_protected:
+            # The real name, place and title stop here, whatever the sentence.
+            party = Party(
+                name=person.pen_name, kind=person.kind, protection=person.protection
+            )
+        else:
+            party = Party(
+                name=person.printed,  # type: ignore[attr-defined]
+                kind=person.kind,
+                place=fact.place,
+                title=fact.title,
+                url=list_path(edition.prefix, "author", person.slug),
+            )
+        yield Credit(kind=fact.role, party=party)
+
+
+def helpers(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> Iterable[Credit]:
+    for fact in snapshot.collaborations:
+        service = reference.services.get(fact.service)
+        if service is None:
+            continue
+        party = Party(
+            name=service.printed,  # type: ignore[attr-defined]
+            kind=service.kind,
+            place=fact.place,
+            possessive=service.possessive,  # type: ignore[attr-defined]
+            house=service.house,
+            url=list_path(edition.prefix, "service", service.code),
+        )
+        yield Credit(kind=fact.kind, party=party)
+
+
+def authors_of(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> tuple[Author, ...]:
+    """The authors whom the page, feeds and machines name; nobody protected by name."""
+    found = []
+    for fact in snapshot.bylines:
+        person = reference.contributors.get(fact.contributor)
+        if person is None or fact.role != "author":
+            continue
+        if not person.is_protected:
+            url = list_path(edition.prefix, "author", person.slug)
+            found.append(Author(person.printed, url, person.kind))  # type: ignore[attr-defined]
+        elif person.protection == person.Protection.PEN_NAME:
+            found.append(Author(person.pen_name, "", person.kind))
+    return tuple(dict.fromkeys(found))
+
+
+def printed_notices(
+    notices: Sequence[Notice], edition: Edition
+) -> tuple[PrintedNotice, ...]:
+    return tuple(
+        PrintedNotice(
+            kind=notice.kind,
+            label=str(notice.get_kind_display()),
+            text=notice.text,
+            moment=moment(notice.at, edition),
+        )
+        for notice in notices
+    )
+
+
+def card(story: StoryView, snapshot: Snapshot, reference: Reference) -> Card:
+    section = reference.section
+    return Card(
+        slug=story_slug(snapshot),
+        kind=snapshot.kind,
+        headline=snapshot.headline,
+        list_headline=story.list_headline,
+        kicker=snapshot.kicker,
+        summary=snapshot.summary,
+        byline=str(story.credits.byline)[:400],
+        section_number=section.pk if section else None,
+        section_name=section.name if section else "",
+        section_slug=section.slug if section else "",
+        image=story.lead.card if story.lead else "",
+        image_alt=story.lead.alt if story.lead else "",
+        image_width=story.lead.width if story.lead else 0,
+        image_height=story.lead.height if story.lead else 0,
+    )
+
+
+def lists(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> frozenset[Mark]:
+    """The lists the story stands in."""
+    kind = Listing.Kind
+    found: set[Mark] = {(kind.EDITION.value, edition.pk)}
+    section = reference.section
+    if section is not None:
+        found |= {
+            (kind.SECTION.value, number)
+            for number in (section.pk, section.parent_id)
+            if number is not None
+        }
+    found |= {(kind.TOPIC.value, number) for number in reference.topics}
+    found |= {
+        (kind.AUTHOR.value, person.pk)
+        for person in reference.contributors.values()
+        if not person.is_protected
+    }
+    found |= {(kind.SERVICE.value, number) for number in reference.services}
+    return frozenset(found)

@@ -1,0 +1,301 @@
+"""A snapshot: everything an editor typed, as plain data.
+
+`take` reads an article into it, `restore` writes it back, `difference` compares
+two. It knows no model instance, no lazy text and no queryset, so a stored one
+means the same in ten years.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from articles.prose import BlockChange, body_difference
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BylineFact:
+    contributor: int
+    role: str
+    place: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CollaborationFact:
+    service: int
+    kind: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPhoto:
+    """The lead photo's use: empty fields mean what the photo itself says."""
+
+    photo: int
+    caption: str = ""
+    alt: str = ""
+    is_file: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFacts:
+    """What the desk notes beside the text; readers get none of it."""
+
+    slugline: str = ""
+    notes: str = ""
+    embargo_until: datetime | None = None
+    publish_at: datetime | None = None
+    has_legal_hold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    public_id: str
+    edition: int
+    story: int
+    kind: str = "news"
+    section: int | None = None
+    headline: str = ""
+    short_headline: str = ""
+    search_headline: str = ""
+    social_headline: str = ""
+    kicker: str = ""
+    summary: str = ""
+    slug: str = ""
+    datelines: tuple[str, ...] = ()
+    body: str = ""
+    lead_photo: LeadPhoto | None = None
+    topics: tuple[int, ...] = ()
+    content_warning: str = ""
+    bylines: tuple[BylineFact, ...] = ()
+    collaborations: tuple[CollaborationFact, ...] = ()
+    desk: DeskFacts = DeskFacts()  # noqa: RUF009  frozen, safe to share
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that differs between two snapshots."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    changes: tuple[Change, ...]
+    body: tuple[BlockChange, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.body)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(change.name for change in self.changes)
+
+
+TEXTS = (
+    "kind",
+    "headline",
+    "short_headline",
+    "search_headline",
+    "social_headline",
+    "kicker",
+    "summary",
+    "slug",
+    "content_warning",
+)
+
+
+def take(article: "Article") -> Snapshot:
+    """Everything typed into the article now, as saved. Three queries at most."""
+    return Snapshot(
+        public_id=article.public_id,
+        edition=article.edition_id,
+        story=article.story_id,
+        section=article.section_id,
+        datelines=split_datelines(article.datelines),
+        body=article.body,
+        lead_photo=_take_lead_photo(article),
+        topics=tuple(sorted(article.topic_items.values_list("tag_id", flat=True))),
+        bylines=tuple(
+            BylineFact(row.contributor_id, row.role, row.place, row.title)
+            for row in article.bylines.all()
+        ),
+        collaborations=tuple(
+            CollaborationFact(row.service_id, row.kind, row.place)
+            for row in article.collaborations.all()
+        ),
+        desk=DeskFacts(
+            slugline=article.slugline,
+            notes=article.notes,
+            embargo_until=article.embargo_until,
+            publish_at=article.publish_at,
+            has_legal_hold=article.has_legal_hold,
+        ),
+        **{name: getattr(article, name) for name in TEXTS},
+    )
+
+
+def _take_lead_photo(article: "Article") -> LeadPhoto | None:
+    if article.lead_photo_id is None:
+        return None
+    return LeadPhoto(
+        photo=article.lead_photo_id,
+        caption=article.lead_caption,
+        alt=article.lead_alt,
+        is_file=article.lead_is_file,
+    )
+
+
+def restore(snapshot: Snapshot, article: "Article") -> None:
+    """Write the snapshot back onto the article and save it.
+
+    The caller holds the article's row in a transaction. An embargo and a legal
+    hold stay as they are now: going back to an older text lifts neither.
+    """
+    for name in TEXTS:
+        setattr(article, name, getattr(snapshot, name))
+    article.section_id = snapshot.section
+    article.datelines = join_datelines(snapshot.datelines)
+    article.body = snapshot.body
+    lead = snapshot.lead_photo
+    article.lead_photo_id = lead.photo if lead else None
+    article.lead_caption = lead.caption if lead else ""
+    article.lead_alt = lead.alt if lead else ""
+    article.lead_is_file = lead.is_file if lead else None
+    article.slugline = snapshot.desk.slugline
+    article.notes = snapshot.desk.notes
+    article.publish_at = snapshot.desk.publish_at
+    article.save()
+    _restore_credits(snapshot, article)
+    _restore_topics(snapshot, article)
+
+
+def _restore_credits(snapshot: Snapshot, article: "Article") -> None:
+    article.bylines.all().delete()
+    article.bylines.bulk_create(
+        article.bylines.model(
+            article=article,
+            contributor_id=fact.contributor,
+            role=fact.role,
+            place=fact.place,
+            title=fact.title,
+            order=order,
+        )
+        for order, fact in enumerate(snapshot.bylines, start=1)
+    )
+    article.collaborations.all().delete()
+    article.collaborations.bulk_create(
+        article.collaborations.model(
+            article=article,
+            service_id=fact.service,
+            kind=fact.kind,
+            place=fact.place,
+            order=order,
+        )
+        for order, fact in enumerate(snapshot.collaborations, start=1)
+    )
+
+
+def _restore_topics(snapshot: Snapshot, article: "Article") -> None:
+    article.topic_items.all().delete()
+    article.topic_items.bulk_create(
+        article.topic_items.model(content_object=article, tag_id=topic)
+        for topic in snapshot.topics
+    )
+
+
+def difference(old: Snapshot, new: Snapshot) -> Difference:
+    """What an editor changed from one to the other; desk notes count too."""
+    before, after = _flat(old), _flat(new)
+    return Difference(
+        changes=tuple(
+            Change(name, before[name], after[name])
+            for name in before
+            if before[name] != after[name]
+        ),
+        body=body_difference(old.body, new.body) if old.body != new.body else (),
+    )
+
+
+def _flat(snapshot: Snapshot) -> dict[str, Any]:
+    facts = {
+        field.name: getattr(snapshot, field.name)
+        for field in fields(snapshot)
+        if field.name not in ("body", "desk")
+    }
+    return facts | {
+        field.name: getattr(snapshot.desk, field.name) for field in fields(DeskFacts)
+    }
+
+
+def dump(snapshot: Snapshot) -> dict[str, Any]:
+    """The snapshot as JSON-serialisable data with its version."""
+    data: dict[str, Any] = asdict(snapshot)
+    for name in ("embargo_until", "publish_at"):
+        moment = data["desk"][name]
+        data["desk"][name] = moment.isoformat() if moment else None
+    return {"version": VERSION, **json.loads(json.dumps(data))}
+
+
+def load(data: Mapping[str, Any]) -> Snapshot:
+    """The snapshot that was stored, upgraded to today's shape."""
+    data = upgrade(dict(data))
+    data.pop("version")
+    desk = dict(data.pop("desk"))
+    for name in ("embargo_until", "publish_at"):
+        desk[name] = datetime.fromisoformat(desk[name]) if desk[name] else None
+    lead = data.pop("lead_photo")
+    return Snapshot(
+        lead_photo=LeadPhoto(**lead) if lead else None,
+        datelines=tuple(data.pop("datelines")),
+        topics=tuple(data.pop("topics")),
+        bylines=tuple(BylineFact(**fact) for fact in data.pop("bylines")),
+        collaborations=tuple(
+            CollaborationFact(**fact) for fact in data.pop("collaborations")
+        ),
+        desk=DeskFacts(**desk),
+        **data,
+    )
+
+
+def upgrade(data: dict[str, Any]) -> dict[str, Any]:
+    """Bring stored data of any older version to today's, one small step each.
+
+    A step is a function `from_1_to_2(data)` in `UPGRADES`; a stored example of
+    every version stays in the tests for ever.
+    """
+    while data["version"] != VERSION:
+        data = UPGRADES[data["version"]](data)
+    return data
+
+
+UPGRADES: dict[int, Any] = {}
+
+
+def digest(snapshot: Snapshot) -> str:
+    """One mark for everything readers could see; desk notes do not move it.
+
+    SHA-256 in hexadecimal over canonical JSON.
+    """
+    data = dump(replace(snapshot, desk=DeskFacts()))
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def split_datelines(typed: str) -> tuple[str, ...]:
+    """Places from what an editor typed: `Seoul; Geneva`."""
+    return tuple(place.strip() for place in typed.split(";") if place.strip())
+
+
+def join_datelines(places: tuple[str, ...]) -> str:
+    return "; ".join(places)

@@ -1,0 +1,465 @@
+"""The verbs: one public function for each change of a story's state.
+
+Each has five beats: may this person, may the story, change, record one event,
+announce after commit. A verb raises PermissionDenied, or WorkflowError with a
+sentence an editor can act on. All times are UTC.
+"""
+
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import checklist, publishing
+from articles.models.history import ArticleEvent, Notice, Revision
+from articles.models.published import PublishedArticle
+from articles.models.story import Article
+from articles.permissions import Verb, permit
+from articles.readers_side import ReadersSide, ReadersState
+from articles.rendering import UNTITLED
+from articles.rules import WorkflowError, refusal
+from articles.signals import story_changed
+from articles.snapshot import Snapshot, digest, take
+from articles.times import Significance
+from banners.workflow import take_down
+from photos.intake import give_new_addresses
+from services.models import unicode_slug
+from staff.models import User
+from staff.permissions import standing
+
+State = Article.State
+Standing = PublishedArticle.Standing
+
+
+# ── On the desk ──────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def file(article: Article, *, by: User) -> None:
+    """Hand the story in for an editor to read."""
+    permit(by, Verb.FILE, article)
+    article, _side, _now = open_story(article, Verb.FILE)
+    Revision.objects.keep(article, take(article), by=by)
+    move(article, State.IN_REVIEW)
+    record(article, "filed", by=by)
+    announce(article, Verb.FILE)
+
+
+@transaction.atomic
+def send_back(article: Article, *, by: User, note: str) -> None:
+    """Return the story to its writer, saying why."""
+    permit(by, Verb.SEND_BACK, article)
+    note = required(note, _("Say what the writer should do."))
+    article, _side, _now = open_story(article, Verb.SEND_BACK)
+    move(article, State.DRAFT)
+    record(article, "sent_back", by=by, note=note)
+    announce(article, Verb.SEND_BACK)
+
+
+@transaction.atomic
+def mark_ready(article: Article, *, by: User) -> None:
+    """Clear the story as it stands; later changes show as changed since cleared."""
+    permit(by, Verb.MARK_READY, article)
+    article, _side, _now = open_story(article, Verb.MARK_READY)
+    snapshot = take(article)
+    if article.state == State.READY and article.cleared_digest == digest(snapshot):
+        raise WorkflowError(_("This text is cleared already."))
+    revision = Revision.objects.keep(article, snapshot, by=by)
+    clear(article, revision, by=by)
+    record(article, "marked_ready", by=by, revision=revision.number)
+    announce(article, Verb.MARK_READY)
+
+
+@transaction.atomic
+def spike(article: Article, *, by: User, reason: str = "") -> None:
+    """Put a story that was never published away; nothing is deleted."""
+    permit(by, Verb.SPIKE, article)
+    article, _side, now = open_story(article, Verb.SPIKE)
+    article.spiked_at = now
+    touch(article)
+    record(article, "spiked", by=by, reason=reason.strip())
+    announce(article, Verb.SPIKE)
+
+
+@transaction.atomic
+def put_back(article: Article, *, by: User) -> None:
+    """Take a spiked story back onto the desk, as it was."""
+    permit(by, Verb.PUT_BACK, article)
+    article, _side, _now = open_story(article, Verb.PUT_BACK)
+    article.spiked_at = None
+    touch(article)
+    record(article, "put_back", by=by)
+    announce(article, Verb.PUT_BACK)
+
+
+# ── Before readers ───────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def publish(
+    article: Article, *, by: User, significance: str = Significance.UPDATE
+) -> PublishedArticle:
+    """Put the story, as it stands on the desk, before its readers now.
+
+    A scheduled version is dropped: this text takes its place. Publishing a story
+    on hold lifts the hold.
+    """
+    permit(by, Verb.PUBLISH, article)
+    significance = known_significance(significance)
+    if significance == Significance.CORRECTION:
+        raise WorkflowError(_("A correction needs its notice. Press Correct."))
+    article, side, now = open_story(article, Verb.PUBLISH)
+    published = go_live(
+        article, side, by=by, significance=significance, now=now, must_differ=True
+    )
+    record(
+        article,
+        "published",
+        by=by,
+        revision=published.revision_number,
+        significance=published.significance,
+        **cancelled(side),
+        **alone_mark(article),
+    )
+    announce_to_readers(article, Verb.PUBLISH)
+    return published
+
+
+@transaction.atomic
+def correct(
+    article: Article, *, by: User, text: str, kind: str = Notice.Kind.CORRECTION
+) -> PublishedArticle:
+    """Publish the story with a public notice of what was wrong.
+
+    A withdrawn story comes back this way too, if the person may reinstate it.
+    """
+    permit(by, Verb.CORRECT, article)
+    text = required(text, _("Say in the notice what was wrong and what is right."))
+    if kind not in (Notice.Kind.CORRECTION, Notice.Kind.CLARIFICATION):
+        raise WorkflowError(_("Choose correction or clarification."))
+    article, side, now = open_story(article, Verb.CORRECT)
+    if side.state == ReadersState.WITHDRAWN:
+        permit(by, Verb.REINSTATE, article)
+    Notice.objects.create(article=article, kind=kind, text=text, at=now, by=by)
+    published = go_live(
+        article, side, by=by, significance=Significance.CORRECTION, now=now
+    )
+    record(
+        article,
+        "corrected",
+        by=by,
+        revision=published.revision_number,
+        kind=kind,
+        notice=text,
+        **cancelled(side),
+        **alone_mark(article),
+    )
+    announce_to_readers(article, Verb.CORRECT)
+    return published
+
+
+@transaction.atomic
+def schedule(
+    article: Article,
+    *,
+    by: User,
+    at: datetime,
+    significance: str = Significance.UPDATE,
+) -> PublishedArticle:
+    """Fix the text as it stands now for readers from `at` on; no job has to run."""
+    permit(by, Verb.SCHEDULE, article)
+    significance = known_significance(significance)
+    if significance == Significance.CORRECTION:
+        raise WorkflowError(_("A correction goes out at once. Press Correct."))
+    if timezone.is_naive(at):
+        raise WorkflowError(_("The time has no time zone."))
+    article, side, now = open_story(article, Verb.SCHEDULE)
+    if at <= now:
+        raise WorkflowError(_("This time has passed. Choose a later one, or publish."))
+    snapshot, alone = cleared_to_go(article, by=by, at=at)
+    revision = Revision.objects.keep(article, snapshot, by=by)
+    published = publishing.replace_pending(
+        article, revision, snapshot, side=side, significance=significance, at=at
+    )
+    clear(article, revision, by=by, alone=alone)
+    record(
+        article,
+        "scheduled",
+        by=by,
+        revision=revision.number,
+        at=at.isoformat(),
+        significance=published.significance,
+        **alone_mark(article),
+    )
+    announce_to_readers(article, Verb.SCHEDULE)
+    return published
+
+
+@transaction.atomic
+def unschedule(article: Article, *, by: User) -> None:
+    """Drop the scheduled version; what is live stays live."""
+    permit(by, Verb.UNSCHEDULE, article)
+    article, side, _now = open_story(article, Verb.UNSCHEDULE)
+    if side.pending is None:
+        raise WorkflowError(_("Nothing is scheduled for this story."))
+    moment = publishing.cancel_pending(side)
+    touch(article)
+    record(article, "unscheduled", by=by, at=moment.isoformat() if moment else "")
+    announce_to_readers(article, Verb.UNSCHEDULE)
+
+
+# ── Stopping, and starting again ─────────────────────────────────────────────
+
+
+@transaction.atomic
+def hold(article: Article, *, by: User, reason: str = "") -> None:
+    """Take a live story off every surface at once, until it has been checked.
+
+    A scheduled version is dropped, so that nothing appears by the clock meanwhile.
+    """
+    permit(by, Verb.HOLD, article)
+    article, side, now = open_story(article, Verb.HOLD)
+    publishing.stop(current(side), Standing.HELD, now=now, side=side)
+    touch(article)
+    record(article, "held", by=by, reason=reason.strip(), **cancelled(side))
+    announce_to_readers(article, Verb.HOLD)
+
+
+@transaction.atomic
+def release(article: Article, *, by: User) -> None:
+    """Put a held story back before its readers, unchanged."""
+    permit(by, Verb.RELEASE, article)
+    article, side, _now = open_story(article, Verb.RELEASE)
+    publishing.reopen(current(side))
+    touch(article)
+    record(article, "released", by=by)
+    announce_to_readers(article, Verb.RELEASE)
+
+
+@transaction.atomic
+def withdraw(article: Article, *, by: User, reason: str) -> None:
+    """Take a story back in public: its address answers 410 with this reason."""
+    permit(by, Verb.WITHDRAW, article)
+    reason = required(reason, _("Say why it is withdrawn. Readers will see this."))
+    article, side, now = open_story(article, Verb.WITHDRAW)
+    Notice.objects.create(
+        article=article, kind=Notice.Kind.WITHDRAWAL, text=reason, at=now, by=by
+    )
+    publishing.stop(
+        current(side), Standing.WITHDRAWN, now=now, side=side, reason=reason
+    )
+    touch(article)
+    record(article, "withdrawn", by=by, reason=reason, **cancelled(side))
+    announce_to_readers(article, Verb.WITHDRAW)
+
+
+@transaction.atomic
+def reinstate(article: Article, *, by: User, note: str = "") -> None:
+    """Put a withdrawn story back as it was; a note, if given, is printed with it."""
+    permit(by, Verb.REINSTATE, article)
+    article, side, now = open_story(article, Verb.REINSTATE)
+    if note.strip():
+        Notice.objects.create(
+            article=article,
+            kind=Notice.Kind.EDITORS_NOTE,
+            text=note.strip(),
+            at=now,
+            by=by,
+        )
+    publishing.reopen(current(side))
+    touch(article)
+    record(article, "reinstated", by=by, note=note.strip())
+    announce_to_readers(article, Verb.REINSTATE)
+
+
+@transaction.atomic
+def kill(article: Article, *, by: User, reason: str) -> None:
+    """Remove text, photos and names of a published story from every surface.
+
+    The reason stays on the desk; readers are told neither it nor the headline.
+    Photos that no other story shows get new addresses, and the old files go.
+    """
+    permit(by, Verb.KILL, article)
+    reason = required(reason, _("Say why it is killed. Only the desk will see this."))
+    article, side, now = open_story(article, Verb.KILL)
+    publishing.cancel_pending(side)
+    photos = publishing.wipe(current(side), now=now)
+    freed = set(photos) - publishing.photos_used_elsewhere(photos)
+    give_new_addresses(freed)
+    banners = take_down(article.story_id, article.edition_id)
+    touch(article)
+    record(
+        article,
+        "killed",
+        by=by,
+        reason=reason,
+        photos=sorted(freed),
+        banners=banners,
+        **cancelled(side),
+    )
+    announce_to_readers(article, Verb.KILL)
+
+
+# ── The beats they share ─────────────────────────────────────────────────────
+
+
+def open_story(article: Article, verb: Verb) -> tuple[Article, ReadersSide, datetime]:
+    """Lock the story, tidy its readers' rows, and refuse a verb it has no use for."""
+    article = Article.objects.for_change(article.pk)
+    now = timezone.now()
+    side = publishing.settle(article, now)
+    if sentence := refusal(article, side, verb):
+        raise WorkflowError(sentence)
+    return article, side, now
+
+
+def go_live(
+    article: Article,
+    side: ReadersSide,
+    *,
+    by: User,
+    significance: Significance,
+    now: datetime,
+    must_differ: bool = False,
+) -> PublishedArticle:
+    """Keep the text as a revision and make it the readers' version now."""
+    snapshot, alone = cleared_to_go(article, by=by, at=now)
+    if must_differ and is_live_already(snapshot, side):
+        raise WorkflowError(_("Readers have exactly this text already."))
+    revision = Revision.objects.keep(article, snapshot, by=by)
+    published = publishing.replace_current(
+        article, revision, snapshot, side=side, significance=significance, now=now
+    )
+    clear(article, revision, by=by, alone=alone)
+    return published
+
+
+def is_live_already(snapshot: Snapshot, side: ReadersSide) -> bool:
+    """Whether publishing would change nothing for readers."""
+    return (
+        side.state == ReadersState.LIVE
+        and side.pending is None
+        and current(side).digest == digest(snapshot)
+    )
+
+
+def cleared_to_go(article: Article, *, by: User, at: datetime) -> tuple[Snapshot, bool]:
+    """The snapshot, and whether one person alone answers for it; or a refusal.
+
+    A first publication pins the web address, so that a later headline keeps it.
+    """
+    article.slug = article.slug or unicode_slug(article.headline, fallback=UNTITLED)
+    snapshot = take(article)
+    is_second_read = has_second_read(article, digest(snapshot), by)
+    may_go_alone = standing(by).is_on_duty(article.edition.service_id)
+    stops = checklist.blocking(
+        snapshot,
+        article.edition,
+        at=at,
+        is_second_read=is_second_read or may_go_alone,
+    )
+    if stops:
+        raise WorkflowError(" ".join(stop.sentence for stop in stops))
+    return snapshot, article.edition.needs_second_eyes and not is_second_read
+
+
+def has_second_read(article: Article, mark: str, by: User) -> bool:
+    """Whether somebody besides this person wrote or cleared exactly this text."""
+    is_cleared = article.cleared_digest == mark
+    others = {article.changed_by_id, article.cleared_by_id if is_cleared else None}
+    return bool(others - {None, by.pk})
+
+
+def clear(
+    article: Article, revision: Revision, *, by: User, alone: bool = False
+) -> None:
+    """Note that this person answers for exactly this revision."""
+    article.cleared_digest = revision.digest
+    article.digest = revision.digest
+    article.cleared_by = by
+    article.is_second_read_due = alone
+    if article.state != State.READY:
+        article.state, article.state_since = State.READY, timezone.now()
+    touch(article)
+
+
+def move(article: Article, state: str) -> None:
+    """Give the story another state on the desk; what was cleared is so no more."""
+    article.state, article.state_since = state, timezone.now()
+    article.cleared_digest, article.cleared_by = "", None
+    touch(article)
+
+
+def touch(article: Article) -> None:
+    """Save what verbs change, and make every open form of the story a stale one."""
+    article.version += 1
+    article.save(update_fields=TOUCHED)
+
+
+TOUCHED = (
+    "version",
+    "state",
+    "state_since",
+    "cleared_digest",
+    "cleared_by",
+    "digest",
+    "is_second_read_due",
+    "slug",
+    "spiked_at",
+    "changed_at",
+)
+
+
+def current(side: ReadersSide) -> PublishedArticle:
+    """The current version, which the verb's rule has already asked for."""
+    if side.current is None:
+        raise WorkflowError(_("This story is not published."))
+    return side.current
+
+
+def required(text: str, sentence: str) -> str:
+    """The text without blanks around it, or a refusal with this sentence."""
+    text = text.strip()
+    if not text:
+        raise WorkflowError(sentence)
+    return text
+
+
+def known_significance(value: str) -> Significance:
+    if value not in Significance.values:
+        raise WorkflowError(
+            _("Choose what this publication is: update, typo, rewrite.")
+        )
+    return Significance(value)
+
+
+def cancelled(side: ReadersSide) -> dict[str, str]:
+    """For the event: the moment of a scheduled version that the verb dropped."""
+    if side.pending is None:
+        return {}
+    return {"unscheduled": side.pending.visible_from.isoformat()}
+
+
+def alone_mark(article: Article) -> dict[str, bool]:
+    """For the event: nobody else has read the text yet."""
+    return {"alone": True} if article.is_second_read_due else {}
+
+
+def record(article: Article, action: str, *, by: User, **detail: object) -> None:
+    ArticleEvent.objects.record(article, action, by=by, **detail)
+
+
+def announce_to_readers(article: Article, verb: Verb) -> None:
+    """Bump the stamps, as the last write, and tell after commit."""
+    publishing.tell_readers(article)
+    announce(article, verb)
+
+
+def announce(article: Article, verb: Verb) -> None:
+    """Tell after commit; one listener that fails does not silence the next."""
+    tell = partial(
+        story_changed.send_robust, Article, article_id=article.pk, verb=verb.value
+    )
+    transaction.on_commit(tell, robust=True)
