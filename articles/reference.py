@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import CharField, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce
-
 from articles.models.topics import Topic
 from articles.prose import photo_ids
 from articles.snapshot import Snapshot
-from bylines.models import Contributor, ContributorName
+from bylines.models import Contributor
 from photos.models import Photo
-from services.models import Edition, Section, Service, ServiceName
+from services.models import Edition, Section, Service
 
 Mark = tuple[str, int]  # a kind of reference data and a row's number
 
@@ -59,24 +56,14 @@ def read_contributors(numbers: Iterable[int], language: str) -> dict[int, Contri
     """Contributors with `printed`, the name in the language or the stored name."""
     if not numbers:
         return {}
-    named = ContributorName.objects.filter(
-        contributor=OuterRef("pk"), language=language
-    ).values("name")
-    return Contributor.objects.annotate(
-        printed=Coalesce(Subquery(named[:1]), "name")
-    ).in_bulk(list(numbers))
+    return Contributor.objects.printed_in(language).in_bulk(list(numbers))
 
 
 def read_services(numbers: Iterable[int], language: str) -> dict[int, Service]:
     """Services with `printed` and `possessive` in the language."""
     if not numbers:
         return {}
-    named = ServiceName.objects.filter(service=OuterRef("pk"), language=language)
-    nothing = Value("", output_field=CharField())
-    return Service.objects.annotate(
-        printed=Coalesce(Subquery(named.values("name")[:1]), "name"),
-        possessive=Coalesce(Subquery(named.values("possessive")[:1]), nothing),
-    ).in_bulk(list(numbers))
+    return Service.objects.printed_in(language).in_bulk(list(numbers))
 
 
 def read_section(number: int | None) -> Section | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from services.credits.kinds import BylineRole
@@ -31,6 +32,15 @@ class ContributorQuerySet(models.QuerySet["Contributor"]):
     def public(self) -> Self:
         """Those who have a page: nobody protected."""
         return self.filter(protection=Contributor.Protection.NONE)
+
+    def printed_in(self, language: str) -> Self:
+        """With `printed`, the name in the language or the stored name."""
+        named = ContributorName.objects.filter(
+            contributor=OuterRef("pk"), language=language
+        )
+        return self.annotate(
+            printed=Coalesce(Subquery(named.values("name")[:1]), "name")
+        )
 
 
 class Contributor(SluggedReference):

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -89,6 +90,14 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def editable_by(self, person: Person) -> Self:
         """The services of the person's own memberships."""
         return fence(self, person, service="pk")
+
+    def printed_in(self, language: str) -> Self:
+        """With `printed` and `possessive` in the language, or the stored name."""
+        named = ServiceName.objects.filter(service=OuterRef("pk"), language=language)
+        return self.annotate(
+            printed=Coalesce(Subquery(named.values("name")[:1]), "name"),
+            possessive=Coalesce(Subquery(named.values("possessive")[:1]), Value("")),
+        )
 
 
 class Service(ReferenceData):
