@@ -1,0 +1,249 @@
+"""Dates and times as an edition prints them: its language, zone and calendar.
+
+Everything is stored and handed over in UTC; a zone and a calendar appear only
+here, at the edge. Nothing here knows the active language or reads the clock.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import jdatetime  # type: ignore[import-untyped]
+from babel import Locale, UnknownLocaleError
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    get_datetime_format,
+    get_timezone_location,
+    get_timezone_name,
+)
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+# Where the ten digits begin in the numbering systems that languages print with.
+NOUGHTS = {
+    "arab": 0x0660,
+    "arabext": 0x06F0,
+    "beng": 0x09E6,
+    "deva": 0x0966,
+    "mymr": 0x1040,
+}
+
+# Abbreviations that stand for several zones: said in full outside America.
+SHARED_ABBREVIATIONS = frozenset({"CST", "CDT", "IST", "PST", "SST"})
+
+# Years that an editor can mean; beyond them zones and calendars are guesswork.
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+
+
+class Calendar(models.TextChoices):
+    GREGORIAN = "gregorian", _("Gregorian")
+    SOLAR_HIJRI = "solar_hijri", _("Solar Hijri")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment as readers see it, and as machines do.
+
+    `text` is the whole: the day, the same day in the Gregorian calendar where
+    the edition has another one, the time and its zone. `day`, `beside` (often
+    empty) and `time` are its parts; `iso` is UTC with a Z, for `<time datetime>`.
+    """
+
+    text: str
+    day: str
+    beside: str
+    time: str
+    iso: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class LocalTimeError(ValueError):
+    """A time that an editor typed and that cannot be meant.
+
+    `message` with `params` is a translatable sentence, as ValidationError takes it.
+    """
+
+    code = "far_off_time"
+    message = _("%(time)s is too far from today. Check the year.")
+
+    def __init__(self, local: dt.datetime, time_zone: str, **params: str) -> None:
+        self.params = {"time": clock_face(local), "zone": time_zone, **params}
+        super().__init__(self.params)
+
+    def __str__(self) -> str:
+        return str(self.message) % self.params
+
+
+class NonexistentTimeError(LocalTimeError):
+    code = "nonexistent_time"
+    message = _(
+        "%(time)s does not exist in %(zone)s: the clocks go forward over it. "
+        "Choose another time, for example %(later)s."
+    )
+
+
+class DoubledTimeError(LocalTimeError):
+    code = "doubled_time"
+    message = _(
+        "%(time)s comes twice in %(zone)s: the clocks go back over it. "
+        "Choose a time before or after the doubled hour."
+    )
+
+
+@lru_cache
+def locale_of(language: str) -> Locale:
+    """The locale data of a language tag. Raises ValueError for an unknown one."""
+    try:
+        return Locale.parse(language.replace("_", "-"), sep="-")
+    except UnknownLocaleError as error:
+        raise ValueError(str(error)) from error
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`. Raises ValueError for an unknown language tag."""
+    return locale_of(language).text_direction
+
+
+def format_moment(
+    moment_utc: dt.datetime, *, language: str, time_zone: str, calendar: str
+) -> Moment:
+    """A moment as the edition prints it, its zone named."""
+    local = in_zone(moment_utc, ZoneInfo(time_zone))
+    time = format_time(moment_utc, language=language, time_zone=time_zone)
+    day = calendar_day(local.date(), language, calendar)
+    beside = gregorian_beside(local.date(), language, calendar)
+    return Moment(
+        text=joined(with_beside(day, beside), time, locale_of(language)),
+        day=day,
+        beside=beside,
+        time=time,
+        iso=iso_utc(moment_utc),
+    )
+
+
+def format_day(day: dt.date, *, language: str, calendar: str) -> str:
+    """A date as the edition prints it, the Gregorian one beside another calendar's."""
+    return with_beside(
+        calendar_day(day, language, calendar), gregorian_beside(day, language, calendar)
+    )
+
+
+def format_time(moment_utc: dt.datetime, *, language: str, time_zone: str) -> str:
+    """The time of day on a 24-hour clock, its zone named: "14:30 KST"."""
+    local = in_zone(moment_utc, ZoneInfo(time_zone))
+    locale = locale_of(language)
+    time = format_skeleton("Hm", local, tzinfo=local.tzinfo, locale=locale)
+    return in_own_digits(f"{time} {zone_name(local, locale)}", locale)
+
+
+def iso_utc(moment: dt.datetime) -> str:
+    """The moment for machines, to the second: 2026-11-24T05:30:00Z."""
+    return f"{in_zone(moment, dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def local_to_utc(naive_local: dt.datetime, time_zone: str) -> dt.datetime:
+    """The moment at which the zone's clocks show this time.
+
+    Raises LocalTimeError when they never do, or do twice: an embargo an hour
+    off is worse than a question.
+    """
+    if not FIRST_YEAR <= naive_local.year <= LAST_YEAR:
+        raise LocalTimeError(naive_local, time_zone)
+    zone = ZoneInfo(time_zone)
+    local = naive_local.replace(tzinfo=zone, fold=0)
+    moment = local.astimezone(dt.UTC)
+    shift = moment - local.replace(fold=1).astimezone(dt.UTC)
+    if shift > dt.timedelta():
+        later = clock_face(moment.astimezone(zone))
+        raise NonexistentTimeError(naive_local, time_zone, later=later)
+    if shift < dt.timedelta():
+        raise DoubledTimeError(naive_local, time_zone)
+    return moment
+
+
+def in_zone(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """The moment on the zone's clocks. Without a zone of its own it is refused."""
+    if moment.tzinfo is None:
+        raise ValueError("A moment needs a time zone.")
+    return moment.astimezone(zone)
+
+
+def clock_face(local: dt.datetime) -> str:
+    return f"{local:%Y-%m-%d %H:%M}"
+
+
+def calendar_day(day: dt.date, language: str, calendar: str) -> str:
+    if calendar == Calendar.SOLAR_HIJRI:
+        return solar_hijri_day(day, locale_of(language))
+    return gregorian_day(day, locale_of(language))
+
+
+def gregorian_beside(day: dt.date, language: str, calendar: str) -> str:
+    """The Gregorian date, where the edition's own calendar is another one."""
+    is_gregorian = calendar == Calendar.GREGORIAN
+    return "" if is_gregorian else gregorian_day(day, locale_of(language))
+
+
+def joined(day: str, time: str, locale: Locale) -> str:
+    """Day and time as the language joins them: «…، ساعت …»."""
+    pattern = str(get_datetime_format("long", locale=locale))
+    return pattern.replace("'", "").format(time, day)
+
+
+def with_beside(day: str, beside: str) -> str:
+    return f"{day} ({beside})" if beside else day
+
+
+def gregorian_day(day: dt.date, locale: Locale) -> str:
+    return in_own_digits(format_date(day, "long", locale=locale), locale)
+
+
+def solar_hijri_day(day: dt.date, locale: Locale) -> str:
+    """«۳ آذر ۱۴۰۵»; outside Persian with the month's name in Latin letters."""
+    solar = jdatetime.date.fromgregorian(date=day)
+    is_persian = locale.language == "fa"
+    months = solar.j_months_fa if is_persian else solar.j_months_en
+    text = f"{solar.day} {months[solar.month - 1]} {solar.year}"
+    return in_own_digits(text, locale)
+
+
+def in_own_digits(text: str, locale: Locale) -> str:
+    """The text with the digits that the language prints: «۱۴۰۵»."""
+    nought = NOUGHTS.get(locale.default_numbering_system)
+    if nought is None:
+        return text
+    return text.translate({ord("0") + n: chr(nought + n) for n in range(10)})
+
+
+def zone_name(local: dt.datetime, locale: Locale) -> str:
+    """The zone as readers know it: KST, «به وقت تهران», (hora estándar de Corea).
+
+    Zones that the locale data does not name are said by their distance from
+    Greenwich.
+    """
+    if locale.language == "fa" and (city := persian_city(local)):
+        return f"به وقت {city}"
+    short = abbreviation(local, locale)
+    return short or f"({get_timezone_name(local, locale=locale)})"
+
+
+def persian_city(local: dt.datetime) -> str:
+    """The zone's city in Persian, or nothing where only a Latin name is known."""
+    if local.tzname() == "UTC":
+        return "گرینویچ"
+    city = get_timezone_location(local, locale="fa", return_city=True)
+    return "" if any(letter.isascii() for letter in city.replace(" ", "")) else city
+
+
+def abbreviation(local: dt.datetime, locale: Locale) -> str:
+    """The zone's letters, if the language knows it by them and them alone."""
+    short = get_timezone_name(local, width="short", locale=locale)
+    if short.isalpha():
+        return short
+    name = local.tzname() or ""
+    is_clear = name.isalpha() and name not in SHARED_ABBREVIATIONS
+    return name if is_clear and locale.language == "en" else ""
