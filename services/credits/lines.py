@@ -1,0 +1,105 @@
+"""Lines to print, put together from patterns and names.
+
+A name goes into a line as a span of its own and is never read as a pattern or
+as markup, so it may hold braces, angle brackets or anything else.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+from string import Formatter
+from typing import Self
+
+STOPS = (".", "!", "?", "…", "؟", "۔")  # noqa: RUF001  the Urdu full stop
+CLOSING_QUOTES = "\"'”’»"  # noqa: RUF001  typographic quotes are meant
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line; `url` is empty where it is no link.
+
+    A name may run the other way than its line, so templates isolate it (`<bdi>`).
+    """
+
+    text: str
+    url: str = ""
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. `str()` gives its plain text; an empty line is false."""
+
+    spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        return cls((Span(text),)) if text else cls()
+
+    @classmethod
+    def name(cls, text: str, url: str = "") -> Self:
+        return cls((Span(text, url, is_name=True),))
+
+    def __str__(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def __add__(self, other: "Line") -> "Line":
+        return Line(tuple(tidy(chain(self.spans, other.spans))))
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLines:
+    """What is printed at the top of a story and, one line each, at its end.
+
+    Exactly one of three is true of the top: `byline` names the authors; nobody
+    is named and `staff_report` says so; both are empty, because the end of the
+    story says who wrote it for whom.
+    """
+
+    byline: Line
+    staff_report: Line
+    lines: tuple[Line, ...]
+
+
+def tidy(spans: Iterable[Span]) -> Iterable[Span]:
+    """The same spans, with neighbouring plain text joined."""
+    text = ""
+    for span in spans:
+        if span == Span(span.text):
+            text += span.text
+            continue
+        if text:
+            yield Span(text)
+            text = ""
+        yield span
+    if text:
+        yield Span(text)
+
+
+def fill(pattern: str, **slots: Line) -> Line:
+    """The pattern with a line in each of its named places."""
+    line = Line()
+    for text, slot, _spec, _conversion in Formatter().parse(pattern):
+        line += Line.of(text)
+        if slot is not None:
+            line += slots[slot]
+    return line
+
+
+def sentence(pattern: str, **slots: Line) -> Line:
+    """The filled pattern with one full stop, also after "Washington, D.C."."""
+    line = fill(pattern, **slots)
+    return line if ends_in_stop(str(line)) else line + Line.of(".")
+
+
+def ends_in_stop(text: str) -> bool:
+    """Whether the text ends a sentence by itself, closing quotes aside."""
+    while text and (
+        text[-1] in CLOSING_QUOTES or unicodedata.category(text[-1]) == "Cf"
+    ):
+        text = text[:-1]
+    return text.endswith(STOPS)

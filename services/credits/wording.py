@@ -1,0 +1,185 @@
+"""What a language must be able to say, and how lists are joined."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from services.credits.facts import House, Party
+from services.credits.lines import Line, fill
+
+Parties = Sequence[Party]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A member of a list. An open one holds a comma that needs its second half:
+    "Aida Bekova in Osh, Kyrgyzstan, and …".
+    """
+
+    line: Line
+    is_open: bool = False
+    has_place: bool = False
+
+
+class Wording(ABC):
+    """How one language says its credits; a subclass a language.
+
+    Every method gets at least one party. Sentences end in one full stop,
+    labels in none.
+    """
+
+    comma: ClassVar[str]
+    semicolon: ClassVar[str]
+    conjunction: ClassVar[str]
+    role_joiner: ClassVar[str]
+    labels: ClassVar[dict[str, str]]
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    @abstractmethod
+    def staff_report(self) -> Line: ...
+
+    @abstractmethod
+    def byline(self, authors: Parties) -> Line: ...
+
+    @abstractmethod
+    def contributed(self, parties: Parties) -> Line: ...
+
+    @abstractmethod
+    def reported(self, authors: Parties) -> Line:
+        """Where authors reported from. Every one has a place."""
+
+    @abstractmethod
+    def collaborated(self, services: Parties) -> Line: ...
+
+    @abstractmethod
+    def informed(self, services: Parties) -> Line: ...
+
+    @abstractmethod
+    def originated(self, services: Parties) -> Line: ...
+
+    @abstractmethod
+    def adapted_from(self, services: Parties) -> Line: ...
+
+    @abstractmethod
+    def wrote(self, authors: Parties, service: Party) -> Line:
+        """Who wrote it for another service, before someone here adapted it."""
+
+    @abstractmethod
+    def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
+        """Who adapted the story; `again` where the line before has named it."""
+
+    @abstractmethod
+    def translated(self, translators: Parties) -> Line: ...
+
+    @abstractmethod
+    def withheld(self) -> Line: ...
+
+    @abstractmethod
+    def placed(self, party: Party) -> Item:
+        """A party with its place, if it has one."""
+
+    @abstractmethod
+    def fold(self, parties: Parties) -> Line:
+        """Services of one house in one phrase, or nothing where that cannot be said."""
+
+    def label(self, roles: Sequence[str], parties: Parties) -> Line:
+        """A line such as "Camera: Olena Hrytsko; Petro Lysak"."""
+        title = self.role_joiner.join(self.labels[role] for role in roles)
+        names = [self.placed(party).line for party in parties]
+        return Line.of(f"{title}: ") + chained(names, self.semicolon, self.semicolon)
+
+    def join(self, items: Sequence[Item], *, closed: bool = False) -> Line:
+        """The items as one list; `closed` where the sentence goes on after it."""
+        lines = [item.line for item in items]
+        end = self.comma.rstrip() if closed and self.needs_closing(items) else ""
+        if len(items) > 2 and any(self.holds_comma(line) for line in lines):
+            last = self.semicolon.rstrip() + self.conjunction
+            return chained(lines, self.semicolon, last) + Line.of(end)
+        return chained(lines, self.comma, self.last_joint(items)) + Line.of(end)
+
+    def last_joint(self, items: Sequence[Item]) -> str:
+        is_serial = self.house.serial_comma and len(items) > 2
+        if (
+            is_serial
+            or is_misleading(items)
+            or any(item.is_open for item in items[:-1])
+        ):
+            return self.comma.rstrip() + self.conjunction
+        return self.conjunction
+
+    def needs_closing(self, items: Sequence[Item]) -> bool:
+        return items[-1].is_open or is_misleading(items)
+
+    def holds_comma(self, line: Line) -> bool:
+        return self.comma.strip() in str(line)
+
+    def services(self, parties: Parties, *, closed: bool = False) -> Line:
+        """Organisations in a sentence, those of one house folded where that reads."""
+        items = [self.placed(party) for party in parties]
+        return self.folded(parties) or self.join(items, closed=closed)
+
+    def folded(self, parties: Parties) -> Line:
+        """Services of one house and kind in one phrase, or nothing."""
+        house = parties[0].house
+        if len(parties) < 2 or not house or any(p.place for p in parties):
+            return Line()
+        if any((p.house, p.kind) != (house, parties[0].kind) for p in parties):
+            return Line()
+        return self.fold(parties)
+
+    def folded_into(
+        self, pattern: str, parties: Parties, frame: tuple[str, str]
+    ) -> Line:
+        """The pattern with what differs between names that all begin and end alike."""
+        cores = [core(party, *frame) for party in parties]
+        if not all(cores) or any(self.is_list(text) for text in cores):
+            return Line()
+        items = [
+            Item(Line.name(text, party.url))
+            for text, party in zip(cores, parties, strict=True)
+        ]
+        return fill(pattern, cores=self.join(items))
+
+    def is_list(self, text: str) -> bool:
+        return self.comma.strip() in text or self.conjunction in text
+
+
+def name_of(party: Party) -> Line:
+    return Line.name(party.name, party.url)
+
+
+def phrase_of(party: Party) -> Line:
+    """The party inside a sentence: "VOA's Korean Service", "The Associated Press"."""
+    return Line.name(party.possessive.strip() or party.name, party.url)
+
+
+def shared_place(parties: Parties) -> str:
+    """The one place that all of them share, or nothing."""
+    places = {party.place for party in parties}
+    return places.pop() if len(places) == 1 else ""
+
+
+def is_misleading(items: Sequence[Item]) -> bool:
+    """Whether the last one's place would read as that of the one before as well:
+    "Paul Reed and Olena Hrytsko in Kharkiv".
+    """
+    return len(items) > 1 and items[-1].has_place and not items[-2].has_place
+
+
+def core(party: Party, before: str, after: str) -> str:
+    """What stands between the two in the party's printed form, or nothing."""
+    text = str(phrase_of(party))
+    if not (text.startswith(before) and text.endswith(after)):
+        return ""
+    return text[len(before) : len(text) - len(after)].strip()
+
+
+def chained(lines: Sequence[Line], joint: str, last_joint: str) -> Line:
+    """The lines with a joint between them, and another before the last."""
+    chain = lines[0]
+    for line in lines[1:-1]:
+        chain += Line.of(joint) + line
+    return chain + Line.of(last_joint) + lines[-1] if len(lines) > 1 else chain
