@@ -1,0 +1,49 @@
+"""Pictures drawn by the demo itself, so that it needs no photographer's work.
+
+`draw("harbour")` answers the bytes of a JPEG, the same ones at every call.
+"""
+
+from collections.abc import Callable
+
+from newsroom.demo.drawings import (
+    city,
+    gatherings,
+    hall,
+    laboratory,
+    land,
+    market,
+    river,
+    sea,
+    space,
+    village,
+)
+from newsroom.demo.drawings.canvas import Canvas
+
+SCENES: dict[str, Callable[[str], Canvas]] = {
+    scene.__name__: scene
+    for scene in (
+        city.skyline,
+        city.smog,
+        gatherings.cinema,
+        gatherings.microphones,
+        gatherings.polling,
+        hall.hall,
+        laboratory.laboratory,
+        land.border,
+        land.lake,
+        land.mountains,
+        land.wheat,
+        market.market,
+        river.delta,
+        river.flood,
+        sea.ferry,
+        sea.harbour,
+        space.satellite,
+        village.clinic,
+    )
+}
+
+
+def draw(name: str) -> bytes:
+    """The picture of that name as a JPEG file of 1600 by 1067 pixels."""
+    return SCENES[name](name).jpeg()
