@@ -1,0 +1,122 @@
+"""The shape of the invented newsroom's data. Plain facts; loading.py makes rows."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from articles.kinds import Kind
+from services.credits.kinds import BylineRole, CollaborationKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    code: str
+    kind: str
+    name: str
+    house: str = ""
+    description: str = ""
+    # language -> (printed name, how a sentence says it)
+    printed: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    service: str
+    name: str
+    language: str
+    native_name: str
+    time_zone: str
+    calendar: str
+    prefix: str
+    # (name, web address, description); the first one is the default section
+    sections: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    username: str
+    first_name: str
+    last_name: str
+    service: str = ""
+    role: str = ""
+    interface_language: str = "en"
+    time_zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    slug: str
+    name: str
+    service: str
+    kind: str = "person"
+    job_title: str = ""
+    bio: str = ""
+    names: tuple[tuple[str, str], ...] = ()  # (language, printed name)
+    protection: str = ""
+    pen_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawn picture with its facts. `days_ago` None: nobody knows its date."""
+
+    title: str
+    caption: str
+    photographer: str
+    alt: str
+    place: str = ""
+    is_file: bool = False
+    days_ago: int | None = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    contributor: str
+    role: str = BylineRole.AUTHOR
+    place: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What another service did for the story."""
+
+    service: str
+    kind: str = CollaborationKind.COLLABORATION
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The text said `wrong` for an hour; then a notice told what is right."""
+
+    wrong: str
+    right: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One article of one edition.
+
+    `ago` is how long before the first load it went live; `state` says how far it
+    came. In texts, {today}, {yesterday} and {tomorrow} become names of weekdays
+    as seen from its day, and {photo:flood} the number of the picture that the
+    story's service has of that scene.
+    """
+
+    slugline: str
+    headline: str
+    summary: str
+    body: str
+    section: str
+    ago: timedelta
+    state: str = "live"  # live, draft, in_review, ready, scheduled
+    kind: str = Kind.NEWS
+    short_headline: str = ""
+    kicker: str = ""
+    datelines: str = ""
+    lead: str = ""
+    topics: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    help: tuple[Help, ...] = ()
+    notes: str = ""
+    correction: Correction | None = None
