@@ -15,11 +15,19 @@ PAGE = 20  # stories on a page of a list
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of a list; `older` is the key of the next, empty at the end."""
+    """One page of a list.
+
+    `key` is its own key, empty for the first page; `older` is the key of the
+    next, empty at the end.
+    """
 
     stories: tuple[PublishedArticle, ...]
+    key: str
     older: str
-    is_first: bool
+
+    @property
+    def is_first(self) -> bool:
+        return not self.key
 
 
 def list_stories(
@@ -56,8 +64,8 @@ def read_page(
     shown = entries[:size]
     return ListPage(
         stories=tuple(entry.published for entry in shown),
+        key=key if place else "",
         older=write_key(shown[-1]) if len(entries) > size else "",
-        is_first=place is None,
     )
 
 
