@@ -1,0 +1,1 @@
+"""Configuration that must not stand. Each check has an id and one sentence."""

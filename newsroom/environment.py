@@ -1,0 +1,91 @@
+"""Reading what the environment says into what Django understands."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+DEVELOPMENT_KEY = "insecure-key-for-a-developers-own-machine-and-nothing-else"
+
+# One writer at a time, and readers who never wait for it.
+# https://docs.djangoproject.com/en/5.2/ref/databases/#sqlite-notes
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,  # seconds that a writer waits for its turn
+    "init_command": (
+        "PRAGMA journal_mode=WAL;"
+        "PRAGMA synchronous=NORMAL;"
+        "PRAGMA cache_size=-65536;"  # 64 MiB
+        "PRAGMA mmap_size=268435456;"
+        "PRAGMA temp_store=MEMORY"
+    ),
+}
+
+MAIL_SCHEMES: dict[str, dict[str, Any]] = {
+    "smtp": {"EMAIL_PORT": 25},
+    "smtp+tls": {"EMAIL_PORT": 587, "EMAIL_USE_TLS": True},
+    "smtps": {"EMAIL_PORT": 465, "EMAIL_USE_SSL": True},
+}
+
+
+def secret_key(given: str, kept: Path, *, is_debug: bool) -> str:
+    """The key that signs sessions: from the environment, else the one `make` keeps.
+
+    Only a developer's own machine may do without.
+    """
+    if given:
+        return given
+    if kept.exists():
+        return kept.read_text().strip()
+    if is_debug:
+        return DEVELOPMENT_KEY
+    raise ImproperlyConfigured(
+        "SECRET_KEY is not set. Give it 50 random characters or more, "
+        "or set DEBUG=1 on your own machine."
+    )
+
+
+def database(url: str) -> dict[str, Any]:
+    """One entry of DATABASES from an address such as postgres://user@host/name."""
+    configured: dict[str, Any] = dict(dj_database_url.parse(url))
+    if configured["ENGINE"] == "django.db.backends.sqlite3":
+        configured.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
+    else:
+        configured |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    return configured
+
+
+def mail(url: str) -> dict[str, Any]:
+    """Django's EMAIL_… settings from an address such as smtp+tls://user:word@host.
+
+    `console:` prints messages instead of sending them.
+    """
+    if url == "console:":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = urlsplit(url)
+    if parts.scheme not in MAIL_SCHEMES or not parts.hostname:
+        raise ImproperlyConfigured(
+            "EMAIL_URL must look like smtp+tls://user:password@host:587, or be console:"
+        )
+    facts = MAIL_SCHEMES[parts.scheme] | {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_TIMEOUT": 10,  # seconds
+    }
+    return facts | ({"EMAIL_PORT": parts.port} if parts.port else {})
+
+
+def hosts(site_url: str) -> list[str]:
+    """The site's own host, which it always answers to."""
+    host = urlsplit(site_url).hostname
+    return [host] if host else []
+
+
+def static_storage(*, is_debug: bool) -> str:
+    """Hashed names for files cached for ever; plain ones while they are being written."""
+    if is_debug:
+        return "django.contrib.staticfiles.storage.StaticFilesStorage"
+    return "whitenoise.storage.CompressedManifestStaticFilesStorage"
