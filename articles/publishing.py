@@ -16,6 +16,7 @@ from articles.models.published import (
 )
 from articles.models.story import Article
 from articles.readers_side import ReadersSide, readers_side
+from articles.reference import hold_still, named_rows
 from articles.refresh import rerender, store
 from articles.rendering import render
 from articles.snapshot import Snapshot
@@ -110,6 +111,7 @@ def write(
 ) -> PublishedArticle:
     """Render the snapshot into the row, its page, references and lists."""
     times = timestamps(before.times if before else None, significance, visible_from)
+    hold_still(named_rows(snapshot, article.edition))
     rendered = render(
         snapshot,
         article.edition,
@@ -173,7 +175,7 @@ def reopen(current: PublishedArticle) -> None:
     store(current, rerender(current))
 
 
-def wipe(current: PublishedArticle, *, now: datetime) -> list[int]:
+def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list[int]:
     """Leave nothing of a killed version but the fact; the photos it used.
 
     Its row stays, so that the address answers 410 for ever.
@@ -183,6 +185,8 @@ def wipe(current: PublishedArticle, *, now: datetime) -> list[int]:
             "number", flat=True
         )
     )
+    hold_still(("photo", number) for number in photos)  # before any published row
+    cancel_pending(side)
     PublishedPage.objects.filter(published=current).delete()
     PublishedReference.objects.filter(published=current).delete()
     Listing.objects.filter(published=current).delete()

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import connection
+from django.db.models import Model
+
 from articles.models.topics import Topic
 from articles.prose import photo_ids
 from articles.snapshot import Snapshot
@@ -11,6 +14,15 @@ from photos.models import Photo
 from services.models import Edition, Section, Service
 
 Mark = tuple[str, int]  # a kind of reference data and a row's number
+
+# In this order everywhere, so that nobody waits for each other crosswise.
+MODELS: dict[str, type[Model]] = {
+    "photo": Photo,
+    "contributor": Contributor,
+    "service": Service,
+    "topic": Topic,
+    "section": Section,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,24 @@ def named_photos(snapshot: Snapshot) -> set[int]:
     return lead | set(photo_ids(snapshot.body))
 
 
+def hold_still(marks: Iterable[Mark]) -> None:
+    """Lock these rows until the transaction ends, where the database locks rows.
+
+    Without it a name could change between a verb's reading it and its commit: the
+    change would find no page to mark stale, and the page would keep the old name.
+    Whoever changes reference data takes the same locks before marking.
+    """
+    if not connection.features.has_select_for_update:
+        return  # SQLite lets one transaction write at a time
+    numbers: dict[str, list[int]] = {}
+    for kind, number in marks:
+        numbers.setdefault(kind, []).append(number)
+    for kind, model in MODELS.items():
+        if kind in numbers:
+            rows = model._default_manager.filter(pk__in=numbers[kind]).order_by("pk")
+            list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+
+
 def read_photos(numbers: set[int]) -> dict[int, Photo]:
     if not numbers:
         return {}
@@ -72,16 +102,24 @@ def read_section(number: int | None) -> Section | None:
     return Section.objects.select_related("parent").filter(pk=number).first()
 
 
-def marks(snapshot: Snapshot, section: Section | None) -> frozenset[Mark]:
-    """Every row the page is made from, also those it leaves out today.
+def named_rows(snapshot: Snapshot, edition: Edition) -> set[Mark]:
+    """Every row the snapshot names, also those its page leaves out today.
 
     A photo without alt text is left out; describing it must reach the page.
     """
-    found: set[Mark] = {("photo", number) for number in named_photos(snapshot)}
+    found = {("photo", number) for number in named_photos(snapshot)}
     found |= {("contributor", fact.contributor) for fact in snapshot.bylines}
     found |= {("service", fact.service) for fact in snapshot.collaborations}
     found |= {("topic", number) for number in snapshot.topics}
-    if section is not None:
-        found |= {("section", section.pk)}
-        found |= {("section", section.parent_id)} if section.parent_id else set()
+    section = snapshot.section or edition.default_section_id
+    return found | ({("section", section)} if section else set())
+
+
+def marks(
+    snapshot: Snapshot, edition: Edition, section: Section | None
+) -> frozenset[Mark]:
+    """Every row the page is made from: those named, and the section's own parent."""
+    found = named_rows(snapshot, edition)
+    if section is not None and section.parent_id:
+        found.add(("section", section.parent_id))
     return frozenset(found)

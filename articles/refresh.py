@@ -18,7 +18,7 @@ from articles.models.published import (
     PublishedPage,
     PublishedReference,
 )
-from articles.reference import Mark
+from articles.reference import Mark, hold_still
 from articles.rendering import Rendered, render
 from services.stamps import bump
 
@@ -27,7 +27,9 @@ Standing = PublishedArticle.Standing
 
 def mark_stale(kind: str, numbers: Iterable[int]) -> int:
     """Mark every version made from these rows, and bump their editions; how many."""
-    rows = made_from(kind, list(numbers)).exclude(standing=Standing.KILLED)
+    numbers = list(numbers)
+    hold_still((kind, number) for number in numbers)
+    rows = made_from(kind, numbers).exclude(standing=Standing.KILLED)
     editions = set(rows.order_by().values_list("edition_id", flat=True).distinct())
     marked = rows.update(is_stale=True) if editions else 0
     bump(editions)

@@ -141,7 +141,7 @@ def render(
             ),
             main=render_to_string("articles/includes/story_main.html", context),
             card=card(story, snapshot, reference),
-            references=marks(snapshot, reference.section),
+            references=marks(snapshot, edition, reference.section),
             lists=lists(snapshot, edition, reference),
         )
 
@@ -362,7 +362,7 @@ def card(story: StoryView, snapshot: Snapshot, reference: Reference) -> Card:
         list_headline=story.list_headline,
         kicker=snapshot.kicker,
         summary=snapshot.summary,
-        byline=str(story.credits.byline)[:400],
+        byline=str(story.credits.byline or story.credits.staff_report)[:400],
         section_number=section.pk if section else None,
         section_name=section.name if section else "",
         section_slug=section.slug if section else "",

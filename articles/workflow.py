@@ -5,6 +5,7 @@ announce after commit. A verb raises PermissionDenied, or WorkflowError with a
 sentence an editor can act on. All times are UTC.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -284,8 +285,7 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     permit(by, Verb.KILL, article)
     reason = required(reason, _("Say why it is killed. Only the desk will see this."))
     article, side, now = open_story(article, Verb.KILL)
-    publishing.cancel_pending(side)
-    photos = publishing.wipe(current(side), now=now)
+    photos = publishing.wipe(current(side), side=side, now=now)
     freed = set(photos) - publishing.photos_used_elsewhere(photos)
     give_new_addresses(freed)
     banners = take_down(article.story_id, article.edition_id)
@@ -350,9 +350,10 @@ def cleared_to_go(article: Article, *, by: User, at: datetime) -> tuple[Snapshot
 
     A first publication pins the web address, so that a later headline keeps it.
     """
-    article.slug = article.slug or unicode_slug(article.headline, fallback=UNTITLED)
     snapshot = take(article)
     is_second_read = has_second_read(article, digest(snapshot), by)
+    article.slug = article.slug or unicode_slug(article.headline, fallback=UNTITLED)
+    snapshot = replace(snapshot, slug=article.slug)
     may_go_alone = standing(by).is_on_duty(article.edition.service_id)
     stops = checklist.blocking(
         snapshot,
