@@ -1,0 +1,35 @@
+# Newsroom's commands. What each does in detail stands in bin/, one script a thing.
+
+.DEFAULT_GOAL := help
+.PHONY: help venv install demo run test lint catalogues static
+
+help: ## show these lines
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: ## from nothing to a running demo newsroom; PORT=, HOST=, DEMO_PASSWORD=
+	@bin/local bin/demo
+
+run: ## the server alone, over what make demo left
+	@bin/may-serve
+	@bin/install
+	@bin/local bin/prepare
+	@bin/local bin/serve
+
+test: ## from nothing through the whole suite
+	@bin/test
+
+lint: ## style, templates and types
+	@bin/lint
+
+venv: ## .venv with everything a developer needs
+	@bin/install test lint
+
+install: ## .venv with what the site itself needs
+	@bin/install
+
+catalogues: install ## compile the translations
+	@.venv/bin/python manage.py compile_catalogues
+
+static: install ## collect the static files under hashed names
+	@bin/keep-key
+	@bin/local .venv/bin/python manage.py collectstatic --noinput
