@@ -7,4 +7,4 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        from newsroom import checks  # noqa: F401, PLC0415
+        from newsroom import checks  # noqa: F401

@@ -49,11 +49,11 @@ def secret_key(given: str, kept: Path, *, is_debug: bool) -> str:
 
 def database(url: str) -> dict[str, Any]:
     """One entry of DATABASES from an address such as postgres://user@host/name."""
-    configured: dict[str, Any] = dict(dj_database_url.parse(url))
+    configured: dict[str, Any] = dict(
+        dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    )
     if configured["ENGINE"] == "django.db.backends.sqlite3":
         configured.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
-    else:
-        configured |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     return configured
 
 

@@ -9,7 +9,7 @@ from csp.constants import NONCE, NONE, SELF
 from environs import Env
 from js_asset import Script, static_lazy
 
-from articles.prose import MENU_GROUPS, PROCESSORS
+from articles.prose import PROCESSORS
 from newsroom import environment
 
 env = Env()
@@ -157,10 +157,12 @@ CONTENT_SECURITY_POLICY = {
 # The editor of a story's text; articles/prose.py owns what it may hold.
 # https://django-prose-editor.readthedocs.io/
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("js/editor_nodes.js")], "extensions": PROCESSORS}
+    {
+        "js": [static_lazy("js/editor_nodes.js"), static_lazy("js/editor_paste.js")],
+        "extensions": PROCESSORS,
+    }
 ]
 DJANGO_PROSE_EDITOR_PRESETS = {"article": [Script("js/editor.js", type="module")]}
-DJANGO_PROSE_EDITOR_MENU_GROUPS = MENU_GROUPS
 
 # Languages and time. Every edition has its own of both; these are the desk's.
 # https://docs.djangoproject.com/en/5.2/topics/i18n/

@@ -15,16 +15,14 @@ os.environ |= {
 }
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 
-from newsroom.settings import *  # noqa: E402, F403
-from newsroom.settings import STORAGES, TEMPLATES  # noqa: E402
+from newsroom.settings import *  # noqa: F403
+from newsroom.settings import STORAGES, TEMPLATES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "originals": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TEMPLATES[0]["OPTIONS"]["debug"] = True  # coverage counts templates as code
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
