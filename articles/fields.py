@@ -1,6 +1,6 @@
 """The field that holds a story's text."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
@@ -10,8 +10,13 @@ from js_asset import Media
 
 from articles import prose
 
+if TYPE_CHECKING:  # the library has no types; what it makes is a text field
+    ProseEditorField = models.TextField
+    AdminProseEditorWidget = forms.Textarea
+    Media = forms.Media
 
-class BodyWidget(AdminProseEditorWidget):  # type: ignore[misc]
+
+class BodyWidget(AdminProseEditorWidget):
     """The body editor. `data-dir` and `data-lang` among its attrs set the script."""
 
     @property
@@ -19,7 +24,7 @@ class BodyWidget(AdminProseEditorWidget):  # type: ignore[misc]
         return super().media + Media(css={"all": ["css/desk/editor.css"]})
 
 
-class BodyField(ProseEditorField):  # type: ignore[misc]
+class BodyField(ProseEditorField):
     """A story's text, cleaned on `clean()` and on every `save()`, whoever writes.
 
     `QuerySet.update()` goes past it, which is why `render_body` cleans again.
@@ -27,18 +32,17 @@ class BodyField(ProseEditorField):  # type: ignore[misc]
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs = {
+        ours = {
             "extensions": prose.EXTENSIONS,
             "sanitize": prose.sanitize,
             "preset": "article",
-        } | kwargs
-        super().__init__(*args, **kwargs)
+        }
+        super().__init__(*args, **ours | kwargs)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001
         body = prose.sanitize(getattr(model_instance, self.attname) or "")
         setattr(model_instance, self.attname, body)
         return body
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
-        field: forms.Field = super().formfield(**kwargs | {"widget": BodyWidget})
-        return field
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(**kwargs | {"widget": BodyWidget})

@@ -1,0 +1,162 @@
+// The editor of a story's text: one for each textarea with the preset "article".
+// What it may hold is said in articles/prose.py and arrives as configuration in
+// the textarea's attribute. Without this script the textarea stays and works.
+
+import * as library from "django-prose-editor/editor"
+
+const { crel, gettext: _ } = library
+const PRESET = "data-django-prose-editor-article"
+
+async function create(textarea) {
+  if (textarea.closest(".prose-editor")) return
+  const extensions = await loadExtensions(JSON.parse(textarea.getAttribute(PRESET)))
+  const label = textarea.labels[0]
+  const element = crel("div", { className: "prose-editor" })
+  textarea.before(element)
+  element.append(textarea)
+
+  const editor = new library.Editor({
+    element,
+    extensions,
+    content: textarea.value,
+    editable: !textarea.disabled,
+    injectCSS: false, // a style tag without nonce; the rules are in editor.css
+    editorProps: { attributes: areaAttributes(textarea, label) },
+    onCreate({ editor }) {
+      // Only now is there a toolbar.
+      makeToolbar(element.querySelector(".prose-menubar"), editor)
+      keepTextarea(textarea, editor)
+      textarea.dispatchEvent(
+        new CustomEvent("prose-editor:ready", {
+          bubbles: true,
+          detail: { editor, textarea },
+        }),
+      )
+    },
+  })
+  label?.addEventListener("click", () => editor.commands.focus())
+}
+
+async function loadExtensions({ extensions, js_modules: modules }) {
+  const ours = await Promise.all(modules.map((url) => import(url)))
+  const known = Object.assign({}, library, ...ours)
+  return Object.entries(extensions).map(([name, options]) => {
+    if (!known[name]) throw new Error(`The editor has no extension ${name}.`)
+    return typeof options === "object" ? known[name].configure(options) : known[name]
+  })
+}
+
+// The area is named and described as the textarea is, and written in the
+// language of the edition: the form puts data-dir and data-lang on the textarea.
+function areaAttributes(textarea, label) {
+  const attributes = {
+    role: "textbox",
+    "aria-multiline": "true",
+    "aria-label": label?.textContent.trim().replace(/:$/, "") || _("Text"),
+    spellcheck: "true",
+    dir: textarea.dataset.dir,
+    lang: textarea.dataset.lang,
+  }
+  for (const name of ["aria-describedby", "aria-invalid"])
+    attributes[name] = textarea.getAttribute(name)
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value))
+}
+
+// Writes the text back at every change. The empty paragraph that the editor
+// keeps at the end is no text: opening a story must not count as an edit.
+// editor.isEmpty is no help, it is true for a body of one photo.
+function keepTextarea(textarea, editor) {
+  const text = () => editor.getHTML().replace(/(<p[^>]*><\/p>)+$/, "")
+  let last = text()
+  editor.on("update", () => {
+    const now = text()
+    if (now === last) return
+    textarea.value = last = now
+    textarea.dispatchEvent(new Event("input", { bubbles: true }))
+  })
+}
+
+// ---- The toolbar
+
+const LABELS = {
+  paragraph: _("Paragraph (Ctrl+Alt+0)"),
+  heading2: _("Subhead (Ctrl+Alt+2)"),
+  heading3: _("Smaller subhead (Ctrl+Alt+3)"),
+  bulletList: _("List with bullets (Ctrl+Shift+8)"),
+  orderedList: _("Numbered list (Ctrl+Shift+7)"),
+  blockquote: _("Quote (Ctrl+Shift+B)"),
+  horizontalRule: _("Line between two parts"),
+  photo: _("Photo (Ctrl+Alt+P)"),
+  bold: _("Bold (Ctrl+B)"),
+  italic: _("Italic (Ctrl+I)"),
+  subscript: _("Subscript (Ctrl+,)"),
+  superscript: _("Superscript (Ctrl+.)"),
+  cite: _("Source of a quote (Ctrl+Alt+C)"),
+  link: _("Link (Ctrl+K)"),
+  unlink: _("Remove link"),
+  "history:undo": _("Undo (Ctrl+Z)"),
+  "history:redo": _("Redo (Ctrl+Shift+Z)"),
+  changePhoto: _("Choose another photo"),
+  "photo-inline": _("Photo as wide as the text"),
+  "photo-wide": _("Photo wider than the text"),
+  "photo-full": _("Photo as wide as the page"),
+}
+const DO_SOMETHING = ["photo", "link", "unlink", "changePhoto", "horizontalRule"]
+
+// An ARIA toolbar: one tab stop, arrow keys inside, mirrored from right to left.
+function makeToolbar(bar, editor) {
+  bar.setAttribute("role", "toolbar")
+  bar.setAttribute("aria-label", _("Formatting"))
+  const buttons = [...bar.querySelectorAll("button")]
+  for (const button of buttons) nameButton(button)
+  const shown = () => buttons.filter((button) => button.offsetParent)
+  let stop = buttons[0]
+
+  const refresh = () => {
+    if (!stop.offsetParent) stop = shown()[0] ?? stop
+    for (const button of buttons) {
+      button.tabIndex = button === stop ? 0 : -1
+      describeState(button)
+    }
+  }
+  const moveTo = (button) => {
+    stop = button
+    refresh()
+    stop.focus()
+  }
+  bar.addEventListener("keydown", (event) => {
+    const next = nextButton(event, shown(), bar)
+    if (!next) return
+    event.preventDefault()
+    moveTo(next)
+  })
+  editor.on("transaction", refresh)
+  refresh()
+}
+
+function nameButton(button) {
+  const label = LABELS[button.dataset.name]
+  if (!label) return
+  button.title = label
+  button.setAttribute("aria-label", label)
+}
+
+function describeState(button) {
+  const { name } = button.dataset
+  if (!DO_SOMETHING.includes(name) && !name.startsWith("history:"))
+    button.setAttribute("aria-pressed", button.classList.contains("active"))
+  button.setAttribute("aria-disabled", button.classList.contains("disabled"))
+}
+
+function nextButton(event, shown, bar) {
+  const at = shown.indexOf(event.target)
+  if (event.key === "Home") return shown[0]
+  if (event.key === "End") return shown.at(-1)
+  const forward = getComputedStyle(bar).direction === "rtl" ? -1 : 1
+  const step = { ArrowRight: forward, ArrowLeft: -forward }[event.key]
+  return step && at >= 0 ? shown.at((at + step) % shown.length) : null
+}
+
+library.initializeEditors((textarea) => {
+  create(textarea).catch(console.error)
+}, `[${PRESET}]`)
