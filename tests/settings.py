@@ -4,6 +4,7 @@ DATABASE_URL is the only variable that a test run takes from outside.
 """
 
 import os
+from tempfile import TemporaryDirectory
 
 os.environ |= {
     "SECRET_KEY": "a-key-for-tests-of-more-than-fifty-characters-and-no-more-than-that",
@@ -13,10 +14,9 @@ os.environ |= {
     "PLAIN_HTTP": "1",
     "LOG_LEVEL": "WARNING",
 }
-os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 
 from newsroom.settings import *  # noqa: F403
-from newsroom.settings import STORAGES, TEMPLATES
+from newsroom.settings import DATABASES, STORAGES, TEMPLATES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {
@@ -25,4 +25,10 @@ STORAGES |= {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TEMPLATES[0]["OPTIONS"]["debug"] = True  # coverage counts templates as code
-WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in production: an in-memory database would be one connection that a
+    # browser's simultaneous requests share. Every process has its own.
+    _scratch = TemporaryDirectory(prefix="newsroom-tests-")
+    DATABASES["default"]["TEST"] = {"NAME": f"{_scratch.name}/newsroom.sqlite3"}

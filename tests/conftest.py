@@ -1,0 +1,32 @@
+"""Fixtures for every test."""
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+
+pytest_plugins = ["tests.people"]
+
+# Playwright's plain interface runs an event loop, in which Django fears for its database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+) -> dict[str, Any]:
+    """The system's own Chromium; none is downloaded."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return browser_type_launch_args | {"executable_path": found, "args": BROWSER_FLAGS}
