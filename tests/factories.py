@@ -90,7 +90,11 @@ def draw_jpeg(width: int = 640, height: int = 427, colour: str = "steelblue") ->
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, height * 2 // 3, width, height), fill="midnightblue")
     pen.polygon(
-        [(width // 4, height // 2), (width // 2, height // 4), (width // 2, height // 2)],
+        [
+            (width // 4, height // 2),
+            (width // 2, height // 4),
+            (width // 2, height // 2),
+        ],
         fill="white",
     )
     buffer = io.BytesIO()
@@ -109,7 +113,7 @@ def make_photo(service: Service, **facts: Any) -> Photo:
         "usage_terms": "Subscription",
     } | facts
     photo = Photo(service=service, **facts)
-    photo.original = ContentFile(draw_jpeg(), name="ferry.jpg")
+    photo.original = ContentFile(draw_jpeg(320, 213), name="ferry.jpg")
     receive(photo, by=None)
     make_renditions(photo.pk)
     return Photo.objects.get(pk=photo.pk)
@@ -142,7 +146,9 @@ def make_article(
     return stored(article)
 
 
-def make_live_story(edition: Edition, *, by: User | None = None, **facts: Any) -> Article:
+def make_live_story(
+    edition: Edition, *, by: User | None = None, **facts: Any
+) -> Article:
     """A published story; answers its working copy."""
     by = by or an_editor(edition.service)
     article = make_article(edition, by=by, **facts)
@@ -165,7 +171,11 @@ def stored(article: Article) -> Article:
 def an_editor(service: Service) -> User:
     """Some editor of the service; one is made if it has none."""
     membership = Membership.objects.filter(service=service, role=Role.EDITOR).first()
-    return membership.person if membership else make_person(f"{service.code}-editor", service)
+    return (
+        membership.person
+        if membership
+        else make_person(f"{service.code}-editor", service)
+    )
 
 
 def make_banner(

@@ -1,0 +1,347 @@
+"""The leak test: nothing that is not live is reachable by any public address.
+
+Stories stand in every state the desk knows, each full of words that appear
+nowhere else. Then every public address, redirect, list, count and media path is
+walked, before, on and after the moments at which the clock changes things.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from urllib.parse import quote
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from articles import desk, workflow
+from articles.models import Article
+from banners.workflow import show
+from services.models import Edition
+from tests.factories import (
+    make_article,
+    make_banner,
+    make_contributor,
+    make_live_story,
+    make_photo,
+    make_section,
+    make_service,
+    stored,
+)
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+TWO = NOON + timedelta(hours=2)
+SECOND = timedelta(seconds=1)
+
+Making = Callable[[Edition, SimpleNamespace, str], Article]
+
+
+def wordy(edition: Edition, by: object, word: str, **facts: object) -> Article:
+    """An article whose every text, credit, topic and picture carries the word."""
+    service = edition.service
+    return make_article(
+        edition,
+        by=by,
+        headline=f"{word} headline",
+        short_headline=f"{word} short",
+        search_headline=f"{word} search",
+        social_headline=f"{word} social",
+        kicker=f"{word} kicker",
+        summary=f"{word} summary",
+        datelines=f"{word} place",
+        body=f"<p>{word} text.</p>",
+        notes=f"{word} notes",
+        content_warning=f"{word} warning",
+        lead_photo=make_photo(service, caption=f"{word} caption", alt=f"{word} alt"),
+        bylines=(make_contributor(f"{word} Person", service),),
+        collaborations=(make_service(f"{word}-service", name=f"{word} Partner"),),
+        topics=(f"{word} topic",),
+        **facts,
+    )
+
+
+def draft(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    return wordy(edition, people.ana, word)
+
+
+def in_review(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = draft(edition, people, word)
+    workflow.file(article, by=people.boris)
+    return article
+
+
+def ready(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = draft(edition, people, word)
+    workflow.mark_ready(article, by=people.ana)
+    return article
+
+
+def spiked(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = draft(edition, people, word)
+    workflow.spike(article, by=people.ana)
+    return article
+
+
+def planned(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    return wordy(edition, people.ana, word, publish_at=NOON - timedelta(days=1))
+
+
+def embargoed(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    return wordy(edition, people.ana, word, embargo_until=TWO)
+
+
+def scheduled(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = draft(edition, people, word)
+    workflow.schedule(article, by=people.ana, at=TWO)
+    return article
+
+
+def unscheduled(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = scheduled(edition, people, word)
+    workflow.unschedule(article, by=people.ana)
+    return article
+
+
+def published(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = draft(edition, people, word)
+    workflow.publish(article, by=people.ana)
+    return article
+
+
+def held(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = published(edition, people, word)
+    workflow.hold(article, by=people.ana)
+    return article
+
+
+def withdrawn(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = published(edition, people, word)
+    workflow.withdraw(article, by=people.ana, reason="The source took it back.")
+    return article
+
+
+def killed(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = published(edition, people, word)
+    workflow.kill(article, by=people.chiara, reason=f"{word} reason")
+    return article
+
+
+def stopped_with_an_update_pending(
+    edition: Edition, people: SimpleNamespace, word: str
+) -> Article:
+    article = published(edition, people, word)
+    rewritten(article, people, f"{word} rewritten")
+    workflow.schedule(article, by=people.ana, at=TWO)
+    workflow.hold(article, by=people.ana)
+    return article
+
+
+def rewritten(article: Article, people: SimpleNamespace, headline: str) -> None:
+    article = stored(article)
+    article.headline = headline
+    article.save()
+    desk.keep(article, by=people.ana)
+
+
+# Forbidden at noon and at two; a scheduled story is forbidden until two only.
+NEVER: dict[str, Making] = {
+    "Zdraft": draft,
+    "Zreview": in_review,
+    "Zready": ready,
+    "Zspiked": spiked,
+    "Zplanned": planned,
+    "Zembargo": embargoed,
+    "Zunsched": unscheduled,
+    "Zheld": held,
+    "Zwithdrawn": withdrawn,
+    "Zkilled": killed,
+    "Zpendheld": stopped_with_an_update_pending,
+}
+UNTIL_TWO: dict[str, Making] = {"Zscheduled": scheduled}
+
+
+@pytest.fixture
+def house(english: Edition, persian: Edition, people: SimpleNamespace) -> SimpleNamespace:
+    """Two editions with a live story each, and one story in every other state."""
+    with time_machine.travel(NOON - timedelta(minutes=1), tick=False):
+        make_section(english, "Asia", parent=english.default_section)
+        live = make_live_story(english, by=people.ana, headline="Ferry saved")
+        make_live_story(persian, by=people.vera, headline="کشتی نجات یافت")
+        articles = {
+            word: make(english, people, word)
+            for word, make in (NEVER | UNTIL_TWO).items()
+        }
+        changed = make_live_story(english, by=people.ana, headline="Old text")
+        rewritten(changed, people, "Zunpublished rewritten")
+        pending = make_live_story(english, by=people.ana, headline="Plain text")
+        rewritten(pending, people, "Zpending rewritten")
+        workflow.schedule(pending, by=people.ana, at=TWO)
+        for word in ("Zkilled", "Zheld", "Zscheduled"):
+            show(make_banner(english, story=articles[word].story), by=people.ana)
+    return SimpleNamespace(
+        articles=articles, live=live, changed=changed, pending=pending
+    )
+
+
+def guesses(article: Article, word: str) -> Iterator[str]:
+    """Addresses someone who knows the story would try."""
+    slug = word.lower()
+    for path in (
+        f"a/{article.slug or 'x'}/{article.public_id}.html",
+        f"a/{slug}-headline/{article.public_id}.html",
+        f"a/wrong/{article.public_id}.html",
+        f"topic/{slug}-topic/",
+        f"author/{slug}-person/",
+        f"service/{slug}-service/",
+        f"section/{slug}-topic/",
+    ):
+        yield f"/{path}"
+        yield f"/fa/{path}"
+
+
+def media(article: Article) -> Iterator[str]:
+    photo = article.lead_photo
+    if photo is None:
+        return
+    for rendition in photo.renditions.all():
+        yield f"/media/{photo.media_key}/{rendition}"
+
+
+SEEDS = (
+    "/ /fa/ /latest/ /fa/latest/ /section/world/ /section/asia/ /service/english/ "
+    "/service/persian/ /fa/service/english/ /fa/service/persian/ /live/banners.json "
+    "/feed.rss /feed.atom /feed.json /sitemap.xml /sitemap-news.xml /robots.txt "
+    "/search/?q=Zdraft /corrections/ /lite/ /api/v1/ /healthz /readyz /nowhere/ "
+    "/latest/?after=nonsense /section/nowhere/ /author/nobody/"
+).split()
+
+LINK = re.compile(r'(?:href|src|content|srcset)="([^"]+)"')
+
+
+def walk(client: Client, seeds: list[str]) -> Iterator[tuple[str, str]]:
+    """Every page from these addresses on, followed through its own links.
+
+    Yields the address and all that a reader receives: status line, headers, body.
+    """
+    waiting, seen = list(seeds), set(seeds)
+    while waiting:
+        address = waiting.pop()
+        response = client.get(address)
+        body = b"".join(response) if response.streaming else response.content
+        text = body.decode(errors="replace")
+        yield address, f"{response.status_code} {response.headers} {text}"
+        found = [response.headers.get("Location", ""), *links(text)]
+        fresh = [link for link in found if link.startswith("/") and link not in seen]
+        seen.update(fresh)
+        waiting.extend(fresh)
+
+
+def links(text: str) -> Iterator[str]:
+    for value in LINK.findall(text):
+        for part in value.split(","):
+            link = part.strip().split(" ")[0].split("#")[0]
+            link = link.removeprefix("http://testserver").replace("&amp;", "&")
+            if link.startswith("/") and not link.startswith(("/static/", "//")):
+                yield link
+
+
+def everything(client: Client, house: SimpleNamespace) -> str:
+    """All that readers can get, whatever they try."""
+    seeds = list(SEEDS)
+    for word, article in house.articles.items():
+        seeds += [quote(path, safe="/?=") for path in guesses(stored(article), word)]
+        seeds += media(stored(article))
+    return "\n".join(f"{address} {text}" for address, text in walk(client, seeds))
+
+
+def words_in(text: str) -> set[str]:
+    """The forbidden words in what readers get, their own guesses left out."""
+    answers = re.sub(r"^/\S+ ", "", text, flags=re.MULTILINE)
+    return {
+        word
+        for word in (*NEVER, *UNTIL_TWO, "Zunpublished", "Zpending")
+        if re.search(word, answers, re.IGNORECASE)
+    }
+
+
+@pytest.mark.parametrize(
+    ("now", "may_appear"),
+    [
+        (NOON, set()),
+        (TWO - SECOND, set()),
+        (TWO, {"Zscheduled", "Zpending"}),
+        (TWO + timedelta(days=1), {"Zscheduled", "Zpending"}),
+    ],
+    ids=["noon", "a second before", "on the second", "a day later"],
+)
+def test_nothing_that_is_not_live_is_reachable(
+    now: datetime, may_appear: set[str], house: SimpleNamespace, client: Client
+) -> None:
+    with time_machine.travel(now, tick=False):
+        text = everything(client, house)
+    assert "Ferry saved" in text
+    assert "کشتی نجات یافت" in text
+    assert words_in(text) == may_appear
+
+
+def test_media_of_stories_that_are_not_live_answer_404(
+    house: SimpleNamespace, client: Client
+) -> None:
+    with time_machine.travel(NOON, tick=False):
+        for word, article in house.articles.items():
+            for address in media(stored(article)):
+                assert client.get(address).status_code == 404, (word, address)
+    with time_machine.travel(TWO, tick=False):
+        for address in media(stored(house.articles["Zscheduled"])):
+            assert client.get(address).status_code == 200
+
+
+def test_a_killed_photos_old_address_answers_404(
+    english: Edition, people: SimpleNamespace, client: Client
+) -> None:
+    article = published(english, people, "Zmoved")
+    before = list(media(article))
+    assert client.get(before[0]).status_code == 200
+    workflow.kill(article, by=people.chiara, reason="Danger.")
+    for address in [*before, *media(stored(article))]:
+        assert client.get(address).status_code == 404
+
+
+STATUS = {
+    "Zdraft": 404,
+    "Zspiked": 404,
+    "Zscheduled": 404,
+    "Zheld": 404,
+    "Zwithdrawn": 410,
+    "Zkilled": 410,
+}
+
+
+@pytest.mark.parametrize("slug", ["its-own", "wrong", "x" * 300, "%D8%AE%D8%A8%D8%B1"])
+def test_a_stopped_story_answers_the_same_at_any_slug_and_redirects_nowhere(
+    slug: str, house: SimpleNamespace, client: Client
+) -> None:
+    for word, status in STATUS.items():
+        article = stored(house.articles[word])
+        tried = article.slug or "x" if slug == "its-own" else slug
+        with time_machine.travel(NOON, tick=False):
+            response = client.get(f"/a/{tried}/{article.public_id}.html")
+        assert (word, response.status_code) == (word, status)
+        assert word not in response.content.decode()
+        assert "Location" not in response.headers
+
+
+def test_readers_requests_touch_no_table_of_the_desk(
+    house: SimpleNamespace, client: Client
+) -> None:
+    """A fresh page is made from the readers' tables alone."""
+    paths = ["/", "/latest/", "/section/world/", "/fa/", "/nowhere/"]
+    with time_machine.travel(NOON, tick=False), CaptureQueriesContext(connection) as sql:
+        for path in paths:
+            client.get(path)
+    statements = " ".join(query["sql"] for query in sql)
+    for table in ("articles_article\"", "articles_revision", "staff_", "django_session"):
+        assert table not in statements
