@@ -1,5 +1,4 @@
 """The invented newsroom's services, editions, accounts and banner."""
-# ruff: noqa: RUF001  Persian and curly apostrophes look like other letters
 
 from newsroom.demo.facts import Account, Edition, Service
 

@@ -1,5 +1,4 @@
 """What the desks know of the drawn pictures."""
-# ruff: noqa: RUF001  Persian and curly apostrophes look like other letters
 
 from newsroom.demo.facts import Picture
 

@@ -1,5 +1,4 @@
 """The English edition's stories: every event, person and number is invented."""
-# ruff: noqa: RUF001  Persian and curly apostrophes look like other letters
 
 from datetime import timedelta
 

@@ -1,5 +1,4 @@
 """Stories that readers do not have: one in each state of the desk."""
-# ruff: noqa: RUF001  Persian and curly apostrophes look like other letters
 
 from datetime import timedelta
 

@@ -22,9 +22,7 @@ class Command(BaseCommand):
 
 def is_newer(catalogue: Path) -> bool:
     compiled = catalogue.with_suffix(".mo")
-    return (
-        not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime
-    )
+    return not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime
 
 
 def compile_catalogue(catalogue: Path) -> None:

@@ -1,0 +1,202 @@
+"""Takes the invented stories through the real verbs, each at its own past moment."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from django.db import transaction
+
+from articles import desk, workflow
+from articles.models import Article, ArticleTopic, Story, Topic
+from banners import workflow as banner_workflow
+from banners.models import Banner, BannerEdition
+from bylines.models import Byline, Contributor
+from newsroom.demo import facts, house, stories_en, stories_fa, unpublished
+from newsroom.demo.clock import clock_at
+from newsroom.demo.loading import pictures_by_scene
+from photos.models import Photo
+from services.models import Collaboration, Edition, Section, Service
+from staff.models import User
+
+STORIES = {  # by the edition's prefix
+    "": (*stories_en.STORIES, *unpublished.ENGLISH),
+    "fa": (*stories_fa.STORIES, *unpublished.PERSIAN),
+}
+WRITERS = {"": "reporter", "fa": "vera"}
+EDITORS = {"": "editor", "fa": "vera"}
+
+WRITING = timedelta(minutes=35)
+READING = timedelta(minutes=15)
+UNTIL_CORRECTED = timedelta(hours=1)
+BANNER_LASTS = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Newsdesk:
+    """One edition with the people and pictures its stories need."""
+
+    edition: Edition
+    writer: User
+    editor: User
+    photos: dict[str, Photo]
+
+    @classmethod
+    def of(cls, prefix: str) -> "Newsdesk":
+        edition = Edition.objects.select_related("service").get(prefix=prefix)
+        return cls(
+            edition=edition,
+            writer=User.objects.get(username=WRITERS[prefix]),
+            editor=User.objects.get(username=EDITORS[prefix]),
+            photos=pictures_by_scene(edition.service),
+        )
+
+
+def missing_stories() -> list[tuple[str, facts.Story]]:
+    """(edition's prefix, story) of what no desk has yet, the oldest first."""
+    sluglines = {fact.slugline for told in STORIES.values() for fact in told}
+    held = set(
+        Article.objects.filter(slugline__in=sluglines).values_list(
+            "edition__prefix", "slugline"
+        )
+    )
+    missing = [
+        (prefix, fact)
+        for prefix, told in STORIES.items()
+        for fact in told
+        if (prefix, fact.slugline) not in held
+    ]
+    return sorted(missing, key=lambda pair: pair[1].ago, reverse=True)
+
+
+@transaction.atomic
+def tell(newsdesk: Newsdesk, fact: facts.Story, now: datetime) -> None:
+    """Write the story and take it as far as it came, at believable moments."""
+    moment = on_the_hour(now - fact.ago) if fact.ago < timedelta() else now - fact.ago
+    worked = min(moment, now)  # the scheduled one is finished, only not out
+    with clock_at(worked - READING - WRITING):
+        article = write(newsdesk, fact, moment)
+    if fact.state == "draft":
+        return
+    with clock_at(worked - READING):
+        workflow.file(article, by=newsdesk.writer)
+    with clock_at(worked):
+        if fact.state == "live":
+            workflow.publish(article, by=newsdesk.editor)
+        elif fact.state == "ready":
+            workflow.mark_ready(article, by=newsdesk.editor)
+        elif fact.state == "scheduled":
+            workflow.schedule(article, by=newsdesk.editor, at=moment)
+    if fact.correction is not None:
+        with clock_at(moment + UNTIL_CORRECTED):
+            correct(newsdesk, article, fact.correction)
+
+
+def on_the_hour(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0)
+
+
+def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
+    """The working copy with its credits and topics, as a form would save it."""
+    edition = newsdesk.edition
+    body = text(newsdesk, fact.body, moment)
+    if fact.correction is not None:
+        body = body.replace(fact.correction.right, fact.correction.wrong)
+    article = Article(
+        edition=edition,
+        story=story_of(fact.slugline),
+        slugline=fact.slugline,
+        kind=fact.kind,
+        section=Section.objects.get(edition=edition, slug=fact.section),
+        headline=fact.headline,
+        short_headline=fact.short_headline,
+        kicker=fact.kicker,
+        summary=fact.summary,
+        datelines=fact.datelines,
+        body=body,
+        lead_photo=newsdesk.photos[fact.lead] if fact.lead else None,
+        notes=fact.notes,
+        assignee=newsdesk.writer if fact.state == "draft" else newsdesk.editor,
+    )
+    desk.begin(article, by=newsdesk.writer)
+    credit(article, fact)
+    for name in fact.topics:
+        topic, _is_new = Topic.objects.get_or_create(edition=edition, name=name)
+        ArticleTopic.objects.create(content_object=article, tag=topic)
+    desk.keep(article, by=newsdesk.writer)
+    return article
+
+
+def story_of(slugline: str) -> Story:
+    """One story for all editions that tell it."""
+    story = Story.objects.filter(slugline=slugline).first()
+    return story or Story.objects.create(slugline=slugline)
+
+
+def credit(article: Article, fact: facts.Story) -> None:
+    for order, given in enumerate(fact.credits, start=1):
+        Byline.objects.create(
+            article=article,
+            contributor=Contributor.objects.get(slug=given.contributor),
+            role=given.role,
+            place=given.place,
+            title=given.title,
+            order=order,
+        )
+    for order, help_given in enumerate(fact.help, start=1):
+        Collaboration.objects.create(
+            article=article,
+            service=Service.objects.get(code=help_given.service),
+            kind=help_given.kind,
+            order=order,
+        )
+
+
+def text(newsdesk: Newsdesk, body: str, moment: datetime) -> str:
+    """The body with weekdays as its readers call them, and numbers of photos."""
+    local = moment.astimezone(ZoneInfo(newsdesk.edition.time_zone)).date()
+    for name, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
+        day = local + timedelta(days=days)
+        weekday = format_date(day, "EEEE", locale=newsdesk.edition.language)
+        body = body.replace(f"{{{name}}}", weekday)
+    for scene, photo in newsdesk.photos.items():
+        body = body.replace(f"{{photo:{scene}}}", str(photo.pk))
+    return body.strip()
+
+
+def correct(newsdesk: Newsdesk, article: Article, fact: facts.Correction) -> None:
+    """Put the text right and tell its readers so."""
+    article = Article.objects.for_change(article.pk)
+    article.body = article.body.replace(fact.wrong, fact.right)
+    article.save(update_fields=["body"])
+    desk.keep(article, by=newsdesk.editor)
+    workflow.correct(article, by=newsdesk.editor, text=fact.notice)
+
+
+@transaction.atomic
+def show_banner(now: datetime) -> None:
+    """One breaking banner in every edition; a new one once the clock ended the last.
+
+    A banner that somebody ended or corrected stays down.
+    """
+    last = Banner.objects.filter(wording=house.BANNER_WORDING).order_by("-pk").first()
+    if last and (last.state != Banner.State.SHOWING or last.ends_at > now):
+        return
+    editor = User.objects.get(username=EDITORS[""])
+    banner = Banner.objects.create(
+        service=Service.objects.get(code=house.ENGLISH.service),
+        level=Banner.Level.BREAKING,
+        wording=house.BANNER_WORDING,
+        story=story_of(house.BANNER_STORY),
+        starts_at=now,
+        ends_at=now + BANNER_LASTS,
+    )
+    for edition in Edition.objects.filter(prefix__in=STORIES):
+        own = house.BANNER_OWN_WORDING.get(edition.language, "")
+        BannerEdition.objects.create(
+            banner=banner,
+            edition=edition,
+            decision=BannerEdition.Decision.OWN if own else BannerEdition.Decision.USE,
+            wording=own,
+        )
+    banner_workflow.show(banner, by=editor)

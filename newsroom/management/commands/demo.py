@@ -1,0 +1,80 @@
+"""`manage.py demo`: loads or refreshes the invented newsroom."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from tqdm import tqdm
+
+from newsroom.demo import archive, facts, house, loading, newsdesk, safety
+
+
+class Command(BaseCommand):
+    help = "Loads or refreshes an invented newsroom to try everything on."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--stories",
+            type=int,
+            default=0,
+            metavar="N",
+            help="Also keep a synthetic archive of N published stories.",
+        )
+
+    def handle(self, *, stories: int, **options: Any) -> None:
+        password = safety.password()
+        if sentence := safety.refusal(settings.SITE_URL, password):
+            raise CommandError(sentence)
+        loading.load_house(password)
+        self.load_pictures()
+        self.load_stories()
+        newsdesk.show_banner(timezone.now())
+        if stories:
+            self.fill_archive(stories)
+        self.say_where(password)
+
+    def load_pictures(self) -> None:
+        now = timezone.now()
+        missing = loading.missing_pictures()
+        for service, scene in self.progress(missing, "pictures"):
+            loading.load_picture(service, scene, now)
+
+    def load_stories(self) -> None:
+        now = timezone.now()
+        missing = newsdesk.missing_stories()
+        desks = {prefix: newsdesk.Newsdesk.of(prefix) for prefix, _fact in missing}
+        for prefix, fact in self.progress(missing, "stories"):
+            newsdesk.tell(desks[prefix], fact, now)
+
+    def fill_archive(self, count: int) -> None:
+        held = archive.size()
+        with tqdm(total=count, initial=held, unit=" stories", file=sys.stderr) as bar:
+            for size in archive.fill(count):
+                bar.update(size - bar.n)
+
+    def progress(self, items: list[Any], what: str) -> Any:
+        """A progress bar, unless there is nothing to do."""
+        return tqdm(items, desc=what, file=sys.stderr, disable=not items)
+
+    def say_where(self, password: str) -> None:
+        site = settings.SITE_URL
+        lines = [
+            "The demo newsroom is loaded. Every story in it is invented.",
+            *(f"  {site}{root(fact):<7} {fact.name}" for fact in house.EDITIONS),
+            f"  {site}/admin/ the desk; every password is “{password}”:",
+            *(f"    {fact.username:<9} {role(fact)}" for fact in house.ACCOUNTS),
+        ]
+        self.stdout.write("\n".join(lines))
+
+
+def root(fact: facts.Edition) -> str:
+    return f"/{fact.prefix}/" if fact.prefix else "/"
+
+
+def role(fact: facts.Account) -> str:
+    if not fact.service:
+        return "everything"
+    return f"{fact.role.replace('_', ' ')}, {fact.service.capitalize()} service"
