@@ -6,14 +6,18 @@ from django import forms
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
-from js_asset import Media
+from js_asset import ImportMap, Media
 
 from articles import prose
 
 if TYPE_CHECKING:  # the library has no types; what it makes is a text field
     ProseEditorField = models.TextField
     AdminProseEditorWidget = forms.Textarea
-    Media = forms.Media
+
+
+# Modules may not name each other by path: hashed file names would part them.
+MODULES = ImportMap({"desk/dialog": "js/editor_dialog.js"})
+SHEETS = {"all": ["css/desk/editor.css"]}
 
 
 class BodyWidget(AdminProseEditorWidget):
@@ -21,7 +25,7 @@ class BodyWidget(AdminProseEditorWidget):
 
     @property
     def media(self) -> forms.Media:
-        return super().media + Media(css={"all": ["css/desk/editor.css"]})
+        return super().media + Media(importmap=MODULES, css=SHEETS)
 
 
 class BodyField(ProseEditorField):

@@ -49,6 +49,7 @@ X_FRAME_OPTIONS = "DENY"
 # Applications: ours stand before the admin, so that our admin templates win.
 # https://docs.djangoproject.com/en/5.2/ref/applications/
 INSTALLED_APPS = [
+    "taggit",  # first: its own tag list is taken off the desk by articles.admin
     "newsroom",
     "articles",
     "banners",
@@ -60,7 +61,6 @@ INSTALLED_APPS = [
     "admin_ordering",
     "csp",
     "axes",
-    "taggit",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -158,7 +158,11 @@ CONTENT_SECURITY_POLICY = {
 # https://django-prose-editor.readthedocs.io/
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy("js/editor_nodes.js"), static_lazy("js/editor_paste.js")],
+        "js": [
+            static_lazy("js/editor_nodes.js"),
+            static_lazy("js/editor_photo.js"),
+            static_lazy("js/editor_paste.js"),
+        ],
         "extensions": PROCESSORS,
     }
 ]

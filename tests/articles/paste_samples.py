@@ -83,7 +83,7 @@ GOOGLE_DOCS = Paste(
         '<ul style="margin-top:0;"><li dir="ltr" style="list-style-type:disc;" '
         'aria-level="1"><p dir="ltr" role="presentation"><span style="font-weight:400;">'
         'One</span></p></li><li dir="ltr" aria-level="1"><p dir="ltr"><span>Two</span></p>'
-        "</li></ul></b><br class=\"Apple-interchange-newline\">"
+        '</li></ul></b><br class="Apple-interchange-newline">'
     ),
     kept=(
         "<h2>Subhead in Docs</h2>"
@@ -113,7 +113,7 @@ WORD_ONLINE = Paste(
 GMAIL = Paste(
     html=(
         '<div dir="ltr">Dear desk,<div><br></div><div>First paragraph with <b>bold</b>.'
-        '</div><div><br></div><div>Second one.<br>With a new line.<br><br>Third one.</div>'
+        "</div><div><br></div><div>Second one.<br>With a new line.<br><br>Third one.</div>"
         '<div class="gmail_quote"><blockquote class="gmail_quote" style="margin:0px '
         '0px 0px 0.8ex;border-left:1px solid">Quoted words</blockquote></div>'
         '<img src="https://mail.example/pixel.gif" width="1" height="1"></div>'

@@ -16,6 +16,7 @@ from articles.prose import (
     sanitize,
     word_count,
 )
+from tests.articles import link_samples
 
 PHOTO = (
     '<figure data-photo="12" data-layout="wide">'
@@ -241,33 +242,12 @@ def test_markup_nested_without_end_is_flattened():
     assert "deep" in body
 
 
-GOOD_LINKS = [
-    "https://example.org",
-    "http://example.org:8080/path?query=1&other=2#part",
-    "https://fa.example.org/ویکی/نیم‌فاصله",
-    "HTTPS://Example.org/",
-    "https://example.org/a@b",
-    "mailto:ana@example.org",
-    "mailto:ana@example.org?subject=Tip",
-    "tel:+1-202-555-0100",
-    "/section/world/",
-    "/",
-]
-BAD_LINKS = [
-    *("", " ", "#part", "page.html", "?q=1", "//example.org", "/\\example.org"),
-    *("javascript:alert(1)", "data:text/html,x", "ftp://example.org", "https://"),
-    *("https:example.org", "https:/example.org", "https:\\\\example.org"),
-    *("https://ana@example.org/", "https://a b.example/", "mailto:ana", "tel:call me"),
-    *("https://example.org/<script>", 'https://example.org/"x'),
-]
-
-
-@pytest.mark.parametrize("address", GOOD_LINKS)
+@pytest.mark.parametrize("address", link_samples.GOOD)
 def test_a_good_link_is_kept(address):
     assert checked_link(f" {address}\n") == address
 
 
-@pytest.mark.parametrize("address", BAD_LINKS)
+@pytest.mark.parametrize("address", link_samples.BAD)
 def test_a_bad_link_is_refused_and_its_words_stay(address):
     assert checked_link(address) is None
     attribute = address.replace('"', "&quot;")
