@@ -46,7 +46,7 @@ class User(AbstractUser):
         ),
     )
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
 

@@ -1,0 +1,6 @@
+"""The desk: where stories are written, checked and put before readers."""
+
+from articles.admin.article import ArticleAdmin
+from articles.admin.topics import StoryAdmin, TopicAdmin
+
+__all__ = ["ArticleAdmin", "StoryAdmin", "TopicAdmin"]

@@ -1,0 +1,400 @@
+"""The story's form at the desk: who may open it, what it shows, what saving does."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db import models, transaction
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from js_asset import Script
+
+from articles import desk
+from articles.admin import collisions, lists
+from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
+from articles.admin.history import HistoryPages
+from articles.admin.inlines import BylineInline, CollaborationInline
+from articles.admin.pages import PreviewPage, VerbPages, is_killed
+from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
+from articles.models import Article
+from articles.permissions import WRITERS, Verb, deny, permit
+from articles.prose import body_difference
+from articles.rules import WorkflowError
+from services.forms import zoned
+from staff.fences import FencedAdmin, FencedFilter
+
+MAIN, SIDE = {"classes": ("main",)}, {"classes": ("side",)}
+ARGUMENTS = {Verb.PUBLISH: ("significance",)}  # that a verb takes from the bar
+
+
+@admin.register(Article)
+class ArticleAdmin(
+    VerbPages, PreviewPage, HistoryPages, lists.ListColumns, FencedAdmin
+):
+    service_path = "edition.service_id"
+    adders = changers = WRITERS
+    form = ArticleForm
+    inlines = (BylineInline, CollaborationInline)
+    list_display = (
+        "slugline_or_id",
+        "headline_text",
+        "state_words",
+        "section",
+        "byline_names",
+        "edition",
+        "changed_words",
+    )
+    list_display_links = ("slugline_or_id", "headline_text")
+    list_filter = (
+        ("edition", FencedFilter),
+        lists.DeskFilter,
+        lists.ReadersFilter,
+        "kind",
+        ("section", FencedFilter),
+    )
+    list_select_related = ("edition", "section")
+    search_fields = ("slugline", "headline")
+    search_help_text = gettext_lazy("Slugline or headline")
+    paginator = lists.BoundedPaginator
+    change_form_template = "admin/articles/article/change_form.html"
+    writing = (
+        (None, MAIN | {"fields": ("slugline", "headline", "summary", "body")}),
+        (
+            gettext_lazy("Lead photo"),
+            MAIN
+            | {"fields": ("lead_photo", "lead_caption", "lead_alt", "lead_is_file")},
+        ),
+        (
+            gettext_lazy("Other headlines"),
+            {
+                "classes": ("main", "collapse"),
+                "fields": (
+                    "kicker",
+                    "short_headline",
+                    "search_headline",
+                    "social_headline",
+                ),
+            },
+        ),
+        (
+            gettext_lazy("Publishing"),
+            SIDE
+            | {
+                "fields": (
+                    "edition",
+                    "section",
+                    "kind",
+                    "topic_names",
+                    "datelines",
+                    "content_warning",
+                    "slug",
+                )
+            },
+        ),
+        (
+            gettext_lazy("Planning"),
+            SIDE
+            | {
+                "fields": (
+                    "assignee",
+                    "publish_at",
+                    "embargo_until",
+                    "has_legal_hold",
+                    "notes",
+                )
+            },
+        ),
+    )
+    reading = (
+        (None, MAIN | {"fields": ("slugline", "headline", "summary", "read_body")}),
+        (
+            gettext_lazy("Publishing"),
+            SIDE | {"fields": ("edition", "section", "kind", "datelines")},
+        ),
+    )
+
+    class Media:
+        css = {"all": ["css/desk/story.css"]}
+        js = (
+            Script("js/desk_photo.js", type="module"),
+            Script("js/desk_leave.js", type="module"),
+            Script("js/desk_edition.js", type="module"),
+        )
+
+    # ── The fence ────────────────────────────────────────────────────────────
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).select_related("edition__service")
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article:
+        """The story, or 404; of a killed one, the text is for chiefs alone."""
+        article = getattr(request, "locked_article", None)
+        if article is None:
+            article = super().get_object(request, object_id, from_field)
+            if is_killed(article):
+                permit(request.user, "read_killed", article)
+        return article
+
+    def lock(self, request: HttpRequest, object_id: str) -> Article:
+        """The story with its row held until the transaction ends, or 404."""
+        pk = unquote(object_id)
+        if not pk.isdecimal() or len(pk) > 18:
+            raise Http404
+        try:
+            return Article.objects.visible_to(request.user).for_change(int(pk))
+        except Article.DoesNotExist as error:
+            raise Http404 from error
+
+    def get_urls(self) -> list[URLPattern]:
+        own = [*self.verb_urls(), *self.preview_urls(), *self.history_urls()]
+        return [*own, *super().get_urls()]
+
+    # ── The form ─────────────────────────────────────────────────────────────
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        if obj and not self.has_change_permission(request, obj):
+            return self.reading
+        return self.writing
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Article | None = None
+    ) -> tuple[str, ...]:
+        """A story stays in its edition: its address, topics and sections are there."""
+        if obj and not self.has_change_permission(request, obj):
+            return ("read_body",)
+        return ("edition",) if obj else ()
+
+    @admin.display(description=gettext_lazy("body"))
+    def read_body(self, article: Article) -> SafeString:
+        blocks = body_difference(article.body, article.body)
+        return format_html(
+            '<div class="desk-prose" dir="{}" lang="{}">{}</div>',
+            article.edition.direction,
+            article.edition.language,
+            SafeString("".join(block.html for block in blocks)),
+        )
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, **kwargs: Any
+    ) -> type[forms.ModelForm]:
+        form = super().get_form(request, obj, **kwargs)
+        form.person = request.user
+        return form
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if isinstance(db_field, models.DateTimeField):
+            return zoned(db_field, "UTC")  # the form knows the edition's zone
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        fit_field(db_field.name, field)
+        return field
+
+    def formfield_for_foreignkey(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "edition":
+            kwargs["queryset"] = editions_to_write_for(request.user)
+        if db_field.name == "lead_photo":
+            picker = reverse("admin:photos_photo_picker")
+            kwargs["widget"] = PhotoPickerInput({"data-photo-picker": picker})
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article = context["original"]
+        form = context["adminform"].form
+        context["is_for_reading"] = form.is_for_reading
+        if article is None:
+            context["bar"] = first_bar(form.edition, request.user)
+        else:
+            context["bar"] = bar_for(article, request.user, timezone.now())
+            context["subtitle"] = None
+            context["title"] = (
+                article.slugline or article.headline or _("Untitled story")
+            )
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # ── Saving ───────────────────────────────────────────────────────────────
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Ask for rights and for the version before any form is bound."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            if object_id is not None:
+                article = request.locked_article = self.lock(request, object_id)
+                self.permit_press(request, article)
+                if collisions.is_stale(request, article):
+                    return self.story_collision(request, article)
+            response = super().changeform_view(
+                request, object_id, form_url, extra_context
+            )
+        if object_id is not None and isinstance(response, TemplateResponse):
+            self.point_to_stop(request, article)
+        return response
+
+    def permit_press(self, request: HttpRequest, article: Article) -> None:
+        permit(request.user, "edit", article)
+        if pressed := request.POST.get("_verb"):
+            if pressed not in Verb.values:
+                deny(request.user, pressed, article)
+            permit(request.user, pressed, article)
+
+    def point_to_stop(self, request: HttpRequest, article: Article) -> None:
+        """A form that cannot be saved must not stand between an editor and a stop."""
+        pressed = request.POST.get("_verb")
+        if pressed in STOPS:
+            messages.warning(
+                request,
+                format_html(
+                    '{} <a href="{}">{}</a>',
+                    _("Nothing is saved or stopped yet: something below is wrong."),
+                    verb_address(article, Verb(pressed)),
+                    _("Stop the story all the same"),
+                ),
+            )
+
+    def save_model(
+        self, request: HttpRequest, obj: Article, form, change
+    ) -> None:
+        if change:
+            obj.save()
+        else:
+            desk.begin(obj, by=request.user)
+
+    def save_related(
+        self, request: HttpRequest, form, formsets, change
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        desk.keep(form.instance, by=request.user)
+
+    def log_addition(self, request: HttpRequest, obj: Article, message: Any) -> None:
+        """Revisions and events are a story's history; the admin's own log is not."""
+
+    log_change = log_addition
+
+    def construct_change_message(self, *args: Any, **kwargs: Any) -> str:
+        return ""
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self.saved(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self.saved(request, obj)
+
+    def saved(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Go on to what was pressed: a verb, the preview, or nothing more."""
+        pressed = request.POST.get("_verb")
+        if "_preview" in request.POST:
+            address = reverse("admin:articles_article_preview", args=(article.pk,))
+            return HttpResponseRedirect(address)
+        if pressed in ASKING:
+            return HttpResponseRedirect(verb_address(article, Verb(pressed)))
+        if pressed:
+            self.press(request, article, pressed)
+        else:
+            messages.success(request, _("The story is saved. Readers see no change."))
+        return HttpResponseRedirect(self.address(article))
+
+    def press(self, request: HttpRequest, article: Article, pressed: str) -> None:
+        """Use the verb on what was just saved; if it is refused, the text stays saved."""
+        if pressed not in Verb.values:
+            deny(request.user, pressed, article)
+        arguments = {
+            name: request.POST[name]
+            for name in ARGUMENTS.get(pressed, ())
+            if name in request.POST
+        }
+        try:
+            self.use(request, article, Verb(pressed), **arguments)
+        except WorkflowError as refused:
+            messages.error(
+                request,
+                _("The text is saved. %(refusal)s") % {"refusal": refused},
+            )
+
+    # ── Collisions ───────────────────────────────────────────────────────────
+
+    def story_collision(self, request: HttpRequest, article: Article) -> HttpResponse:
+        form = self.get_form(request, article, change=True)(instance=article)
+        formsets = [
+            formset(
+                instance=article,
+                prefix=formset.get_default_prefix(),
+                queryset=inline.get_queryset(request),
+            )
+            for formset, inline in self.get_formsets_with_inlines(request, article)
+        ]
+        return self.collision(request, article, form, formsets)
+
+    def collision(
+        self,
+        request: HttpRequest,
+        article: Article,
+        form: forms.BaseForm,
+        formsets: list[Any],
+        *,
+        verb: Verb | None = None,
+    ) -> HttpResponse:
+        """Both texts, and everything typed, in a page that answers 409."""
+        found = collisions.pairs(form, request.POST)
+        found += collisions.credit_pairs(formsets, request.POST)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "article": article,
+            "verb": verb,
+            "title": _("Somebody else changed this story"),
+            "subtitle": str(article),
+            "change": collisions.last_change(article),
+            "pairs": found,
+            "bodies": collisions.bodies(article, request.POST),
+            "carried": collisions.carried(request.POST, formsets),
+            "back": self.address(article),
+        }
+        return TemplateResponse(
+            request, "admin/articles/article/conflict.html", context, status=409
+        )
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type:
+        return lists.StoryList
+
+
+def fit_field(name: str, field: Any) -> None:
+    """Widgets and words that the model cannot know."""
+    widget = getattr(field, "widget", None)
+    if hasattr(widget, "can_add_related"):
+        widget.can_add_related = name == "lead_photo"
+    if name == "lead_is_file":
+        field.help_text = ""
+        widget.choices = (
+            ("unknown", _("As the photo itself says")),
+            ("true", _("Yes: the caption opens with FILE")),
+            ("false", _("No")),
+        )
+    if name in ("summary", "lead_caption", "notes"):
+        widget.attrs["rows"] = 3
+    if name == "assignee":
+        field.empty_label = _("Nobody")
+    if name == "section":
+        field.empty_label = _("The edition's default section")

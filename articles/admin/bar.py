@@ -1,0 +1,136 @@
+"""The workflow bar below the story's form: where it stands, and what may be done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from articles.admin import words
+from articles.checklist import Check, checks
+from articles.models import Article
+from articles.permissions import ROLES, Verb
+from articles.readers_side import ReadersSide, ReadersState, readers_side
+from articles.rules import possible
+from articles.snapshot import take
+from articles.times import Significance
+from articles.workflow import has_second_read
+from services.models import Edition
+from staff.models import User
+from staff.permissions import standing
+
+# Verbs that a story not yet saved can go through in the same press.
+FIRST_VERBS = (Verb.FILE, Verb.MARK_READY, Verb.PUBLISH, Verb.SCHEDULE)
+
+# How buttons are weighed: the one that goes on, those that stop, the rest plain.
+ONWARD = frozenset({Verb.PUBLISH, Verb.RELEASE, Verb.REINSTATE})
+STOPS = frozenset({Verb.HOLD, Verb.WITHDRAW, Verb.KILL, Verb.SPIKE})
+
+# Words or a time are asked for on the verb's own page.
+ASKING = frozenset(
+    {
+        Verb.SCHEDULE,
+        Verb.CORRECT,
+        Verb.WITHDRAW,
+        Verb.KILL,
+        Verb.SEND_BACK,
+        Verb.REINSTATE,
+        Verb.HOLD,
+        Verb.SPIKE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    verb: str
+    label: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What the bar shows. `public_url` is empty while readers have nothing."""
+
+    readers_words: str
+    desk_words: str
+    state: str
+    buttons: tuple[Button, ...]
+    significances: tuple[tuple[str, Any], ...]
+    checks: tuple[Check, ...]
+    public_url: str
+
+    @property
+    def blocking(self) -> list[Check]:
+        return [check for check in self.checks if check.is_blocking]
+
+    @property
+    def advice(self) -> list[Check]:
+        return [check for check in self.checks if not check.is_blocking]
+
+
+def bar_for(article: Article, person: User, now: datetime) -> Bar:
+    """The bar of a stored story."""
+    side = readers_side(article.public_id, now)
+    return Bar(
+        readers_words=words.readers_words(article, side, article.edition, now),
+        desk_words=words.desk_words(article),
+        state=side.state.value,
+        buttons=tuple(map(button, possible(article, person, side))),
+        significances=significances(side),
+        checks=tuple(findings(article, person, now)),
+        public_url=public_url(side),
+    )
+
+
+def first_bar(edition: Edition | None, person: User) -> Bar:
+    """The bar of a story that is only being begun."""
+    held = standing(person)
+    verbs = [
+        verb
+        for verb in FIRST_VERBS
+        if edition and held.has(edition.service_id, *ROLES[verb])
+    ]
+    return Bar(
+        readers_words=words.unsaved(),
+        desk_words="",
+        state=ReadersState.NOT_PUBLISHED.value,
+        buttons=tuple(map(button, verbs)),
+        significances=(),
+        checks=(),
+        public_url="",
+    )
+
+
+def button(verb: Verb) -> Button:
+    weight = "onward" if verb in ONWARD else "stop" if verb in STOPS else "plain"
+    return Button(verb=verb.value, label=str(verb.label), weight=weight)
+
+
+def significances(side: ReadersSide) -> tuple[tuple[str, Any], ...]:
+    """What publishing again may be; nothing to choose the first time."""
+    if side.current is None:
+        return ()
+    again = (Significance.UPDATE, Significance.TYPO, Significance.REWRITE)
+    return tuple((kind.value, kind.label) for kind in again)
+
+
+def findings(article: Article, person: User, now: datetime) -> list[Check]:
+    snapshot = take(article)
+    return checks(
+        snapshot,
+        article.edition,
+        at=now,
+        is_second_read=has_second_read(article, article.digest, person),
+    )
+
+
+def public_url(side: ReadersSide) -> str:
+    """Where readers find something of the story now."""
+    if side.current is None or side.state == ReadersState.KILLED:
+        return ""
+    return side.current.get_absolute_url()
+
+
+def verb_address(article: Article, verb: Verb) -> str:
+    return reverse(f"admin:articles_article_{verb.value}", args=(article.pk,))

@@ -1,0 +1,172 @@
+"""What happened to a story: its events and revisions, and the way back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from articles import desk
+from articles.admin import collisions, words
+from articles.models import Article, ArticleEvent, Revision
+from articles.permissions import may, permit
+from articles.rules import WorkflowError
+from articles.snapshot import Difference, Snapshot, difference
+
+SHOWN = 200  # events, and revisions, on the page
+
+ACTIONS = {
+    "filed": gettext_lazy("Filed"),
+    "sent_back": gettext_lazy("Sent back"),
+    "marked_ready": gettext_lazy("Marked ready"),
+    "published": gettext_lazy("Published"),
+    "scheduled": gettext_lazy("Scheduled"),
+    "unscheduled": gettext_lazy("Unscheduled"),
+    "corrected": gettext_lazy("Corrected"),
+    "held": gettext_lazy("Put on hold"),
+    "released": gettext_lazy("Released"),
+    "withdrawn": gettext_lazy("Withdrawn"),
+    "reinstated": gettext_lazy("Reinstated"),
+    "killed": gettext_lazy("Killed"),
+    "spiked": gettext_lazy("Spiked"),
+    "put_back": gettext_lazy("Put back"),
+    "went_back": gettext_lazy("Went back to an earlier text"),
+}
+SAID = ("reason", "note", "notice", "significance")  # of an event's detail, in words
+
+
+class HistoryPages:
+    """For the admin class of articles: the history page and *Go back to this*."""
+
+    def history_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_POST(self.go_back))
+        return [path("<int:pk>/go_back/", view, name="articles_article_go_back")]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        article = self.get_object(request, object_id)
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        revisions = list(Revision.objects.of(article).select_related("by")[:SHOWN])
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "article": article,
+            "title": _("History"),
+            "subtitle": str(article),
+            "events": [event_row(event, article) for event in events_of(article)],
+            "revisions": [revision_row(revision, article) for revision in revisions],
+            "chosen": chosen(request, article),
+            "may_edit": may(request.user, "edit", article),
+            "back": self.address(article),
+        }
+        return TemplateResponse(request, "admin/articles/article/history.html", context)
+
+    def go_back(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Make an earlier revision the working copy, if nobody changed it meanwhile."""
+        with transaction.atomic():
+            article = self.lock(request, str(pk))
+            permit(request.user, "edit", article)
+            if collisions.is_stale(request, article):
+                messages.error(
+                    request, _("The story was changed meanwhile. Look at it once more.")
+                )
+                return HttpResponseRedirect(request.path.replace("go_back", "history"))
+            self.use_revision(request, article, request.POST.get("number", ""))
+        return HttpResponseRedirect(self.address(article))
+
+    def use_revision(self, request: HttpRequest, article: Article, number: str) -> None:
+        try:
+            desk.go_back(article, as_number(number), by=request.user)
+        except WorkflowError as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(
+                request,
+                _("The earlier text is on the desk again. Readers see no change."),
+            )
+
+
+def as_number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def events_of(article: Article) -> list[ArticleEvent]:
+    return list(article.events.select_related("actor")[:SHOWN])
+
+
+def event_row(event: ArticleEvent, article: Article) -> dict[str, Any]:
+    return {
+        "what": ACTIONS.get(event.action, event.action),
+        "who": event.actor or "",
+        "when": words.at(event.at, article.edition, timezone.now()),
+        "said": [event.detail[name] for name in SAID if event.detail.get(name)],
+    }
+
+
+def revision_row(revision: Revision, article: Article) -> dict[str, Any]:
+    return {
+        "number": revision.number,
+        "who": revision.by or "",
+        "when": words.at(revision.at, article.edition, timezone.now()),
+        "headline": revision.data.get("headline", ""),
+    }
+
+
+def chosen(request: HttpRequest, article: Article) -> dict[str, Any] | None:
+    """The revision asked for, with what changed in it and what came after."""
+    if "revision" not in request.GET:
+        return None
+    number = as_number(request.GET["revision"])
+    found = {
+        revision.number: revision
+        for revision in Revision.objects.of(article).filter(
+            number__in=(number - 1, number)
+        )
+    }
+    if number not in found:
+        raise Http404
+    snapshot = found[number].snapshot
+    before = found[number - 1].snapshot if number - 1 in found else None
+    return {
+        "number": number,
+        "changes": changes(before or blank(snapshot), snapshot),
+    }
+
+
+def blank(snapshot: Snapshot) -> Snapshot:
+    return Snapshot(
+        public_id=snapshot.public_id, edition=snapshot.edition, story=snapshot.story
+    )
+
+
+def changes(before: Snapshot, after: Snapshot) -> dict[str, Any]:
+    """What an editor did between two snapshots, with the fields' own names."""
+    found: Difference = difference(before, after)
+    return {
+        "fields": [
+            (label(change.name), change.before, change.after)
+            for change in found.changes
+        ],
+        "body": found.body,
+    }
+
+
+def label(name: str) -> str:
+    """How the form calls what the snapshot calls `name`."""
+    credits = {
+        "bylines": _("Bylines"),
+        "collaborations": _("Collaborations"),
+        "topics": _("Topics"),
+    }
+    if name in credits:
+        return credits[name]
+    return str(Article._meta.get_field(name).verbose_name).capitalize()

@@ -1,0 +1,58 @@
+"""Credits beside the story's form: people, and services."""
+
+from typing import Any
+
+from admin_ordering.admin import OrderableAdmin
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
+from bylines.models import Byline
+from services.models import Collaboration
+from staff.choices import CheckedChoices, OneLookupFormSet
+from staff.fences import FencedInline
+
+
+class CreditForm(CheckedChoices, forms.ModelForm):
+    """One credit. Places and titles are printed, so they run as the edition does."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("place", "title"):
+            if name in self.fields:
+                self.fields[name].widget.attrs["dir"] = "auto"
+
+
+class CreditInline(FencedInline, OrderableAdmin, admin.TabularInline):
+    form = CreditForm
+    formset = OneLookupFormSet
+    ordering_field = "order"
+
+    def check(self, **kwargs: Any) -> list[Any]:
+        """Credits are ordered by number, then as entered; the library wants one."""
+        return [
+            error
+            for error in super().check(**kwargs)
+            if error.id != "admin_ordering.W004"
+        ]
+
+    def get_extra(
+        self, request: HttpRequest, obj: Article | None = None, **kwargs: Any
+    ) -> int:
+        return 0 if obj else 1
+
+
+class BylineInline(CreditInline):
+    model = Byline
+    fields = ("contributor", "role", "place", "title", "order")
+    autocomplete_fields = ("contributor",)
+    verbose_name_plural = _("bylines: who made it")
+
+
+class CollaborationInline(CreditInline):
+    model = Collaboration
+    fields = ("service", "kind", "place", "order")
+    autocomplete_fields = ("service",)
+    verbose_name_plural = _("collaborations: with which services")

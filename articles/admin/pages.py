@@ -1,0 +1,170 @@
+"""The pages around the story's form: one for each verb, and the preview."""
+
+import re
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone, translation
+from django.utils.cache import add_never_cache_headers
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from articles import desk, workflow
+from articles.admin import collisions, words
+from articles.admin.bar import public_url
+from articles.chrome import chrome_for
+from articles.forms import VERB_FORMS, VerbForm
+from articles.models import Article
+from articles.permissions import Verb, permit
+from articles.readers_side import ReadersState, readers_side
+from articles.rules import WorkflowError, refusal
+
+# A picture's public address, which answers only while a live story shows it.
+public_media = re.compile(r"/media/(?=[0-9a-f]{32}/)")
+
+
+class VerbPages:
+    """One address a verb: GET asks, POST does. For the admin class of articles."""
+
+    def verb_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path(
+                f"<int:pk>/{verb.value}/",
+                view(require_http_methods(["GET", "HEAD", "POST"])(self.verb_page)),
+                {"verb": verb},
+                name=f"articles_article_{verb.value}",
+            )
+            for verb in Verb
+        ]
+
+    def verb_page(self, request: HttpRequest, pk: int, verb: Verb) -> HttpResponse:
+        if request.method != "POST":
+            article = self.get_object(request, str(pk))
+            permit(request.user, verb, article)
+            return self.ask(request, article, verb, self.verb_form(article, verb))
+        with transaction.atomic():
+            article = self.lock(request, str(pk))
+            permit(request.user, verb, article)
+            if collisions.is_stale(request, article):
+                form = self.verb_form(article, verb)
+                return self.collision(request, article, form, [], verb=verb)
+            form = self.verb_form(article, verb, request.POST)
+            if self.is_done(request, article, verb, form):
+                return HttpResponseRedirect(self.address(article))
+        return self.ask(request, article, verb, form)
+
+    def verb_form(self, article: Article, verb: Verb, data: Any = None) -> VerbForm:
+        side = readers_side(article.public_id, timezone.now())
+        form_class = VERB_FORMS.get(verb, VerbForm)
+        return form_class(data, article=article, is_live=side.current is not None)
+
+    def is_done(
+        self, request: HttpRequest, article: Article, verb: Verb, form: VerbForm
+    ) -> bool:
+        """Use the verb with what the form says; a refusal becomes the form's error."""
+        if "_reopen" in request.POST or not form.is_valid():
+            return False
+        try:
+            self.use(request, article, verb, **form.arguments)
+        except WorkflowError as refused:
+            form.add_error(None, str(refused))
+            return False
+        return True
+
+    def use(
+        self, request: HttpRequest, article: Article, verb: Verb, **arguments: Any
+    ) -> None:
+        """Use the verb and say so, with the way to the public page."""
+        getattr(workflow, verb.value)(article, by=request.user, **arguments)
+        side = readers_side(article.public_id, timezone.now())
+        sentence = words.done(verb)
+        if address := public_url(side):
+            sentence = format_html(
+                '{} <a href="{}">{}</a>', sentence, address, _("Open the public page")
+            )
+        messages.success(request, sentence)
+
+    def ask(
+        self, request: HttpRequest, article: Article, verb: Verb, form: VerbForm
+    ) -> HttpResponse:
+        side = readers_side(article.public_id, timezone.now())
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "article": article,
+            "verb": verb,
+            "title": verb.label,
+            "subtitle": str(article),
+            "form": form,
+            "base_version": request.POST.get("base_version", article.version),
+            "explanation": words.asks(verb),
+            "refusal": refusal(article, side, verb),
+            "readers_words": words.readers_words(
+                article, side, article.edition, timezone.now()
+            ),
+            "back": self.address(article),
+            "media": self.media + form.media,
+        }
+        return TemplateResponse(request, "admin/articles/article/verb.html", context)
+
+    def address(self, article: Article) -> str:
+        return reverse("admin:articles_article_change", args=(article.pk,))
+
+
+class PreviewPage:
+    """The page that publishing would make, for those who may see the story."""
+
+    def preview_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_safe(self.preview))
+        return [path("<int:pk>/preview/", view, name="articles_article_preview")]
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        article = self.get_object(request, str(pk))
+        html = preview_page(article, back=self.address(article))
+        response = HttpResponse(html)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Content-Language"] = article.edition.language
+        add_never_cache_headers(response)
+        return response
+
+
+def preview_page(article: Article, *, back: str) -> str:
+    """The story's page as readers would get it now, below a ribbon that says so."""
+    now = timezone.now()
+    edition = article.edition
+    page = desk.preview(article, now)
+    ribbon = render_to_string(
+        "admin/articles/article/includes/ribbon.html",
+        {"article": article, "back": back},
+    )
+    with translation.override(edition.language):
+        html = render_to_string(
+            "admin/articles/article/preview.html",
+            {
+                "page": page,
+                "edition": edition,
+                "chrome": chrome_for(edition, now),
+                "ribbon": ribbon,
+            },
+        )
+    return public_media.sub(desk_media(), html)
+
+
+def desk_media() -> str:
+    """Where the desk sees pictures, whoever uses them."""
+    return f"{reverse('admin:photos_photo_changelist')}media/"
+
+
+def is_killed(article: Article) -> bool:
+    side = readers_side(article.public_id, timezone.now())
+    return side.state == ReadersState.KILLED

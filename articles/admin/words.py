@@ -1,0 +1,117 @@
+"""How the desk says where a story stands: whole sentences, times with their zone."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+from articles.permissions import Verb
+from articles.readers_side import ReadersSide, ReadersState
+from services.models import Edition
+
+
+def at(moment: datetime, edition: Edition, now: datetime) -> str:
+    """`14:30 Asia/Tehran`, with the day before it unless that is today there."""
+    zone = ZoneInfo(edition.time_zone)
+    local = moment.astimezone(zone)
+    time = f"{local:%H:%M} {edition.time_zone}"
+    if local.date() == now.astimezone(zone).date():
+        return time
+    day = formats.date_format(local, "j M Y")
+    return _("%(day)s, %(time)s") % {"day": day, "time": time}
+
+
+def readers_words(
+    article: Article, side: ReadersSide, edition: Edition, now: datetime
+) -> str:
+    """What readers have of the story, in a sentence."""
+    current = side.current
+    if side.state == ReadersState.SCHEDULED:
+        moment = at(side.pending.visible_from, edition, now)
+        return _("Scheduled for %(time)s") % {"time": moment}
+    if current is None:
+        return _("Not published")
+    if side.state == ReadersState.LIVE:
+        return live_words(article, side, edition, now)
+    since = {"time": at(current.stopped_at, edition, now)}
+    return {
+        ReadersState.HELD: _("On hold since %(time)s"),
+        ReadersState.WITHDRAWN: _("Withdrawn %(time)s"),
+        ReadersState.KILLED: _("Killed %(time)s"),
+    }[side.state] % since
+
+
+def live_words(
+    article: Article, side: ReadersSide, edition: Edition, now: datetime
+) -> str:
+    places = {"since": at(side.current.visible_from, edition, now)}
+    if side.pending is not None:
+        places["then"] = at(side.pending.visible_from, edition, now)
+        return _("Live since %(since)s; an update is scheduled for %(then)s") % places
+    if article.digest != side.current.digest:
+        return _("Live since %(since)s, with unpublished changes") % places
+    return _("Live since %(since)s") % places
+
+
+def desk_words(article: Article) -> str:
+    """Where the working copy stands, apart from readers."""
+    if article.spiked_at:
+        return _("Spiked")
+    if article.state == Article.State.READY and not article.is_cleared:
+        return _("Ready, changed since cleared")
+    return str(article.get_state_display())
+
+
+def unsaved() -> str:
+    return _("Not saved yet")
+
+
+def done(verb: Verb) -> str:
+    """What the desk says when a verb went through."""
+    return {
+        Verb.FILE: _("The story is filed for an editor to read."),
+        Verb.SEND_BACK: _("The story is back with its writer."),
+        Verb.MARK_READY: _("The story is ready."),
+        Verb.PUBLISH: _("The story is published."),
+        Verb.SCHEDULE: _("The story is scheduled."),
+        Verb.UNSCHEDULE: _("The scheduled version is dropped."),
+        Verb.CORRECT: _("The story is published with its notice."),
+        Verb.HOLD: _("The story is on hold. Readers see that it is being checked."),
+        Verb.RELEASE: _("The story is back before its readers."),
+        Verb.WITHDRAW: _("The story is withdrawn. Its address gives the reason."),
+        Verb.REINSTATE: _("The story is back before its readers."),
+        Verb.KILL: _("The story is killed. Nothing of it is left for readers."),
+        Verb.SPIKE: _("The story is spiked. You can put it back."),
+        Verb.PUT_BACK: _("The story is back on the desk."),
+    }[verb]
+
+
+def asks(verb: Verb) -> str:
+    """What pressing the button on a verb's own page will do."""
+    return {
+        Verb.FILE: _("Hand the story in for an editor to read."),
+        Verb.SEND_BACK: _("Return the story to its writer."),
+        Verb.MARK_READY: _("Clear the text as it stands."),
+        Verb.PUBLISH: _("Put the text, as it stands on the desk, before its readers."),
+        Verb.SCHEDULE: _(
+            "Fix the text as it stands, for readers from a later time on."
+        ),
+        Verb.UNSCHEDULE: _("Drop the scheduled version. What is live stays live."),
+        Verb.CORRECT: _("Publish the text as it stands, with a notice on the page."),
+        Verb.HOLD: _(
+            "Take the story off every page at once. Its address says that the report "
+            "is being checked. Release brings it back unchanged."
+        ),
+        Verb.RELEASE: _("Put the story back before its readers, unchanged."),
+        Verb.WITHDRAW: _(
+            "Take the story back in public. Its address gives the reason for ever."
+        ),
+        Verb.REINSTATE: _("Put the withdrawn story back before its readers."),
+        Verb.KILL: _(
+            "Remove text, pictures and names from every page. This cannot be undone."
+        ),
+        Verb.SPIKE: _("Put the story away unpublished. Nothing is deleted."),
+        Verb.PUT_BACK: _("Take the spiked story back onto the desk."),
+    }[verb]

@@ -1,0 +1,324 @@
+"""The story's form, and the small forms of verbs that need words or a time."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, ArticleTopic, Notice, Topic
+from articles.permissions import EDITORS, WRITERS, Verb
+from articles.times import Significance
+from photos.models import Photo
+from services.forms import ZonedTimeField
+from services.models import Edition, Section
+from staff.choices import CheckedChoices
+from staff.models import Membership, User
+from staff.permissions import standing
+
+# Texts in the edition's own language; slugline and notes are the desk's.
+PRINTED = (
+    *("headline", "short_headline", "search_headline", "social_headline"),
+    *("kicker", "summary", "datelines", "slug", "lead_caption", "lead_alt"),
+    *("content_warning", "topic_names"),
+)
+EDITORS_ONLY = ("embargo_until", "has_legal_hold")
+WORKING_AGAIN = (Significance.UPDATE, Significance.TYPO, Significance.REWRITE)
+
+
+class TopicNamesField(forms.CharField):
+    """Names of topics parted by commas, the Arabic comma too."""
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        names = split_names(super().clean(value))
+        if any(len(name) > 100 for name in names):
+            raise ValidationError(
+                _("A topic's name has 100 letters at most. Part topics by commas.")
+            )
+        return names
+
+
+def split_names(typed: str) -> tuple[str, ...]:
+    """Each name once, whatever its capitals: `Korea, Human rights`."""
+    names = (" ".join(name.split()) for name in re.split("[,،]", typed))
+    return tuple({name.casefold(): name for name in names if name}.values())
+
+
+class PhotoPickerInput(forms.TextInput):
+    """A photo's number; static/js/desk_photo.js puts picture and picker in its place."""
+
+
+class ArticleForm(CheckedChoices, forms.ModelForm):
+    """Everything an editor types into a story. Credits are inlines beside it."""
+
+    person: User  # set by the admin, on the class that it makes for one request
+
+    base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    topic_names = TopicNamesField(
+        label=_("Topics"),
+        required=False,
+        help_text=_(
+            "Parted by commas, for example: South Korea, Ferry, Safety at sea."
+        ),
+    )
+
+    class Meta:
+        model = Article
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["base_version"].initial = self.instance.version
+        if not self.is_for_reading:
+            self.fit_edition()
+            self.offer_choices()
+            self.close_editors_fields()
+            self.initial["topic_names"] = ", ".join(
+                item.tag.name for item in self.topic_items
+            )
+
+    @property
+    def is_for_reading(self) -> bool:
+        return "headline" not in self.fields
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """The story's edition; of a new one, what was chosen, or the first possible."""
+        if self.instance.pk:
+            return self.instance.edition
+        possible = self.fields["edition"].queryset.select_related("service")
+        chosen = self.data.get("edition") or self.initial.get("edition")
+        wanted = [e for e in possible if str(e.pk) == str(chosen)] or list(possible)
+        return wanted[0] if wanted else None
+
+    @cached_property
+    def topic_items(self) -> list[ArticleTopic]:
+        if not self.instance.pk:
+            return []
+        return list(self.instance.topic_items.select_related("tag").order_by("tag_id"))
+
+    def fit_edition(self) -> None:
+        """Texts run in the edition's direction, times in its zone."""
+        if self.edition is None:
+            return
+        written = {"dir": self.edition.direction, "lang": self.edition.language}
+        for name in PRINTED:
+            self.fields[name].widget.attrs |= written
+        self.fields["body"].widget.attrs |= {
+            f"data-{name}": value for name, value in written.items()
+        }
+        for field in self.fields.values():
+            if isinstance(field, ZonedTimeField):
+                field.use_zone(self.edition.time_zone)
+
+    def offer_choices(self) -> None:
+        """Only what belongs to the edition, or stands on the story already."""
+        if "edition" in self.fields:
+            self.fields["edition"].empty_label = None
+            self.initial.setdefault("edition", self.edition and self.edition.pk)
+        self.fields["section"].queryset = Section.objects.filter(edition=self.edition)
+        self.fields["assignee"].queryset = self.possible_assignees()
+        photo = self.instance.lead_photo_id
+        if photo:
+            self.fields["lead_photo"].queryset |= Photo.objects.filter(pk=photo)
+
+    def possible_assignees(self) -> Any:
+        service = self.edition.service_id if self.edition else None
+        members = Membership.objects.filter(service=service).values("person")
+        return User.objects.filter(
+            Q(pk__in=members, is_active=True) | Q(pk=self.instance.assignee_id)
+        ).order_by("first_name", "last_name", "username")
+
+    def close_editors_fields(self) -> None:
+        """A reporter reads embargo and legal hold, and changes neither."""
+        if self.edition and standing(self.person).has(
+            self.edition.service_id, *EDITORS
+        ):
+            return
+        for name in EDITORS_ONLY:
+            self.fields[name].disabled = True
+            self.fields[name].help_text = _("An editor sets this.")
+
+    def is_valid(self) -> bool:
+        """A form that is only opened again is never saved, however good it is."""
+        return super().is_valid() and "_reopen" not in self.data
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()
+        if "topic_names" in self.changed_data:
+            set_topics(
+                self.instance, self.topic_items, self.cleaned_data["topic_names"]
+            )
+
+
+def editions_to_write_for(person: User) -> Any:
+    """The open editions a person may begin a story in."""
+    held = standing(person)
+    editions = Edition.objects.open()
+    if held.is_superuser:
+        return editions
+    return editions.filter(service__in=held.services(*WRITERS))
+
+
+def set_topics(
+    article: Article, items: list[ArticleTopic], names: tuple[str, ...]
+) -> None:
+    """Give the story exactly these topics; its edition gets those it has not yet."""
+    wanted = {name.casefold() for name in names}
+    kept = {
+        item.tag.name.casefold(): item
+        for item in items
+        if item.tag.name.casefold() in wanted
+    }
+    gone = [item.pk for item in items if item not in kept.values()]
+    if gone:
+        ArticleTopic.objects.filter(pk__in=gone).delete()
+    missing = [name for name in names if name.casefold() not in kept]
+    ArticleTopic.objects.bulk_create(
+        ArticleTopic(content_object=article, tag=topic)
+        for topic in topics_named(missing, article.edition)
+    )
+
+
+def topics_named(names: list[str], edition: Edition) -> list[Topic]:
+    """The edition's topics of these names; new names become new topics."""
+    if not names:
+        return []
+    stored = Topic.objects.filter(edition=edition)
+    found = {topic.name.casefold(): topic for topic in stored.filter(name__in=names)}
+    for name in names:
+        if name.casefold() not in found:
+            topic = stored.filter(name__iexact=name).first()
+            found[name.casefold()] = (
+                topic or Topic.objects.get_or_create(edition=edition, name=name)[0]
+            )
+    return [found[name.casefold()] for name in names]
+
+
+# ── Forms of verbs ───────────────────────────────────────────────────────────
+
+
+class VerbForm(forms.Form):
+    """A verb that needs nothing said. `arguments` go to the verb by name."""
+
+    def __init__(
+        self, *args: Any, article: Article, is_live: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.article = article
+        for field in self.fields.values():
+            if isinstance(field, ZonedTimeField):
+                field.use_zone(article.edition.time_zone)
+        if not is_live:
+            self.fields.pop("significance", None)
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return self.cleaned_data
+
+
+class PublicWordsForm(VerbForm):
+    """Words that readers will see, in the edition's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        edition = self.article.edition
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs |= {
+                    "dir": edition.direction,
+                    "lang": edition.language,
+                }
+
+
+def words(label: str, help_text: str, *, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+
+
+def significance_field() -> forms.ChoiceField:
+    """What publishing a live story again says to its readers; update unless said."""
+    return forms.ChoiceField(
+        label=_("What this is"),
+        choices=[(kind.value, kind.label) for kind in WORKING_AGAIN],
+        initial=Significance.UPDATE,
+    )
+
+
+class PublishForm(VerbForm):
+    significance = significance_field()
+
+
+class ScheduleForm(VerbForm):
+    at = ZonedTimeField(
+        label=_("Readers get it at"),
+        help_text=_("The text as it stands now. Later changes need another Schedule."),
+    )
+    significance = significance_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        planned = self.article.publish_at or self.article.embargo_until
+        self.fields["at"].initial = planned
+
+
+class CorrectForm(PublicWordsForm):
+    kind = forms.ChoiceField(
+        label=_("Kind of notice"),
+        choices=[
+            (kind.value, kind.label)
+            for kind in (Notice.Kind.CORRECTION, Notice.Kind.CLARIFICATION)
+        ],
+    )
+    text = words(
+        _("Notice"),
+        _("Readers see it on the story: what was wrong, and what is right."),
+    )
+
+
+class WithdrawForm(PublicWordsForm):
+    reason = words(
+        _("Reason"), _("Readers see it at the story's address, instead of the story.")
+    )
+
+
+class KillForm(VerbForm):
+    reason = words(_("Reason"), _("For the desk only. Readers are told nothing of it."))
+
+
+class SendBackForm(VerbForm):
+    note = words(_("Note to the writer"), _("What to do before filing it again."))
+
+
+class ReinstateForm(PublicWordsForm):
+    note = words(
+        _("Editor's note"),
+        _("If given, readers see it on the story: why it is back."),
+        required=False,
+    )
+
+
+class StopForm(VerbForm):
+    """Stopping must never wait for words: the reason may stay empty."""
+
+    reason = words(_("Reason"), _("For the desk. It may stay empty."), required=False)
+
+
+VERB_FORMS: dict[Verb, type[VerbForm]] = {
+    Verb.PUBLISH: PublishForm,
+    Verb.SCHEDULE: ScheduleForm,
+    Verb.CORRECT: CorrectForm,
+    Verb.WITHDRAW: WithdrawForm,
+    Verb.KILL: KillForm,
+    Verb.SEND_BACK: SendBackForm,
+    Verb.REINSTATE: ReinstateForm,
+    Verb.HOLD: StopForm,
+    Verb.SPIKE: StopForm,
+}

@@ -1,0 +1,85 @@
+"""Times as editors type them: on the clocks of a named zone."""
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from services.calendars import LocalTimeError, local_to_utc
+
+
+class ZonedTimeInput(forms.DateTimeInput):
+    """The browser's own field for date and time, with the zone's name beside it."""
+
+    input_type = "datetime-local"
+    time_zone = "UTC"
+
+    def render(self, name: str, value: Any, *args: Any, **kwargs: Any) -> SafeString:
+        return format_html(
+            '{} <span class="desk-zone">{}</span>',
+            super().render(name, value, *args, **kwargs),
+            self.time_zone,
+        )
+
+
+class ZonedTimeField(forms.DateTimeField):
+    """A moment, typed and shown in `time_zone`, handed over in UTC.
+
+    A time that the zone's clocks never show, or show twice, is refused.
+    """
+
+    widget = ZonedTimeInput
+    default_error_messages = {
+        "invalid": _("Write date and time like 2026-11-24 14:30."),
+    }
+
+    def __init__(self, *, time_zone: str = "UTC", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.use_zone(time_zone)
+
+    def use_zone(self, time_zone: str) -> None:
+        self.time_zone = self.widget.time_zone = time_zone
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, dt.datetime) or value.tzinfo is None:
+            return value
+        local = value.astimezone(ZoneInfo(self.time_zone)).replace(tzinfo=None)
+        return local.isoformat(timespec="seconds" if local.second else "minutes")
+
+    def to_python(self, value: Any) -> dt.datetime | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, dt.datetime):
+            return value
+        typed = self.typed(value)
+        if typed.tzinfo:
+            return typed.astimezone(dt.UTC)
+        try:
+            return local_to_utc(typed, self.time_zone)
+        except LocalTimeError as error:
+            raise ValidationError(
+                error.message, code=error.code, params=error.params
+            ) from error
+
+    def typed(self, value: str) -> dt.datetime:
+        try:
+            typed = parse_datetime(value.strip())
+        except ValueError:
+            typed = None
+        if typed is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return typed
+
+
+def zoned(db_field: models.DateTimeField, time_zone: str) -> ZonedTimeField:
+    """The form field of a model's time, with its label and help."""
+    return db_field.formfield(
+        form_class=ZonedTimeField, widget=ZonedTimeInput, time_zone=time_zone
+    )

@@ -1,0 +1,75 @@
+"""The desk's list of people. Accounts are opened and closed by superusers alone."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from staff.fences import FencedAdmin, holds_anywhere
+from staff.models import User
+from staff.permissions import Role, standing
+
+CHIEFS = frozenset({Role.CHIEF})
+
+admin.site.unregister(Group)  # rights come from memberships
+
+
+@admin.register(User)
+class PersonAdmin(FencedAdmin, UserAdmin):
+    """Chiefs look people up here, to take them into their services."""
+
+    list_display = ("__str__", "username", "is_active", "time_zone")
+    list_filter = ("is_active",)
+    search_fields = ("username", "first_name", "last_name")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (_("Who"), {"fields": ("first_name", "last_name", "email")}),
+        (_("Desk"), {"fields": ("interface_language", "time_zone")}),
+        (_("Account"), {"fields": ("is_active", "is_staff", "is_superuser")}),
+    )
+    names_only = (
+        (None, {"fields": ("username", "first_name", "last_name", "time_zone")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": ("username", "usable_password", "password1", "password2"),
+            },
+        ),
+    )
+    filter_horizontal = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return colleagues(request.user)
+
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> object:
+        if not request.user.is_superuser:
+            return self.names_only
+        return super().get_fieldsets(request, obj)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return holds_anywhere(request.user, CHIEFS)
+
+    def save_model(
+        self, request: HttpRequest, obj: User, form, change
+    ) -> None:
+        """A new account may come to the desk; its memberships say how far."""
+        if not change:
+            obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
+
+def colleagues(person: User) -> QuerySet[User]:
+    """Whom a person may name: those of their services; a chief anyone at the desk."""
+    held = standing(person)
+    people = User.objects.order_by("first_name", "last_name", "username")
+    if held.is_superuser:
+        return people
+    people = people.filter(is_active=True, is_staff=True)
+    if held.has_anywhere(Role.CHIEF):
+        return people
+    return people.filter(memberships__service__in=held.services()).distinct()

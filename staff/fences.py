@@ -1,0 +1,207 @@
+"""Fences: what a person sees and touches at the desk follows from memberships.
+
+Every ModelAdmin stands on `FencedAdmin`, every inline on `FencedInline`. Django's
+permission tables are never asked.
+"""
+
+from functools import reduce
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from js_asset import Media
+
+from staff.choices import KnownChoiceField
+from staff.permissions import Person, Role, standing
+
+EVERYBODY = frozenset(Role.values)
+SUPERUSERS: frozenset[str] = frozenset()  # no role suffices
+
+
+def holds(person: Person, roles: frozenset[str], service_id: int | None) -> bool:
+    """Whether the person holds one of the roles in the service."""
+    held = standing(person)
+    return held.is_superuser or (bool(roles) and held.has(service_id, *roles))
+
+
+def holds_anywhere(person: Person, roles: frozenset[str]) -> bool:
+    held = standing(person)
+    return held.is_superuser or (bool(roles) and held.has_anywhere(*roles))
+
+
+def seen_rows(
+    site: admin.AdminSite, model: type[models.Model], request: HttpRequest
+) -> QuerySet[Any]:
+    """The rows of a model that the person sees in its own list at the desk."""
+    return site.get_model_admin(model).get_queryset(request)
+
+
+def inside(rows: QuerySet[Any], person: Person) -> QuerySet[Any]:
+    """The rows the person may see; none at all of a model that has no gate."""
+    if hasattr(rows, "visible_to"):
+        return rows.visible_to(person)
+    return rows if standing(person).is_superuser else rows.none()
+
+
+class FencedAdmin(admin.ModelAdmin):
+    """A desk page for one model, with rights by role in the row's own service."""
+
+    service_path = "service_id"
+    viewers = EVERYBODY
+    adders = SUPERUSERS
+    changers = SUPERUSERS
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+
+    def service_of(self, obj: models.Model) -> int | None:
+        """Id of the service the row belongs to."""
+        steps = self.service_path.split(".")
+        return reduce(lambda row, step: row and getattr(row, step), steps, obj)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return inside(super().get_queryset(request), request.user)
+
+    def get_object(self, *args: Any, **kwargs: Any) -> models.Model:
+        """The row, or 404: outside the fence is as good as nowhere."""
+        obj = super().get_object(*args, **kwargs)
+        if obj is None:
+            raise Http404
+        return obj
+
+    def holds(
+        self, person: Person, roles: frozenset[str], obj: models.Model | None = None
+    ) -> bool:
+        """Whether the person holds one of the roles: for this row, or anywhere."""
+        if obj is None:
+            return holds_anywhere(person, roles)
+        return holds(person, roles, self.service_of(obj))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.holds(request.user, self.viewers)
+
+    def has_view_permission(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> bool:
+        """Which rows can be seen is for `get_queryset` to say."""
+        return self.holds(request.user, self.viewers)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.holds(request.user, self.adders)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> bool:
+        return self.holds(request.user, self.changers, obj)
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> bool:
+        """Nothing that an editor made is thrown away at the desk."""
+        return False
+
+    def choices(self, db_field: models.Field, request: HttpRequest) -> QuerySet[Any]:
+        """The rows a person may choose for this field. A `service` is a home."""
+        rows = seen_rows(self.admin_site, db_field.remote_field.model, request)
+        held = standing(request.user)
+        if db_field.name == "service" and not held.is_superuser:
+            return rows.filter(pk__in=held.services(*self.adders))
+        return rows
+
+    def formfield_for_foreignkey(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        kwargs.setdefault("queryset", self.choices(db_field, request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        return plain(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A person of one service need not say which."""
+        initial = super().get_changeform_initial_data(request)
+        homes = standing(request.user).services(*self.adders)
+        return {"service": homes[0], **initial} if len(homes) == 1 else initial
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Sign the page's import map: an inline script, which the CSP refuses else."""
+        nonce = str(getattr(request, "csp_nonce", ""))
+        context["media"] = Media.from_media(context["media"], nonce=nonce)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class FencedInline:
+    """Rows inside another row's form: who may change that one may change them."""
+
+    extra = 0
+
+    def parent(self) -> FencedAdmin:
+        return self.admin_site.get_model_admin(self.parent_model)  # type: ignore[attr-defined]
+
+    def has_view_permission(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> bool:
+        return self.parent().has_view_permission(request, obj)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> bool:
+        if obj is None:
+            return self.parent().has_add_permission(request)
+        return self.parent().has_change_permission(request, obj)
+
+    def has_add_permission(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def choices(self, db_field: models.Field, request: HttpRequest) -> QuerySet[Any]:
+        """The rows a person may choose for this field."""
+        return seen_rows(self.admin_site, db_field.remote_field.model, request)
+
+    def formfield_for_foreignkey(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        kwargs.setdefault("queryset", self.choices(db_field, request))
+        kwargs.setdefault("form_class", KnownChoiceField)
+        return super().formfield_for_foreignkey(  # type: ignore[misc]
+            db_field, request, **kwargs
+        )
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        return plain(
+            super().formfield_for_dbfield(  # type: ignore[misc]
+                db_field, request, **kwargs
+            )
+        )
+
+
+class FencedFilter(admin.RelatedFieldListFilter):
+    """A filter beside a list that names only what the person may see."""
+
+    def field_choices(
+        self, field: models.Field, request: HttpRequest, model_admin: admin.ModelAdmin
+    ) -> list[tuple[Any, str]]:
+        rows = seen_rows(model_admin.admin_site, field.remote_field.model, request)
+        return [(row.pk, str(row)) for row in rows]
+
+
+def plain(field: Any) -> Any:
+    """The field without the small buttons that lead away from the form."""
+    for name in ("can_change_related", "can_delete_related", "can_view_related"):
+        if hasattr(getattr(field, "widget", None), name):
+            setattr(field.widget, name, False)
+    return field
