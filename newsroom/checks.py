@@ -1,1 +1,74 @@
 """Configuration that must not stand. Each check has an id and one sentence."""
+
+from collections.abc import Iterator
+from ipaddress import ip_network
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom.environment import DEVELOPMENT_KEY
+
+TAG = "newsroom"
+KEY_LENGTH = 50  # characters
+
+
+@register(TAG)
+def check_safety(**kwargs: Any) -> list[CheckMessage]:
+    """What a site in production must not lack. A developer's own machine may."""
+    return [] if settings.DEBUG else list(dangers())
+
+
+@register(TAG)
+def check_proxies(**kwargs: Any) -> list[CheckMessage]:
+    return [
+        Error(
+            f"TRUSTED_PROXIES holds “{proxy}”, which is no address and no network. "
+            "Write it like 10.0.0.0/8.",
+            id="newsroom.E005",
+        )
+        for proxy in settings.TRUSTED_PROXIES
+        if not is_network(proxy)
+    ]
+
+
+def dangers() -> Iterator[Error]:
+    site = urlsplit(settings.SITE_URL)
+    if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
+        yield Error(
+            f"SECRET_KEY is weak. Give it {KEY_LENGTH} random characters or more.",
+            id="newsroom.E001",
+        )
+    if "*" in settings.ALLOWED_HOSTS:
+        yield Error(
+            "ALLOWED_HOSTS must name the site's hosts, not allow every one with “*”.",
+            id="newsroom.E002",
+        )
+    if site.scheme != "https" and not settings.PLAIN_HTTP:
+        yield Error(
+            "SITE_URL must begin with https:// in production. A newsroom on one "
+            "machine may set PLAIN_HTTP=1 instead.",
+            id="newsroom.E003",
+        )
+    if not site.hostname or site.path or site.query:
+        yield Error(
+            "SITE_URL must be a scheme and a host, like https://news.example.",
+            id="newsroom.E004",
+        )
+
+
+def is_network(proxy: str) -> bool:
+    try:
+        ip_network(proxy)
+    except ValueError:
+        return False
+    return True
+
+
+def refuse_danger() -> None:
+    """Stop the start of a server whose settings have an error, with its sentences."""
+    errors = [*check_safety(), *check_proxies()]
+    if errors:
+        raise ImproperlyConfigured(" ".join(str(error.msg) for error in errors))

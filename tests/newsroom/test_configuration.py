@@ -1,0 +1,143 @@
+"""Settings come from the environment, documented, and unsafe ones stop the start."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from newsroom import environment
+from newsroom.checks import check_proxies, check_safety
+
+ROOT = Path(settings.BASE_DIR)
+GOOD_KEY = "Zr5-uQ8w_Tn2mXk7VbY4pLs9HdGfJcA1eR6yWiOo3Ez0NqBt-UvKxMh_SjIlCaDg"
+PRODUCTION = {
+    "PATH": os.environ["PATH"],
+    "SECRET_KEY": GOOD_KEY,
+    "SITE_URL": "https://news.example",
+}
+
+
+def manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """A command in its own process under a production environment."""
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=PRODUCTION | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_settings_pass_the_deployment_check():
+    checked = manage("check", "--deploy", "--fail-level", "WARNING")
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_an_unsafe_address_stops_the_server_with_its_sentence():
+    started = subprocess.run(
+        [sys.executable, "-c", "import newsroom.wsgi"],
+        cwd=ROOT,
+        env=PRODUCTION | {"SITE_URL": "http://news.example"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert started.returncode == 1
+    assert "SITE_URL must begin with https:// in production." in started.stderr
+
+
+def test_a_refusal_is_one_sentence_without_a_traceback():
+    refused = manage("check", EMAIL_URL="pigeon://roof")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("EMAIL_URL must look like")
+    assert "Traceback" not in refused.stderr
+
+
+def test_every_variable_that_settings_read_is_documented():
+    read = re.findall(
+        r'env\.\w+\(\s*"([A-Z_]+)"', (ROOT / "newsroom/settings.py").read_text()
+    )
+    documented = re.findall(
+        r"^\| `([A-Z_]+)`", (ROOT / "docs/configuration.md").read_text(), re.MULTILINE
+    )
+    of_make = {"HOST", "PORT", "DEMO_PASSWORD", "WORKERS", "PYTHON"}
+    assert sorted(documented) == sorted({*read, *of_make})
+
+
+def test_the_settings_of_this_run_are_no_danger():
+    assert check_safety() == check_proxies() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "check"),
+    [
+        ("SECRET_KEY", "short", "newsroom.E001"),
+        ("SECRET_KEY", environment.DEVELOPMENT_KEY, "newsroom.E001"),
+        ("ALLOWED_HOSTS", ["news.example", "*"], "newsroom.E002"),
+        ("PLAIN_HTTP", False, "newsroom.E003"),
+        ("SITE_URL", "http://", "newsroom.E004"),
+        ("SITE_URL", "http://news.example/site", "newsroom.E004"),
+    ],
+)
+def test_a_danger_has_its_check(settings, name, value, check):
+    setattr(settings, name, value)
+    assert [error.id for error in check_safety()] == [check]
+
+
+def test_a_developers_own_machine_may_lack_safety(settings):
+    settings.DEBUG, settings.SECRET_KEY = True, environment.DEVELOPMENT_KEY
+    assert check_safety() == []
+
+
+def test_a_proxy_that_is_no_address_is_named(settings):
+    settings.TRUSTED_PROXIES = ["10.0.0.0/8", "balancer"]
+    [error] = check_proxies()
+    assert error.id == "newsroom.E005"
+    assert "“balancer”" in error.msg
+
+
+def test_the_key_kept_by_make_is_used_when_none_is_given(tmp_path):
+    kept = tmp_path / "secret_key"
+    kept.write_text("kept\n")
+    assert environment.secret_key("", kept, is_debug=False) == "kept"
+    assert environment.secret_key("given", kept, is_debug=False) == "given"
+
+
+def test_without_any_key_only_a_developers_machine_starts(tmp_path):
+    none = tmp_path / "none"
+    assert environment.secret_key("", none, is_debug=True)
+    with pytest.raises(environment.ImproperlyConfigured, match="SECRET_KEY is not set"):
+        environment.secret_key("", none, is_debug=False)
+
+
+@pytest.mark.parametrize(
+    ("url", "facts"),
+    [
+        ("smtp://mail.example", {"EMAIL_PORT": 25}),
+        ("smtp+tls://mail.example", {"EMAIL_PORT": 587, "EMAIL_USE_TLS": True}),
+        ("smtps://mail.example", {"EMAIL_PORT": 465, "EMAIL_USE_SSL": True}),
+        ("smtp://mail.example:2525", {"EMAIL_PORT": 2525}),
+        (
+            "smtp://ana:p%40ss@mail.example",
+            {"EMAIL_HOST_USER": "ana", "EMAIL_HOST_PASSWORD": "p@ss"},
+        ),
+    ],
+)
+def test_a_mail_address_becomes_settings(url, facts):
+    assert environment.mail(url).items() >= facts.items()
+
+
+def test_sqlite_waits_its_turn_and_never_blocks_readers():
+    configured = environment.database("sqlite:////srv/newsroom.sqlite3")
+    assert configured["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in configured["OPTIONS"]["init_command"]
+
+
+def test_a_password_with_signs_reaches_postgresql():
+    configured = environment.database("postgres://ana:p%40ss%2F@db.example/news")
+    assert configured["PASSWORD"] == "p@ss/"

@@ -1,0 +1,41 @@
+"""A load balancer learns whether the process lives and whether readers may come."""
+
+import pytest
+from django.db import DatabaseError, connection
+from django.db.migrations.recorder import MigrationRecorder
+
+
+def test_the_process_says_that_it_lives_without_the_database(client):
+    answer = client.get("/healthz")  # no database fixture: a query would fail
+    assert (answer.status_code, answer.content) == (200, b"ok\n")
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_readers_may_come_to_a_migrated_database(client):
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.content) == (200, b"ready\n")
+
+
+@pytest.mark.django_db
+def test_readers_may_not_come_before_the_migrations(client):
+    MigrationRecorder.Migration.objects.filter(app="articles").delete()
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.content == b"The database has not been migrated.\n"
+
+
+@pytest.mark.django_db
+def test_readers_may_not_come_while_the_database_is_silent(client):
+    def fall_silent(*args):
+        raise DatabaseError("connection to 10.1.2.3 refused")
+
+    with connection.execute_wrapper(fall_silent):
+        answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.content == b"The database does not answer.\n"
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+def test_nothing_can_be_changed_there(client, address):
+    assert client.post(address).status_code == 405
