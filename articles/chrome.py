@@ -153,7 +153,9 @@ def compose_banners(edition: Edition) -> list[dict[str, Any]]:
         .exclude(decision=BannerEdition.Decision.DECLINE)
         .select_related("banner")
     )
-    addresses = story_addresses(edition, {use.banner.story_id for use in uses} - {None})
+    addresses = story_addresses(
+        edition, {use.banner.story_id for use in uses if use.banner.story_id}
+    )
     return [
         {
             "public_id": use.banner.public_id,

@@ -10,9 +10,9 @@ from articles.models.story import Article, Story
 from articles.permissions import permit
 from articles.readers_side import readers_side
 from articles.rendering import Rendered, render
+from articles.rules import WorkflowError
 from articles.snapshot import digest, restore, take
 from articles.times import Significance, timestamps
-from articles.workflow import WorkflowError
 from staff.models import User
 
 

@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
-from django_prose_editor.fields import ProseEditorField
-from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import ImportMap, Media
 
 from articles import prose
@@ -13,6 +11,9 @@ from articles import prose
 if TYPE_CHECKING:  # the library has no types; what it makes is a text field
     ProseEditorField = models.TextField
     AdminProseEditorWidget = forms.Textarea
+else:
+    from django_prose_editor.fields import ProseEditorField
+    from django_prose_editor.widgets import AdminProseEditorWidget
 
 
 # Modules may not name each other by path: hashed file names would part them.

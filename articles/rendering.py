@@ -295,7 +295,7 @@ def people(
             )
         else:
             party = Party(
-                name=person.printed,  # type: ignore[attr-defined]
+                name=person.printed,
                 kind=person.kind,
                 place=fact.place,
                 title=fact.title,
@@ -312,10 +312,10 @@ def helpers(
         if service is None:
             continue
         party = Party(
-            name=service.printed,  # type: ignore[attr-defined]
+            name=service.printed,
             kind=service.kind,
             place=fact.place,
-            possessive=service.possessive,  # type: ignore[attr-defined]
+            possessive=service.possessive,
             house=service.house,
             url=list_path(edition.prefix, "service", service.code),
         )
@@ -333,7 +333,7 @@ def authors_of(
             continue
         if not person.is_protected:
             url = list_path(edition.prefix, "author", person.slug)
-            found.append(Author(person.printed, url, person.kind))  # type: ignore[attr-defined]
+            found.append(Author(person.printed, url, person.kind))
         elif person.protection == person.Protection.PEN_NAME:
             found.append(Author(person.pen_name, "", person.kind))
     return tuple(dict.fromkeys(found))

@@ -77,7 +77,7 @@ class Snapshot:
     content_warning: str = ""
     bylines: tuple[BylineFact, ...] = ()
     collaborations: tuple[CollaborationFact, ...] = ()
-    desk: DeskFacts = DeskFacts()  # noqa: RUF009  frozen, safe to share
+    desk: DeskFacts = DeskFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ TEXTS = (
     "summary",
     "slug",
     "content_warning",
+    "body",
 )
 
 
@@ -123,7 +124,6 @@ def take(article: "Article") -> Snapshot:
         story=article.story_id,
         section=article.section_id,
         datelines=split_datelines(article.datelines),
-        body=article.body,
         lead_photo=_take_lead_photo(article),
         topics=tuple(sorted(article.topic_items.values_list("tag_id", flat=True))),
         bylines=tuple(
@@ -166,7 +166,6 @@ def restore(snapshot: Snapshot, article: "Article") -> None:
         setattr(article, name, getattr(snapshot, name))
     article.section_id = snapshot.section
     article.datelines = join_datelines(snapshot.datelines)
-    article.body = snapshot.body
     lead = snapshot.lead_photo
     article.lead_photo_id = lead.photo if lead else None
     article.lead_caption = lead.caption if lead else ""

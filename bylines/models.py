@@ -60,6 +60,8 @@ class Contributor(SluggedReference):
         PEN_NAME = "pen_name", _("Print a pen name")
         SAY_NOTHING = "say_nothing", _("Say nothing")
 
+    printed: str  # the name in one language, by `printed_in`
+
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False
     )
@@ -174,7 +176,10 @@ class Byline(models.Model):
         help_text=_("Where the reporting was done, for example Kharkiv."),
     )
     title = models.CharField(
-        _("title"), max_length=120, blank=True, help_text=_("As printed with this story.")
+        _("title"),
+        max_length=120,
+        blank=True,
+        help_text=_("As printed with this story."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -23,11 +23,11 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = environment.secret_key(
     env.str("SECRET_KEY", default=""), VAR / "secret_key", is_debug=DEBUG
 )
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=environment.hosts(SITE_URL))
 PLAIN_HTTP = env.bool("PLAIN_HTTP", default=False)
-TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+TRUSTED_PROXIES: list[str] = env.list("TRUSTED_PROXIES", default=[])
 
 # HTTPS
 # https://docs.djangoproject.com/en/5.2/topics/security/#ssl-https

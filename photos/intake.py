@@ -8,6 +8,7 @@ import io
 import warnings
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
@@ -24,13 +25,13 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 LARGEST_BYTES = 40 * 1024 * 1024
 LARGEST_PIXELS = 80_000_000
 WIDTHS = (320, 640, 960, 1200, 1600)
-ENCODERS = {
+ENCODERS: dict[str, dict[str, Any]] = {
     "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
     "webp": {"format": "WEBP", "quality": 78, "method": 2},
 }
 
 
-def check(file: File) -> Image.Image:  # type: ignore[type-arg]
+def check(file: File) -> Image.Image:
     """The decoded picture, or ValidationError with a sentence for the editor."""
     if file.size and file.size > LARGEST_BYTES:
         raise ValidationError(_("The file is too large. At most 40 MB, please."))
@@ -42,7 +43,7 @@ def check(file: File) -> Image.Image:  # type: ignore[type-arg]
     return decoded(picture)
 
 
-def opened(file: File) -> Image.Image:  # type: ignore[type-arg]
+def opened(file: File) -> Image.Image:
     """Read the file's header. A decompression bomb is refused like any bad file."""
     file.seek(0)
     try:
@@ -124,10 +125,10 @@ def encode(photo: Photo, picture: Image.Image, width: int) -> list[Rendition]:
     ]
 
 
-def put(name: str, picture: Image.Image, options: dict[str, object]) -> int:
+def put(name: str, picture: Image.Image, options: dict[str, Any]) -> int:
     """Store one encoded picture, over any older one; its size in bytes."""
     buffer = io.BytesIO()
-    picture.save(buffer, **options)  # type: ignore[arg-type]
+    picture.save(buffer, **options)
     if default_storage.exists(name):
         default_storage.delete(name)
     default_storage.save(name, ContentFile(buffer.getvalue()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import jdatetime  # type: ignore[import-untyped]
+import jdatetime
 from babel import Locale, UnknownLocaleError
 from babel.dates import (
     format_date,

@@ -19,9 +19,31 @@ from staff.models import validate_time_zone
 from staff.permissions import Person, fence
 
 RESERVED_PREFIXES = frozenset(
-    "a admin api author corrections feed feed.rss feed.atom feed.json healthz latest "
-    "lite live media readyz robots.txt search section service sitemap static topic "
-    ".well-known".split()
+    [
+        "a",
+        "admin",
+        "api",
+        "author",
+        "corrections",
+        "feed",
+        "feed.rss",
+        "feed.atom",
+        "feed.json",
+        "healthz",
+        "latest",
+        "lite",
+        "live",
+        "media",
+        "readyz",
+        "robots.txt",
+        "search",
+        "section",
+        "service",
+        "sitemap",
+        "static",
+        "topic",
+        ".well-known",
+    ]
 )
 
 
@@ -109,6 +131,9 @@ class Service(ReferenceData):
         LANGUAGE_SERVICE = "service", _("Language service of the house")
         AGENCY = "agency", _("News agency")
         PARTNER = "partner", _("Partner")
+
+    printed: str  # the name in one language, and the form for a sentence,
+    possessive: str  # both by `printed_in`
 
     code = models.SlugField(
         _("code"),
@@ -262,7 +287,9 @@ class Edition(ReferenceData):
         help_text=_("fa for /fa/. Empty for the default edition only."),
     )
     has_serial_comma = models.BooleanField(
-        _("serial comma"), default=False, help_text=_("A, B, and C instead of A, B and C.")
+        _("serial comma"),
+        default=False,
+        help_text=_("A, B, and C instead of A, B and C."),
     )
     dateline_dash = models.CharField(
         _("dateline dash"),
@@ -381,29 +408,31 @@ class SluggedReference(ReferenceData):
     """A row with a public page of its own, whose old addresses go on working."""
 
     old_slug_kind: ClassVar[str]
+    slug: "models.SlugField[str, str]"
+    _stored_slug: str = ""
 
     class Meta:
         abstract = True
-
-    @classmethod
-    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
-        row = super().from_db(*args, **kwargs)
-        row._stored_slug = row.__dict__.get("slug", "")  # type: ignore[attr-defined]
-        return row
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and keep the address that readers may have bookmarked."""
         with transaction.atomic():
             super().save(*args, **kwargs)
-            stored = getattr(self, "_stored_slug", "")
-            if stored and stored != self.slug:  # type: ignore[attr-defined]
-                self.keep_old_slug(stored)
-            self._stored_slug = self.slug  # type: ignore[attr-defined]
+            if self._stored_slug and self._stored_slug != self.slug:
+                self.keep_old_slug(self._stored_slug)
+            self._stored_slug = self.slug
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        row = super().from_db(*args, **kwargs)
+        row._stored_slug = row.__dict__.get("slug", "")
+        return row
 
     def keep_old_slug(self, slug: str) -> None:
+        edition: Edition | None = getattr(self, "edition", None)
         OldSlug.objects.update_or_create(
             kind=self.old_slug_kind,
-            edition_id=getattr(self, "edition_id", None),
+            edition=edition,
             slug=slug,
             defaults={"number": self.pk},
         )

@@ -2,7 +2,7 @@
 
 import zoneinfo
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -28,6 +28,8 @@ def language_choices() -> list[tuple[str, str]]:
 
 class User(AbstractUser):
     """A person with an account. Accounts are closed (not active), never deleted."""
+
+    _standing: Any = None  # kept by `permissions.standing` for one request
 
     interface_language = models.CharField(
         _("interface language"),

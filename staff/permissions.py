@@ -58,16 +58,16 @@ def standing(person: Person, now: datetime | None = None) -> Standing:
     if not isinstance(person, User) or not person.is_active:
         return Standing()
     now = now or timezone.now()
-    kept: Standing | None = getattr(person, "_standing", None)
+    kept: Standing | None = person._standing
     if kept is None:
         kept = _read_standing(person, now)
-        person._standing = kept  # type: ignore[attr-defined]
+        person._standing = kept
     return kept
 
 
 def forget_standing(person: User) -> None:
     """Ask the database again at the next question, after memberships changed."""
-    person.__dict__.pop("_standing", None)
+    person._standing = None
 
 
 def _read_standing(person: User, now: datetime) -> Standing:

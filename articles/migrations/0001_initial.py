@@ -2,203 +2,561 @@
 
 import django.core.validators
 import django.utils.timezone
-import services.public_id
 from django.db import migrations, models
+
+import services.public_id
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=services.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('slugline', models.CharField(blank=True, help_text='The working name on the desk, for example NKOREA-UN-RIGHTS.', max_length=80, verbose_name='slugline')),
-                ('kind', models.CharField(choices=[('news', 'News'), ('analysis', 'Analysis'), ('opinion', 'Opinion'), ('interview', 'Interview'), ('feature', 'Feature'), ('explainer', 'Explainer'), ('fact_check', 'Fact check')], default='news', max_length=12, verbose_name='kind')),
-                ('headline', models.CharField(blank=True, max_length=200, verbose_name='headline')),
-                ('short_headline', models.CharField(blank=True, help_text='For lists.', max_length=120, verbose_name='short headline')),
-                ('search_headline', models.CharField(blank=True, help_text='For search engines.', max_length=160, verbose_name='search headline')),
-                ('social_headline', models.CharField(blank=True, help_text='For shared links.', max_length=160, verbose_name='social headline')),
-                ('kicker', models.CharField(blank=True, help_text='A word or two above the headline.', max_length=60, verbose_name='kicker')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences.', max_length=600, verbose_name='summary')),
-                ('slug', models.SlugField(allow_unicode=True, blank=True, help_text='Made from the headline when first published. Old ones redirect.', max_length=100, verbose_name='web address')),
-                ('datelines', models.CharField(blank=True, help_text='Where it was reported from; several parted by “;”: Seoul; Geneva.', max_length=200, verbose_name='datelines')),
-                ('body', models.TextField(blank=True, verbose_name='body')),
-                ('lead_caption', models.TextField(blank=True, help_text="Empty: the photo's own caption.", verbose_name='caption here')),
-                ('lead_alt', models.CharField(blank=True, help_text="Empty: the photo's own.", max_length=400, verbose_name='alternative text here')),
-                ('lead_is_file', models.BooleanField(blank=True, help_text='Unknown: as the photo says.', null=True, verbose_name='file photo here')),
-                ('content_warning', models.CharField(blank=True, max_length=160, verbose_name='content warning')),
-                ('embargo_until', models.DateTimeField(blank=True, help_text='Nobody can publish it before this moment.', null=True, verbose_name='embargo until')),
-                ('publish_at', models.DateTimeField(blank=True, help_text='A plan only. Nothing happens at this time until you press Schedule.', null=True, verbose_name='planned for')),
-                ('notes', models.TextField(blank=True, help_text='For the desk. Never published.', verbose_name='internal notes')),
-                ('has_legal_hold', models.BooleanField(default=False, help_text='Nobody can publish it until an editor takes this off.', verbose_name='legal hold')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('ready', 'Ready')], default='draft', editable=False, max_length=10, verbose_name='state')),
-                ('state_since', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='since')),
-                ('cleared_digest', models.CharField(blank=True, editable=False, max_length=64)),
-                ('is_second_read_due', models.BooleanField(default=False, editable=False, verbose_name='second read due')),
-                ('digest', models.CharField(blank=True, editable=False, max_length=64)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, validators=[django.core.validators.MinValueValidator(1)])),
-                ('spiked_at', models.DateTimeField(editable=False, null=True, verbose_name='spiked')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='begun')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=services.public_id.new_public_id,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slugline",
+                    models.CharField(
+                        blank=True,
+                        help_text="The working name on the desk, for example NKOREA-UN-RIGHTS.",
+                        max_length=80,
+                        verbose_name="slugline",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news", "News"),
+                            ("analysis", "Analysis"),
+                            ("opinion", "Opinion"),
+                            ("interview", "Interview"),
+                            ("feature", "Feature"),
+                            ("explainer", "Explainer"),
+                            ("fact_check", "Fact check"),
+                        ],
+                        default="news",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "headline",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="headline"
+                    ),
+                ),
+                (
+                    "short_headline",
+                    models.CharField(
+                        blank=True,
+                        help_text="For lists.",
+                        max_length=120,
+                        verbose_name="short headline",
+                    ),
+                ),
+                (
+                    "search_headline",
+                    models.CharField(
+                        blank=True,
+                        help_text="For search engines.",
+                        max_length=160,
+                        verbose_name="search headline",
+                    ),
+                ),
+                (
+                    "social_headline",
+                    models.CharField(
+                        blank=True,
+                        help_text="For shared links.",
+                        max_length=160,
+                        verbose_name="social headline",
+                    ),
+                ),
+                (
+                    "kicker",
+                    models.CharField(
+                        blank=True,
+                        help_text="A word or two above the headline.",
+                        max_length=60,
+                        verbose_name="kicker",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences.",
+                        max_length=600,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        blank=True,
+                        help_text="Made from the headline when first published. Old ones redirect.",
+                        max_length=100,
+                        verbose_name="web address",
+                    ),
+                ),
+                (
+                    "datelines",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where it was reported from; several parted by “;”: Seoul; Geneva.",
+                        max_length=200,
+                        verbose_name="datelines",
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="body")),
+                (
+                    "lead_caption",
+                    models.TextField(
+                        blank=True,
+                        help_text="Empty: the photo's own caption.",
+                        verbose_name="caption here",
+                    ),
+                ),
+                (
+                    "lead_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: the photo's own.",
+                        max_length=400,
+                        verbose_name="alternative text here",
+                    ),
+                ),
+                (
+                    "lead_is_file",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Unknown: as the photo says.",
+                        null=True,
+                        verbose_name="file photo here",
+                    ),
+                ),
+                (
+                    "content_warning",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="content warning"
+                    ),
+                ),
+                (
+                    "embargo_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Nobody can publish it before this moment.",
+                        null=True,
+                        verbose_name="embargo until",
+                    ),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="A plan only. Nothing happens at this time until you press Schedule.",
+                        null=True,
+                        verbose_name="planned for",
+                    ),
+                ),
+                (
+                    "notes",
+                    models.TextField(
+                        blank=True,
+                        help_text="For the desk. Never published.",
+                        verbose_name="internal notes",
+                    ),
+                ),
+                (
+                    "has_legal_hold",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Nobody can publish it until an editor takes this off.",
+                        verbose_name="legal hold",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("ready", "Ready"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "state_since",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="since",
+                    ),
+                ),
+                (
+                    "cleared_digest",
+                    models.CharField(blank=True, editable=False, max_length=64),
+                ),
+                (
+                    "is_second_read_due",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="second read due"
+                    ),
+                ),
+                ("digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1,
+                        editable=False,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                    ),
+                ),
+                (
+                    "spiked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="spiked"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="begun"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(auto_now=True, verbose_name="changed"),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
-                'ordering': ('-pk',),
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='ArticleEvent',
+            name="ArticleEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(max_length=20, verbose_name='action')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('detail', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("action", models.CharField(max_length=20, verbose_name="action")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                ("detail", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'ordering': ('-pk',),
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='ArticleTopic',
+            name="ArticleTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic of an article',
-                'verbose_name_plural': 'topics of an article',
+                "verbose_name": "topic of an article",
+                "verbose_name_plural": "topics of an article",
             },
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('edition', 'Edition'), ('section', 'Section'), ('topic', 'Topic'), ('author', 'Author'), ('service', 'Service')], max_length=8)),
-                ('number', models.BigIntegerField()),
-                ('listed_at', models.DateTimeField()),
-                ('visible_from', models.DateTimeField()),
-                ('visible_until', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("edition", "Edition"),
+                            ("section", "Section"),
+                            ("topic", "Topic"),
+                            ("author", "Author"),
+                            ("service", "Service"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("number", models.BigIntegerField()),
+                ("listed_at", models.DateTimeField()),
+                ("visible_from", models.DateTimeField()),
+                ("visible_until", models.DateTimeField(null=True)),
             ],
             options={
-                'verbose_name': 'listing',
-                'verbose_name_plural': 'listings',
+                "verbose_name": "listing",
+                "verbose_name_plural": "listings",
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('correction', 'Correction'), ('clarification', 'Clarification'), ('update', 'Update'), ('editors_note', "Editor's note"), ('withdrawal', 'Withdrawal')], max_length=14, verbose_name='kind')),
-                ('text', models.TextField(verbose_name='text')),
-                ('at', models.DateTimeField(verbose_name='published')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("correction", "Correction"),
+                            ("clarification", "Clarification"),
+                            ("update", "Update"),
+                            ("editors_note", "Editor's note"),
+                            ("withdrawal", "Withdrawal"),
+                        ],
+                        max_length=14,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                ("at", models.DateTimeField(verbose_name="published")),
             ],
             options={
-                'verbose_name': 'notice',
-                'verbose_name_plural': 'notices',
-                'ordering': ('at', 'pk'),
+                "verbose_name": "notice",
+                "verbose_name_plural": "notices",
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='PublishedArticle',
+            name="PublishedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(max_length=12)),
-                ('slot', models.CharField(choices=[('current', 'Current'), ('pending', 'Pending')], max_length=8)),
-                ('story_number', models.BigIntegerField(db_index=True)),
-                ('revision_number', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('significance', models.CharField(choices=[('update', 'Update: new facts'), ('typo', 'Typo: nothing changes for readers'), ('correction', 'Correction: the earlier text was wrong'), ('rewrite', 'Rewrite: a new story at the old address')], max_length=12)),
-                ('standing', models.CharField(choices=[('open', 'Open'), ('held', 'Held'), ('withdrawn', 'Withdrawn'), ('killed', 'Killed')], default='open', max_length=10)),
-                ('stop_reason', models.TextField(blank=True)),
-                ('stopped_at', models.DateTimeField(null=True)),
-                ('visible_from', models.DateTimeField()),
-                ('visible_until', models.DateTimeField(null=True)),
-                ('embargo_until', models.DateTimeField(null=True)),
-                ('first_published_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField(null=True)),
-                ('listed_at', models.DateTimeField()),
-                ('slug', models.CharField(max_length=100)),
-                ('kind', models.CharField(max_length=12)),
-                ('headline', models.CharField(max_length=200)),
-                ('list_headline', models.CharField(max_length=200)),
-                ('kicker', models.CharField(blank=True, max_length=60)),
-                ('summary', models.TextField(blank=True)),
-                ('byline', models.CharField(blank=True, max_length=400)),
-                ('section_number', models.BigIntegerField(null=True)),
-                ('section_name', models.CharField(blank=True, max_length=80)),
-                ('section_slug', models.CharField(blank=True, max_length=100)),
-                ('image', models.CharField(blank=True, max_length=80)),
-                ('image_alt', models.CharField(blank=True, max_length=400)),
-                ('image_width', models.PositiveIntegerField(default=0)),
-                ('image_height', models.PositiveIntegerField(default=0)),
-                ('is_stale', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("public_id", models.CharField(max_length=12)),
+                (
+                    "slot",
+                    models.CharField(
+                        choices=[("current", "Current"), ("pending", "Pending")],
+                        max_length=8,
+                    ),
+                ),
+                ("story_number", models.BigIntegerField(db_index=True)),
+                ("revision_number", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "significance",
+                    models.CharField(
+                        choices=[
+                            ("update", "Update: new facts"),
+                            ("typo", "Typo: nothing changes for readers"),
+                            ("correction", "Correction: the earlier text was wrong"),
+                            ("rewrite", "Rewrite: a new story at the old address"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("held", "Held"),
+                            ("withdrawn", "Withdrawn"),
+                            ("killed", "Killed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("stop_reason", models.TextField(blank=True)),
+                ("stopped_at", models.DateTimeField(null=True)),
+                ("visible_from", models.DateTimeField()),
+                ("visible_until", models.DateTimeField(null=True)),
+                ("embargo_until", models.DateTimeField(null=True)),
+                ("first_published_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField(null=True)),
+                ("listed_at", models.DateTimeField()),
+                ("slug", models.CharField(max_length=100)),
+                ("kind", models.CharField(max_length=12)),
+                ("headline", models.CharField(max_length=200)),
+                ("list_headline", models.CharField(max_length=200)),
+                ("kicker", models.CharField(blank=True, max_length=60)),
+                ("summary", models.TextField(blank=True)),
+                ("byline", models.CharField(blank=True, max_length=400)),
+                ("section_number", models.BigIntegerField(null=True)),
+                ("section_name", models.CharField(blank=True, max_length=80)),
+                ("section_slug", models.CharField(blank=True, max_length=100)),
+                ("image", models.CharField(blank=True, max_length=80)),
+                ("image_alt", models.CharField(blank=True, max_length=400)),
+                ("image_width", models.PositiveIntegerField(default=0)),
+                ("image_height", models.PositiveIntegerField(default=0)),
+                ("is_stale", models.BooleanField(default=False)),
             ],
             options={
-                'verbose_name': 'published article',
-                'verbose_name_plural': 'published articles',
+                "verbose_name": "published article",
+                "verbose_name_plural": "published articles",
             },
         ),
         migrations.CreateModel(
-            name='PublishedReference',
+            name="PublishedReference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('number', models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("number", models.BigIntegerField()),
             ],
             options={
-                'verbose_name': 'reference',
-                'verbose_name_plural': 'references',
+                "verbose_name": "reference",
+                "verbose_name_plural": "references",
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('data', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("data", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
             ],
             options={
-                'verbose_name': 'revision',
-                'verbose_name_plural': 'revisions',
-                'ordering': ('-number',),
+                "verbose_name": "revision",
+                "verbose_name_plural": "revisions",
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='Story',
+            name="Story",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=services.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('slugline', models.CharField(blank=True, help_text='As it was when the story began; each article carries its own.', max_length=80, verbose_name='slugline')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=services.public_id.new_public_id,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slugline",
+                    models.CharField(
+                        blank=True,
+                        help_text="As it was when the story began; each article carries its own.",
+                        max_length=80,
+                        verbose_name="slugline",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="created"),
+                ),
             ],
             options={
-                'verbose_name': 'story',
-                'verbose_name_plural': 'stories',
-                'ordering': ('-pk',),
+                "verbose_name": "story",
+                "verbose_name_plural": "stories",
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, blank=True, max_length=100, verbose_name='web address')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        blank=True,
+                        max_length=100,
+                        verbose_name="web address",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ('name',),
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ("name",),
             },
         ),
     ]

@@ -7,217 +7,419 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
-        ('photos', '0001_initial'),
-        ('services', '0001_initial'),
+        ("articles", "0001_initial"),
+        ("photos", "0001_initial"),
+        ("services", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='article',
-            name='assignee',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='with whom'),
+            model_name="article",
+            name="assignee",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="with whom",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='changed_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='changed by'),
+            model_name="article",
+            name="changed_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="changed by",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='cleared_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='cleared by'),
+            model_name="article",
+            name="cleared_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="cleared by",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='created_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='begun by'),
+            model_name="article",
+            name="created_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="begun by",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='edition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.edition', verbose_name='edition'),
+            model_name="article",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="services.edition",
+                verbose_name="edition",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='lead_photo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='photos.photo', verbose_name='lead photo'),
+            model_name="article",
+            name="lead_photo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="photos.photo",
+                verbose_name="lead photo",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='section',
-            field=models.ForeignKey(blank=True, help_text="Empty: the edition's default section.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.section', verbose_name='section'),
+            model_name="article",
+            name="section",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Empty: the edition's default section.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="services.section",
+                verbose_name="section",
+            ),
         ),
         migrations.AddField(
-            model_name='articleevent',
-            name='actor',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who'),
+            model_name="articleevent",
+            name="actor",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who",
+            ),
         ),
         migrations.AddField(
-            model_name='articleevent',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='articles.article'),
+            model_name="articleevent",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='articletopic',
-            name='content_object',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_items', to='articles.article'),
+            model_name="articletopic",
+            name="content_object",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="topic_items",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='listing',
-            name='edition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.edition'),
+            model_name="listing",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="services.edition",
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='articles.article'),
+            model_name="notice",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="notices",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+            model_name="notice",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="by",
+            ),
         ),
         migrations.CreateModel(
-            name='PublishedPage',
+            name="PublishedPage",
             fields=[
-                ('published', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='page', serialize=False, to='articles.publishedarticle')),
-                ('head', models.TextField()),
-                ('packed_main', models.BinaryField()),
+                (
+                    "published",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="page",
+                        serialize=False,
+                        to="articles.publishedarticle",
+                    ),
+                ),
+                ("head", models.TextField()),
+                ("packed_main", models.BinaryField()),
             ],
             options={
-                'verbose_name': 'published page',
-                'verbose_name_plural': 'published pages',
+                "verbose_name": "published page",
+                "verbose_name_plural": "published pages",
             },
         ),
         migrations.AddField(
-            model_name='publishedarticle',
-            name='edition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.edition'),
+            model_name="publishedarticle",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="services.edition",
+            ),
         ),
         migrations.AddField(
-            model_name='listing',
-            name='published',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listings', to='articles.publishedarticle'),
+            model_name="listing",
+            name="published",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="listings",
+                to="articles.publishedarticle",
+            ),
         ),
         migrations.AddField(
-            model_name='publishedreference',
-            name='published',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='references', to='articles.publishedarticle'),
+            model_name="publishedreference",
+            name="published",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="references",
+                to="articles.publishedarticle",
+            ),
         ),
         migrations.AddField(
-            model_name='revision',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='articles.article'),
+            model_name="revision",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="revisions",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='revision',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+            model_name="revision",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="by",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='story',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.story', verbose_name='story'),
+            model_name="article",
+            name="story",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.story",
+                verbose_name="story",
+            ),
         ),
         migrations.AddField(
-            model_name='topic',
-            name='edition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='services.edition', verbose_name='edition'),
+            model_name="topic",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="topics",
+                to="services.edition",
+                verbose_name="edition",
+            ),
         ),
         migrations.AddField(
-            model_name='articletopic',
-            name='tag',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='articles.topic'),
+            model_name="articletopic",
+            name="tag",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(app_label)s_%(class)s_items",
+                to="articles.topic",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='topics',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='articles.ArticleTopic', to='articles.Topic', verbose_name='topics'),
+            model_name="article",
+            name="topics",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="articles.ArticleTopic",
+                to="articles.Topic",
+                verbose_name="topics",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_notice_says_something'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True),
+                name="a_notice_says_something",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publishedarticle',
-            index=models.Index(condition=models.Q(('is_stale', True)), fields=['id'], name='stale_stories_to_sweep'),
+            model_name="publishedarticle",
+            index=models.Index(
+                condition=models.Q(("is_stale", True)),
+                fields=["id"],
+                name="stale_stories_to_sweep",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publishedarticle',
-            index=models.Index(fields=['edition', 'standing'], name='stopped_by_edition'),
+            model_name="publishedarticle",
+            index=models.Index(
+                fields=["edition", "standing"], name="stopped_by_edition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedarticle',
-            constraint=models.UniqueConstraint(fields=('public_id', 'slot'), name='one_row_per_story_and_slot'),
+            model_name="publishedarticle",
+            constraint=models.UniqueConstraint(
+                fields=("public_id", "slot"), name="one_row_per_story_and_slot"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedarticle',
-            constraint=models.CheckConstraint(condition=models.Q(('updated_at', None), ('updated_at__gte', models.F('first_published_at')), _connector='OR'), name='nothing_is_updated_before_it_is_published'),
+            model_name="publishedarticle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("updated_at", None),
+                    ("updated_at__gte", models.F("first_published_at")),
+                    _connector="OR",
+                ),
+                name="nothing_is_updated_before_it_is_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedarticle',
-            constraint=models.CheckConstraint(condition=models.Q(('embargo_until', None), ('visible_from__gte', models.F('embargo_until')), _connector='OR'), name='nothing_is_visible_under_embargo'),
+            model_name="publishedarticle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("embargo_until", None),
+                    ("visible_from__gte", models.F("embargo_until")),
+                    _connector="OR",
+                ),
+                name="nothing_is_visible_under_embargo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedarticle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing', 'withdrawn'), _negated=True), models.Q(('stop_reason', ''), _negated=True), _connector='OR'), name='withdrawn_story_has_a_reason'),
+            model_name="publishedarticle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("standing", "withdrawn"), _negated=True),
+                    models.Q(("stop_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="withdrawn_story_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedarticle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing', 'killed'), _negated=True), models.Q(('headline', ''), ('slug', ''), ('summary', '')), _connector='OR'), name='killed_story_says_nothing'),
+            model_name="publishedarticle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("standing", "killed"), _negated=True),
+                    models.Q(("headline", ""), ("slug", ""), ("summary", "")),
+                    _connector="OR",
+                ),
+                name="killed_story_says_nothing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedarticle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing', 'open'), ('stopped_at', None)), models.Q(models.Q(('standing', 'open'), _negated=True), ('stopped_at__isnull', False)), _connector='OR'), name='only_a_stopped_story_has_been_stopped'),
+            model_name="publishedarticle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("standing", "open"), ("stopped_at", None)),
+                    models.Q(
+                        models.Q(("standing", "open"), _negated=True),
+                        ("stopped_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="only_a_stopped_story_has_been_stopped",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedarticle',
-            constraint=models.CheckConstraint(condition=models.Q(('slot', 'current'), models.Q(('standing', 'open'), ('visible_until', None)), _connector='OR'), name='a_pending_version_only_waits'),
+            model_name="publishedarticle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("slot", "current"),
+                    models.Q(("standing", "open"), ("visible_until", None)),
+                    _connector="OR",
+                ),
+                name="a_pending_version_only_waits",
+            ),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['kind', 'number', 'edition', '-listed_at', '-published'], name='list_page_newest'),
+            model_name="listing",
+            index=models.Index(
+                fields=["kind", "number", "edition", "-listed_at", "-published"],
+                name="list_page_newest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('published', 'kind', 'number'), name='listed_once_per_list'),
+            model_name="listing",
+            constraint=models.UniqueConstraint(
+                fields=("published", "kind", "number"), name="listed_once_per_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedreference',
-            constraint=models.UniqueConstraint(fields=('kind', 'number', 'published'), name='made_from_it_once'),
+            model_name="publishedreference",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "number", "published"), name="made_from_it_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='one_revision_per_number'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                fields=("article", "number"), name="one_revision_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('edition', 'name'), name='one_topic_per_edition_and_name'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "name"), name="one_topic_per_edition_and_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('edition', 'slug'), name='one_topic_per_edition_and_slug'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "slug"), name="one_topic_per_edition_and_slug"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articletopic',
-            constraint=models.UniqueConstraint(fields=('tag', 'content_object'), name='one_topic_once_per_article'),
+            model_name="articletopic",
+            constraint=models.UniqueConstraint(
+                fields=("tag", "content_object"), name="one_topic_once_per_article"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['edition', '-id'], name='desk_list_newest'),
+            model_name="article",
+            index=models.Index(fields=["edition", "-id"], name="desk_list_newest"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['slugline'], name='desk_by_slugline'),
+            model_name="article",
+            index=models.Index(fields=["slugline"], name="desk_by_slugline"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('cleared_digest', ''), ('state', 'ready'), _connector='OR'), name='only_a_ready_story_is_cleared'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cleared_digest", ""), ("state", "ready"), _connector="OR"
+                ),
+                name="only_a_ready_story_is_cleared",
+            ),
         ),
     ]

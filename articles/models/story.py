@@ -1,7 +1,7 @@
 """The working copy: what staff edit, and readers never see."""
 
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from taggit.models import ItemBase
 
 from articles.fields import BodyField
 from articles.kinds import Kind
@@ -19,6 +18,11 @@ from photos.models import Photo
 from services.models import Edition, Section
 from services.public_id import new_public_id
 from staff.permissions import Person, standing
+
+if TYPE_CHECKING:  # the library has no types
+    ItemBase = models.Model
+else:
+    from taggit.models import ItemBase
 
 
 class Story(models.Model):

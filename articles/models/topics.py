@@ -1,13 +1,17 @@
 """Topics: what a story is about, in the words of its edition."""
 
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from taggit.models import TagBase
 
 from services.models import Edition, OldSlug, SluggedReference, unicode_slug
 from staff.permissions import Person, fence
+
+if TYPE_CHECKING:  # the library has no types
+    TagBase = models.Model
+else:
+    from taggit.models import TagBase
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):

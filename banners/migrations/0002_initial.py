@@ -6,60 +6,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0002_initial'),
-        ('banners', '0001_initial'),
-        ('services', '0001_initial'),
+        ("articles", "0002_initial"),
+        ("banners", "0001_initial"),
+        ("services", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='banner',
-            name='changed_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='changed by'),
+            model_name="banner",
+            name="changed_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="changed by",
+            ),
         ),
         migrations.AddField(
-            model_name='banner',
-            name='service',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='banners', to='services.service', verbose_name='service'),
+            model_name="banner",
+            name="service",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="banners",
+                to="services.service",
+                verbose_name="service",
+            ),
         ),
         migrations.AddField(
-            model_name='banner',
-            name='story',
-            field=models.ForeignKey(blank=True, help_text='May come later. Each edition links its own live version.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='banners', to='articles.story', verbose_name='story'),
+            model_name="banner",
+            name="story",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="May come later. Each edition links its own live version.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="banners",
+                to="articles.story",
+                verbose_name="story",
+            ),
         ),
         migrations.AddField(
-            model_name='banneredition',
-            name='banner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='banners.banner'),
+            model_name="banneredition",
+            name="banner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="editions",
+                to="banners.banner",
+            ),
         ),
         migrations.AddField(
-            model_name='banneredition',
-            name='edition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='banners', to='services.edition', verbose_name='edition'),
+            model_name="banneredition",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="banners",
+                to="services.edition",
+                verbose_name="edition",
+            ),
         ),
         migrations.AddIndex(
-            model_name='banner',
-            index=models.Index(fields=['state', 'ends_at'], name='banners_showing'),
+            model_name="banner",
+            index=models.Index(fields=["state", "ends_at"], name="banners_showing"),
         ),
         migrations.AddConstraint(
-            model_name='banner',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='a_banner_ends_after_it_starts', violation_error_message='A banner ends after it starts.'),
+            model_name="banner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="a_banner_ends_after_it_starts",
+                violation_error_message="A banner ends after it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='banner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'corrected'), _negated=True), models.Q(('correction', ''), _negated=True), _connector='OR'), name='a_corrected_banner_says_what_is_right'),
+            model_name="banner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "corrected"), _negated=True),
+                    models.Q(("correction", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_corrected_banner_says_what_is_right",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='banneredition',
-            constraint=models.UniqueConstraint(fields=('banner', 'edition'), name='one_decision_per_banner_and_edition'),
+            model_name="banneredition",
+            constraint=models.UniqueConstraint(
+                fields=("banner", "edition"), name="one_decision_per_banner_and_edition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='banneredition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'own'), _negated=True), models.Q(('wording', ''), _negated=True), _connector='OR'), name='an_own_wording_is_written', violation_error_message="Write the edition's own wording."),
+            model_name="banneredition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", "own"), _negated=True),
+                    models.Q(("wording", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="an_own_wording_is_written",
+                violation_error_message="Write the edition's own wording.",
+            ),
         ),
     ]

@@ -2,65 +2,223 @@
 
 import django.core.validators
 import django.db.models.deletion
+from django.db import migrations, models
+
 import photos.models
 import services.public_id
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('services', '0001_initial'),
+        ("services", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Rendition',
+            name="Rendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('format', models.CharField(max_length=5)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('bytes', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("format", models.CharField(max_length=5)),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("bytes", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'rendition',
-                'verbose_name_plural': 'renditions',
-                'ordering': ('format', 'width'),
+                "verbose_name": "rendition",
+                "verbose_name_plural": "renditions",
+                "ordering": ("format", "width"),
             },
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=services.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('original', models.FileField(max_length=120, storage=photos.models.originals, upload_to=photos.models.original_name, verbose_name='file')),
-                ('media_key', models.CharField(default=services.public_id.new_media_key, editable=False, max_length=32, unique=True)),
-                ('width', models.PositiveIntegerField(default=0, editable=False, verbose_name='width')),
-                ('height', models.PositiveIntegerField(default=0, editable=False, verbose_name='height')),
-                ('title', models.CharField(help_text='How the desk finds it, for example Ferry at dawn, Busan.', max_length=150, verbose_name='title')),
-                ('caption', models.TextField(blank=True, help_text='Who, what, where, when. FILE is added by itself when marked.', verbose_name='caption')),
-                ('photographer', models.CharField(blank=True, max_length=120, verbose_name='photographer')),
-                ('agency', models.CharField(blank=True, help_text='AFP, Reuters, handout …', max_length=120, verbose_name='agency')),
-                ('alt', models.CharField(blank=True, help_text='What the picture shows, for someone who cannot see it.', max_length=400, verbose_name='alternative text')),
-                ('is_decorative', models.BooleanField(default=False, help_text='Carries no information; screen readers pass over it.', verbose_name='decorative')),
-                ('is_file', models.BooleanField(default=False, help_text='Taken at another time than the event: the caption opens with FILE.', verbose_name='file photo')),
-                ('taken_on', models.DateField(blank=True, null=True, verbose_name='taken on')),
-                ('is_undated', models.BooleanField(default=False, help_text='Nobody knows when it was taken.', verbose_name='date unknown')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='place')),
-                ('content_warning', models.CharField(blank=True, max_length=160, verbose_name='content warning')),
-                ('usage_terms', models.CharField(blank=True, help_text='For example: Own work; VOA/AFP subscription; handout, no archive.', max_length=200, verbose_name='rights')),
-                ('focal_x', models.PositiveSmallIntegerField(default=50, help_text='Per cent from the left edge.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='focal point, across')),
-                ('focal_y', models.PositiveSmallIntegerField(default=50, help_text='Per cent from the top edge.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='focal point, down')),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True, verbose_name='uploaded')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='services.service', verbose_name='service')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=services.public_id.new_public_id,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "original",
+                    models.FileField(
+                        max_length=120,
+                        storage=photos.models.originals,
+                        upload_to=photos.models.original_name,
+                        verbose_name="file",
+                    ),
+                ),
+                (
+                    "media_key",
+                    models.CharField(
+                        default=services.public_id.new_media_key,
+                        editable=False,
+                        max_length=32,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "width",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, verbose_name="width"
+                    ),
+                ),
+                (
+                    "height",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, verbose_name="height"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="How the desk finds it, for example Ferry at dawn, Busan.",
+                        max_length=150,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.TextField(
+                        blank=True,
+                        help_text="Who, what, where, when. FILE is added by itself when marked.",
+                        verbose_name="caption",
+                    ),
+                ),
+                (
+                    "photographer",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="photographer"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.CharField(
+                        blank=True,
+                        help_text="AFP, Reuters, handout …",
+                        max_length=120,
+                        verbose_name="agency",
+                    ),
+                ),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for someone who cannot see it.",
+                        max_length=400,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                (
+                    "is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Carries no information; screen readers pass over it.",
+                        verbose_name="decorative",
+                    ),
+                ),
+                (
+                    "is_file",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Taken at another time than the event: the caption opens with FILE.",
+                        verbose_name="file photo",
+                    ),
+                ),
+                (
+                    "taken_on",
+                    models.DateField(blank=True, null=True, verbose_name="taken on"),
+                ),
+                (
+                    "is_undated",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Nobody knows when it was taken.",
+                        verbose_name="date unknown",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(blank=True, max_length=120, verbose_name="place"),
+                ),
+                (
+                    "content_warning",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="content warning"
+                    ),
+                ),
+                (
+                    "usage_terms",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example: Own work; VOA/AFP subscription; handout, no archive.",
+                        max_length=200,
+                        verbose_name="rights",
+                    ),
+                ),
+                (
+                    "focal_x",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        help_text="Per cent from the left edge.",
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="focal point, across",
+                    ),
+                ),
+                (
+                    "focal_y",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        help_text="Per cent from the top edge.",
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="focal point, down",
+                    ),
+                ),
+                (
+                    "uploaded_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="uploaded"),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="photos",
+                        to="services.service",
+                        verbose_name="service",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo',
-                'verbose_name_plural': 'photos',
-                'ordering': ('-pk',),
+                "verbose_name": "photo",
+                "verbose_name_plural": "photos",
+                "ordering": ("-pk",),
             },
         ),
     ]

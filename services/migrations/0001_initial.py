@@ -2,179 +2,542 @@
 
 import django.core.validators
 import django.db.models.deletion
+from django.db import migrations, models
+
 import services.models
 import staff.models
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text="The site's name as readers see it, in its own language.", max_length=120, verbose_name='name')),
-                ('language', models.CharField(help_text='A language tag: en, fa, ko, zh-Hans.', max_length=20, validators=[services.models.validate_language], verbose_name='language')),
-                ('native_name', models.CharField(help_text='For the list of languages, for example فارسی.', max_length=60, verbose_name="language's own name")),
-                ('time_zone', models.CharField(default='UTC', max_length=64, validators=[staff.models.validate_time_zone], verbose_name='time zone')),
-                ('calendar', models.CharField(choices=[('gregorian', 'Gregorian'), ('solar_hijri', 'Solar Hijri')], default='gregorian', max_length=20, verbose_name='calendar')),
-                ('prefix', models.CharField(blank=True, help_text='fa for /fa/. Empty for the default edition only.', max_length=20, unique=True, validators=[django.core.validators.RegexValidator('^[a-z]{2,}(-[a-z0-9]+)*$', 'Use small letters, for example fa or zh-hans.'), services.models.validate_prefix], verbose_name='address prefix')),
-                ('has_serial_comma', models.BooleanField(default=False, help_text='A, B, and C instead of A, B and C.', verbose_name='serial comma')),
-                ('dateline_dash', models.CharField(default=' — ', help_text='Stands between the dateline and the first sentence.', max_length=5, verbose_name='dateline dash')),
-                ('needs_second_eyes', models.BooleanField(default=False, help_text='Nobody publishes a text that only they have read.', verbose_name='second pair of eyes')),
-                ('is_at_risk', models.BooleanField(default=False, help_text="Nothing is stored in readers' browsers unless they ask for it.", verbose_name='readers at risk')),
-                ('is_open', models.BooleanField(default=True, verbose_name='open')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The site's name as readers see it, in its own language.",
+                        max_length=120,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        help_text="A language tag: en, fa, ko, zh-Hans.",
+                        max_length=20,
+                        validators=[services.models.validate_language],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "native_name",
+                    models.CharField(
+                        help_text="For the list of languages, for example فارسی.",
+                        max_length=60,
+                        verbose_name="language's own name",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default="UTC",
+                        max_length=64,
+                        validators=[staff.models.validate_time_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "calendar",
+                    models.CharField(
+                        choices=[
+                            ("gregorian", "Gregorian"),
+                            ("solar_hijri", "Solar Hijri"),
+                        ],
+                        default="gregorian",
+                        max_length=20,
+                        verbose_name="calendar",
+                    ),
+                ),
+                (
+                    "prefix",
+                    models.CharField(
+                        blank=True,
+                        help_text="fa for /fa/. Empty for the default edition only.",
+                        max_length=20,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,}(-[a-z0-9]+)*$",
+                                "Use small letters, for example fa or zh-hans.",
+                            ),
+                            services.models.validate_prefix,
+                        ],
+                        verbose_name="address prefix",
+                    ),
+                ),
+                (
+                    "has_serial_comma",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A, B, and C instead of A, B and C.",
+                        verbose_name="serial comma",
+                    ),
+                ),
+                (
+                    "dateline_dash",
+                    models.CharField(
+                        default=" — ",
+                        help_text="Stands between the dateline and the first sentence.",
+                        max_length=5,
+                        verbose_name="dateline dash",
+                    ),
+                ),
+                (
+                    "needs_second_eyes",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Nobody publishes a text that only they have read.",
+                        verbose_name="second pair of eyes",
+                    ),
+                ),
+                (
+                    "is_at_risk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Nothing is stored in readers' browsers unless they ask for it.",
+                        verbose_name="readers at risk",
+                    ),
+                ),
+                ("is_open", models.BooleanField(default=True, verbose_name="open")),
             ],
             options={
-                'verbose_name': 'edition',
-                'verbose_name_plural': 'editions',
-                'ordering': ('prefix',),
+                "verbose_name": "edition",
+                "verbose_name_plural": "editions",
+                "ordering": ("prefix",),
             },
         ),
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(help_text='Stands in addresses: /service/korean/.', max_length=40, unique=True, verbose_name='code')),
-                ('kind', models.CharField(choices=[('service', 'Language service of the house'), ('agency', 'News agency'), ('partner', 'Partner')], max_length=10, verbose_name='kind')),
-                ('name', models.CharField(help_text="In the house's own language, for example Korean Service.", max_length=120, verbose_name='name')),
-                ('house', models.CharField(blank=True, help_text='The organisation it belongs to, for example VOA.', max_length=120, verbose_name='house')),
-                ('description', models.TextField(blank=True, help_text='Two or three sentences for its public page.', verbose_name='description')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.SlugField(
+                        help_text="Stands in addresses: /service/korean/.",
+                        max_length=40,
+                        unique=True,
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("service", "Language service of the house"),
+                            ("agency", "News agency"),
+                            ("partner", "Partner"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="In the house's own language, for example Korean Service.",
+                        max_length=120,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "house",
+                    models.CharField(
+                        blank=True,
+                        help_text="The organisation it belongs to, for example VOA.",
+                        max_length=120,
+                        verbose_name="house",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Two or three sentences for its public page.",
+                        verbose_name="description",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'service',
-                'verbose_name_plural': 'services',
-                'ordering': ('name',),
+                "verbose_name": "service",
+                "verbose_name_plural": "services",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Stamp',
+            name="Stamp",
             fields=[
-                ('edition', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='stamp', serialize=False, to='services.edition')),
-                ('counter', models.PositiveBigIntegerField(default=0)),
-                ('chrome', models.JSONField(default=dict)),
+                (
+                    "edition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="stamp",
+                        serialize=False,
+                        to="services.edition",
+                    ),
+                ),
+                ("counter", models.PositiveBigIntegerField(default=0)),
+                ("chrome", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'stamp',
-                'verbose_name_plural': 'stamps',
+                "verbose_name": "stamp",
+                "verbose_name_plural": "stamps",
             },
         ),
         migrations.CreateModel(
-            name='EditionHost',
+            name="EditionHost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('host', models.CharField(help_text='Without scheme or port, for example korean.example.org.', max_length=253, unique=True, verbose_name='host')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hosts', to='services.edition', verbose_name='edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "host",
+                    models.CharField(
+                        help_text="Without scheme or port, for example korean.example.org.",
+                        max_length=253,
+                        unique=True,
+                        verbose_name="host",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hosts",
+                        to="services.edition",
+                        verbose_name="edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'host',
-                'verbose_name_plural': 'hosts',
-                'ordering': ('host',),
+                "verbose_name": "host",
+                "verbose_name_plural": "hosts",
+                "ordering": ("host",),
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, help_text='Stands in the address. Old ones go on working.', max_length=100, verbose_name='web address')),
-                ('description', models.CharField(blank=True, max_length=300, verbose_name='description')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='In the navigation, small numbers first.', verbose_name='position')),
-                ('is_in_navigation', models.BooleanField(default=True, verbose_name='in the navigation')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='services.edition', verbose_name='edition')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='services.section', verbose_name='part of')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        help_text="Stands in the address. Old ones go on working.",
+                        max_length=100,
+                        verbose_name="web address",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="description"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="In the navigation, small numbers first.",
+                        verbose_name="position",
+                    ),
+                ),
+                (
+                    "is_in_navigation",
+                    models.BooleanField(default=True, verbose_name="in the navigation"),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sections",
+                        to="services.edition",
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="services.section",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
-                'ordering': ('edition', 'position', 'name'),
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
+                "ordering": ("edition", "position", "name"),
             },
         ),
         migrations.AddField(
-            model_name='edition',
-            name='default_section',
-            field=models.ForeignKey(blank=True, help_text='Where a story goes whose section nobody chose.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='services.section', verbose_name='default section'),
+            model_name="edition",
+            name="default_section",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Where a story goes whose section nobody chose.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="services.section",
+                verbose_name="default section",
+            ),
         ),
         migrations.AddField(
-            model_name='edition',
-            name='service',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='services.service', verbose_name='service'),
+            model_name="edition",
+            name="service",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="editions",
+                to="services.service",
+                verbose_name="service",
+            ),
         ),
         migrations.CreateModel(
-            name='Collaboration',
+            name="Collaboration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=services.models.kind_choices, default='collaboration', max_length=20, verbose_name='kind')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='place')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='collaborations', to='articles.article')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='collaborations', to='services.service', verbose_name='service')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=services.models.kind_choices,
+                        default="collaboration",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(blank=True, max_length=120, verbose_name="place"),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="order"),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="collaborations",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="collaborations",
+                        to="services.service",
+                        verbose_name="service",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'collaboration',
-                'verbose_name_plural': 'collaborations',
-                'ordering': ('order', 'pk'),
+                "verbose_name": "collaboration",
+                "verbose_name_plural": "collaborations",
+                "ordering": ("order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='ServiceName',
+            name="ServiceName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=20, validators=[services.models.validate_language], verbose_name='language')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('possessive', models.CharField(blank=True, help_text="How a credit line says it, with the house: VOA's Korean Service. Empty: the name.", max_length=160, verbose_name='in a sentence')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='services.service', verbose_name='service')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        max_length=20,
+                        validators=[services.models.validate_language],
+                        verbose_name="language",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "possessive",
+                    models.CharField(
+                        blank=True,
+                        help_text="How a credit line says it, with the house: VOA's Korean Service. Empty: the name.",
+                        max_length=160,
+                        verbose_name="in a sentence",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="services.service",
+                        verbose_name="service",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'printed name',
-                'verbose_name_plural': 'printed names',
-                'ordering': ('language',),
+                "verbose_name": "printed name",
+                "verbose_name_plural": "printed names",
+                "ordering": ("language",),
             },
         ),
         migrations.CreateModel(
-            name='Turn',
+            name="Turn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='services.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="turns",
+                        to="services.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'turn',
-                'verbose_name_plural': 'turns',
+                "verbose_name": "turn",
+                "verbose_name_plural": "turns",
             },
         ),
         migrations.CreateModel(
-            name='OldSlug',
+            name="OldSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('section', 'Section'), ('topic', 'Topic'), ('author', 'Author')], max_length=10)),
-                ('slug', models.CharField(max_length=100)),
-                ('number', models.BigIntegerField()),
-                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='services.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("section", "Section"),
+                            ("topic", "Topic"),
+                            ("author", "Author"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("slug", models.CharField(max_length=100)),
+                ("number", models.BigIntegerField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="services.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'old web address',
-                'verbose_name_plural': 'old web addresses',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'edition', 'slug'), name='one_meaning_per_old_slug_in_an_edition'), models.UniqueConstraint(condition=models.Q(('edition', None)), fields=('kind', 'slug'), name='one_meaning_per_old_slug_of_the_house')],
+                "verbose_name": "old web address",
+                "verbose_name_plural": "old web addresses",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "edition", "slug"),
+                        name="one_meaning_per_old_slug_in_an_edition",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("edition", None)),
+                        fields=("kind", "slug"),
+                        name="one_meaning_per_old_slug_of_the_house",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('edition', 'slug'), name='one_section_per_edition_and_slug'),
+            model_name="section",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "slug"), name="one_section_per_edition_and_slug"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicename',
-            constraint=models.UniqueConstraint(fields=('service', 'language'), name='one_name_per_service_and_language'),
+            model_name="servicename",
+            constraint=models.UniqueConstraint(
+                fields=("service", "language"), name="one_name_per_service_and_language"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('edition', 'at'), name='one_turn_per_edition_and_moment'),
+            model_name="turn",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "at"), name="one_turn_per_edition_and_moment"
+            ),
         ),
     ]
