@@ -245,8 +245,8 @@ def _in_blocks(nodes: Iterable[Node]) -> list[Tag]:
     for is_block, run in groupby(nodes, _is_block):
         if is_block:
             row += [node for node in run if isinstance(node, Tag)]
-        else:
-            row += [paragraph] if (paragraph := Tag("p", {}, [*run])).has_words else []
+        elif (paragraph := Tag("p", {}, [*run])).has_words:
+            row.append(paragraph)
     return row
 
 

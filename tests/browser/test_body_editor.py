@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from csp.utils import build_policy
 from django.contrib.staticfiles import finders
 from django.test import override_settings
@@ -25,8 +26,9 @@ PHOTOS = [
     {"id": 2, "title": "Flooded street", "alt": "A street", "credit": "Boris/AP"},
 ]
 PAGE = """<!doctype html><html lang="en"><title>Desk</title>{media}
-<form><input id="title" aria-label="Headline"><label for="id_body">Body:</label>
-{body}<input id="after" aria-label="Slug"></form></html>"""
+<main><h1>Story</h1><form>
+<input id="title" aria-label="Headline"><label for="id_body">Body:</label>
+{body}<input id="after" aria-label="Slug"></form></main></html>"""
 
 urlpatterns = [
     path("", include(([path(PICKER[1:], id, name="photos_photo_picker")], "admin")))
@@ -312,3 +314,28 @@ def test_photos_of_a_text_are_asked_for_at_once(desk):
     desk.open("".join(figures))
     desk.page.get_by_text("This photo is missing.").wait_for()
     assert [url for url in asked if PICKER in url] == [f"{DESK}{PICKER}?id=1&id=2&id=9"]
+
+
+def axe_complaints(desk):
+    """Broken rules, and where. The console is read before: axe itself sets styles."""
+    assert desk.complaints == []
+    found = Axe().run(desk.page, context="body").response["violations"]
+    desk.complaints.clear()
+    return {rule["id"]: [node["target"] for node in rule["nodes"]] for rule in found}
+
+
+def test_axe_finds_nothing_in_the_editor(desk):
+    desk.open(
+        "<h2>Subhead</h2><p>Words</p><blockquote><p>Quote</p></blockquote>"
+        '<figure data-photo="1"><figcaption></figcaption></figure>'
+    )
+    desk.page.get_by_alt_text("A bridge").wait_for()
+    assert axe_complaints(desk) == {}
+
+
+@pytest.mark.parametrize("keys", ["Control+k", "Control+Alt+p"])
+def test_axe_finds_nothing_in_a_dialog(desk, keys):
+    desk.open("<p>Words</p>")
+    desk.press("Control+a", keys)
+    desk.page.get_by_role("dialog").get_by_role("button").last.wait_for()
+    assert axe_complaints(desk) == {}
