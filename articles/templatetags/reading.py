@@ -1,0 +1,63 @@
+"""Tags of the readers' pages."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from babel.core import get_global
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.addresses import latest_path, list_path
+from services.calendars import Moment, format_moment, locale_of
+from services.models import Edition
+
+register = template.Library()
+
+# As django.utils.html.json_script does: no text can end the script or open a tag.
+SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.filter
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Facts for machines, as a data block that no policy has to allow."""
+    text = json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    return SafeString(f'<script type="application/ld+json">{text}</script>')
+
+
+@register.filter
+def moment_in(at: datetime, edition: Edition) -> Moment:
+    """The moment (UTC) as the edition prints it."""
+    return format_moment(
+        at,
+        language=edition.language,
+        time_zone=edition.time_zone,
+        calendar=edition.calendar,
+    )
+
+
+@register.filter
+def time_tag(moment: Moment) -> SafeString:
+    """`<time>` with the whole moment, its zone named; machines get UTC."""
+    return format_html('<time datetime="{}">{}</time>', moment.iso, moment.text)
+
+
+@register.simple_tag
+def list_address(edition: Edition, kind: str, slug: str) -> str:
+    """The address of a section's, topic's, author's or service's page."""
+    return list_path(edition.prefix, kind, slug)
+
+
+@register.simple_tag
+def latest_address(edition: Edition) -> str:
+    return latest_path(edition.prefix)
+
+
+@register.filter
+def og_locale(language: str) -> str:
+    """`fa_IR`: Open Graph wants a country even where our editions name none."""
+    locale = locale_of(language)
+    likely = get_global("likely_subtags").get(locale.language, "")
+    territory = locale.territory or likely.rpartition("_")[2]
+    return f"{locale.language}_{territory}"

@@ -1,0 +1,55 @@
+"""The readers' addresses, below an edition's prefix, which is cut off before."""
+
+import unicodedata
+
+from django.urls import path, register_converter
+
+from articles.views import home, lists, media, story
+from services.public_id import ALPHABET, LENGTH
+
+
+class PublicId:
+    regex = f"[{ALPHABET}]{{{LENGTH}}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Slug:
+    """Words in any script. Stored in NFC; some systems send them decomposed."""
+
+    regex = "[^/]+"
+
+    def to_python(self, value: str) -> str:
+        return unicodedata.normalize("NFC", value)
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class MediaKey(PublicId):
+    regex = "[0-9a-f]{32}"
+
+
+class Format(PublicId):
+    regex = "|".join(media.CONTENT_TYPES)
+
+
+register_converter(PublicId, "public_id")
+register_converter(Slug, "words")
+register_converter(MediaKey, "media_key")
+register_converter(Format, "format")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("a/<words:slug>/<public_id:public_id>.html", story.story, name="story"),
+    path("section/<words:slug>/", lists.section, name="section"),
+    path("topic/<words:slug>/", lists.topic, name="topic"),
+    path("author/<words:slug>/", lists.author, name="author"),
+    path("service/<slug:code>/", lists.service, name="service"),
+    path("latest/", lists.latest, name="latest"),
+    path("media/<media_key:key>/<int:width>.<format:extension>", media.rendition),
+]

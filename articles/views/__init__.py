@@ -1,0 +1,1 @@
+"""The readers' pages. Nothing here can name the working copy."""

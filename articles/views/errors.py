@@ -1,0 +1,70 @@
+"""Error pages, in the edition's language where the address belongs to one."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
+
+from articles.views.pages import draw
+from services.calendars import direction
+from services.models import Edition
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, "404.html", 404, title=_("We cannot find this page"))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, "403.html", 403, title=_("You may not open this page"))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Without chrome: a request this strange may have no edition worth trusting."""
+    return plain_page("plain/400.html", 400, title=_("We cannot read this request"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without chrome and without a query: what broke may be the database."""
+    edition: Edition | None = getattr(request, "edition", None)
+    language = edition.language if edition else ""
+    response = plain_page(
+        "plain/500.html", 500, title=_("Something broke on our side"), language=language
+    )
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def error_page(
+    request: HttpRequest, template: str, status: int, *, title: "StrOrPromise"
+) -> HttpResponse:
+    """With chrome inside an edition; elsewhere, as on the desk, a plain page."""
+    edition: Edition | None = getattr(request, "edition", None)
+    if edition is None:
+        return plain_page(f"plain/{template}", status, title=title)
+    with translation.override(edition.language):
+        response = draw(template, edition, request.now, status=status, title=title)  # type: ignore[attr-defined]
+    response.headers["Content-Language"] = edition.language
+    return response
+
+
+def plain_page(
+    template: str, status: int, *, title: "StrOrPromise", language: str = ""
+) -> HttpResponse:
+    """A page that needs nothing but its words."""
+    language = language or translation.get_language() or "en"
+    with translation.override(language):
+        context = {
+            "title": title,
+            "language": language,
+            "direction": direction(language),
+        }
+        html = render_to_string(template, context)
+    response = HttpResponse(html, status=status)
+    response.headers["Content-Language"] = language
+    return response

@@ -1,0 +1,48 @@
+"""Public files of photos, only while a live story shows them."""
+
+from django.core.files.storage import default_storage
+from django.db.models import Exists, OuterRef
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from articles.models.published import PublishedArticle
+from photos.models import Rendition
+
+CONTENT_TYPES = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
+
+CACHE = "public, max-age=300, s-maxage=3"
+
+
+@require_safe
+def rendition(
+    request: HttpRequest, key: str, width: int, extension: str
+) -> HttpResponseBase:
+    """One file. Unknown, unused and taken down look the same: 404."""
+    showing = PublishedArticle.objects.live(request.now).filter(  # type: ignore[attr-defined]
+        references__kind="photo", references__number=OuterRef("photo")
+    )
+    found = Rendition.objects.filter(
+        Exists(showing), photo__media_key=key, width=width, format=extension
+    )
+    if not found.exists():
+        raise Http404
+    tag = f'"{key}-{width}-{extension}"'
+    response = get_conditional_response(request, etag=tag) or file_response(
+        f"{key}/{width}.{extension}", CONTENT_TYPES[extension]
+    )
+    response.headers["Cache-Control"] = CACHE
+    response.headers["ETag"] = tag
+    return response
+
+
+def file_response(name: str, content_type: str) -> FileResponse:
+    try:
+        file = default_storage.open(name)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return FileResponse(
+        file,
+        content_type=content_type,
+        headers={"X-Content-Type-Options": "nosniff"},
+    )
