@@ -26,7 +26,8 @@ class BodyWidget(AdminProseEditorWidget):
 
     @property
     def media(self) -> forms.Media:
-        return super().media + Media(importmap=MODULES, css=SHEETS)
+        media: forms.Media = super().media + Media(importmap=MODULES, css=SHEETS)
+        return media
 
 
 class BodyField(ProseEditorField):
@@ -37,7 +38,7 @@ class BodyField(ProseEditorField):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        ours = {
+        ours: dict[str, Any] = {
             "extensions": prose.EXTENSIONS,
             "sanitize": prose.sanitize,
             "preset": "article",

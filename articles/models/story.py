@@ -58,6 +58,8 @@ class ArticleTopic(ItemBase):
         "articles.Article", on_delete=models.CASCADE, related_name="topic_items"
     )
 
+    objects = models.Manager["ArticleTopic"]()
+
     class Meta:
         verbose_name = _("topic of an article")
         verbose_name_plural = _("topics of an article")
