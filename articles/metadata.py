@@ -66,7 +66,7 @@ def article_node(story: "StoryView") -> Node:
         "image": [
             image_node(story.edition, picture)
             for picture in (story.lead, *story.pictures)
-            if picture is not None
+            if picture is not None and not picture.content_warning
         ],
         "correction": correction_nodes(story),
     }

@@ -355,6 +355,9 @@ def printed_notices(
 
 def card(story: StoryView, snapshot: Snapshot, reference: Reference) -> Card:
     section = reference.section
+    lead = story.lead
+    if lead and lead.content_warning:
+        lead = None  # nobody meets it in a list without having been warned
     return Card(
         slug=story_slug(snapshot),
         kind=snapshot.kind,
@@ -366,10 +369,10 @@ def card(story: StoryView, snapshot: Snapshot, reference: Reference) -> Card:
         section_number=section.pk if section else None,
         section_name=section.name if section else "",
         section_slug=section.slug if section else "",
-        image=story.lead.card if story.lead else "",
-        image_alt=story.lead.alt if story.lead else "",
-        image_width=story.lead.width if story.lead else 0,
-        image_height=story.lead.height if story.lead else 0,
+        image=lead.card if lead else "",
+        image_alt=lead.alt if lead else "",
+        image_width=lead.width if lead else 0,
+        image_height=lead.height if lead else 0,
     )
 
 

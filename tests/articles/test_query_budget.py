@@ -1,0 +1,108 @@
+"""What a public page may ask of the database, whatever it holds."""
+
+import pytest
+
+from articles.listing import PAGE
+from photos.models import Photo, Rendition
+from tests.factories import (
+    make_agency,
+    make_contributor,
+    make_live_story,
+    make_section,
+    public_address,
+)
+
+
+def make_photos(service, count: int) -> list[Photo]:
+    """Photos with renditions on record; the files are not needed here."""
+    photos = [
+        Photo.objects.create(
+            service=service,
+            title=f"Ferry {number}",
+            original=f"{number}.jpg",
+            alt="A ferry.",
+            photographer="Lee Ara",
+        )
+        for number in range(count)
+    ]
+    Rendition.objects.bulk_create(
+        Rendition(photo=photo, format=extension, width=width, height=width * 2 // 3)
+        for photo in photos
+        for extension in ("jpg", "webp")
+        for width in (320, 640, 1200)
+    )
+    return photos
+
+
+def make_heavy_story(edition, photos: int):
+    figures = "".join(
+        f'<figure data-photo="{photo.pk}"><figcaption></figcaption></figure>'
+        for photo in make_photos(edition.service, photos)
+    )
+    people = tuple(
+        make_contributor(f"Person {photos} {number}", edition.service)
+        for number in range(5)
+    )
+    return make_live_story(
+        edition,
+        body=f"<p>The ferry left.</p>{figures}",
+        bylines=people,
+        topics=("Sea", "Safety", "Busan"),
+    )
+
+
+@pytest.mark.parametrize("photos", [3, 40])
+def test_a_story_page_costs_two_queries(
+    client, english, django_assert_num_queries, photos
+):
+    address = public_address(make_heavy_story(english, photos))
+    with django_assert_num_queries(2):
+        response = client.get(address)
+    assert response.content.decode().count("<figure") == photos
+
+
+@pytest.mark.parametrize("slug", ["ferry-sinks-off-busan", "wrong"])
+def test_a_story_at_a_wrong_address_costs_two_queries(
+    client, english, django_assert_num_queries, slug
+):
+    story = make_live_story(english)
+    with django_assert_num_queries(2):
+        client.get(f"/a/{slug}/{story.public_id}.html")
+
+
+@pytest.mark.parametrize("stories", [1, PAGE + 2])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/", 2),
+        ("/latest/", 2),
+        ("/section/asia/", 3),
+        ("/topic/sea/", 3),
+        ("/author/lena-marsh/", 3),
+        ("/service/northwire/", 3),
+        ("/service/english/", 3),
+    ],
+)
+def test_a_list_page_costs_at_most_three_queries(
+    client, english, ana, django_assert_num_queries, address, queries, stories
+):
+    asia = make_section(english, "Asia", parent=make_section(english, "Earth"))
+    facts = {
+        "section": asia,
+        "bylines": (make_contributor("Lena Marsh", english.service),),
+        "collaborations": (make_agency("Northwire"),),
+        "topics": ("Sea",),
+    }
+    for number in range(stories):
+        make_live_story(english, by=ana, headline=f"Story {number}", **facts)
+    with django_assert_num_queries(queries):
+        response = client.get(address)
+    shown = stories if address == "/" else min(stories, PAGE)
+    assert response.content.decode().count("<article") == shown
+
+
+def test_a_picture_costs_one_query(client, english, django_assert_num_queries):
+    (photo,) = make_photos(english.service, 1)
+    make_live_story(english, lead_photo=photo)
+    with django_assert_num_queries(1):
+        client.get(f"/media/{photo.media_key}/640.jpg")
