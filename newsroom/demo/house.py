@@ -21,7 +21,7 @@ SERVICES = (
         house="VOA",
         description="Follows the Korean Peninsula and helps the other services with tape and translation.",
         printed=(
-            ("en", "Korean Service", "VOA’s Korean Service"),
+            ("en", "Korean Service", "VOA's Korean Service"),
             ("fa", "بخش کره‌ای", "بخش کره‌ای صدای آمریکا"),
             ("ko", "한국어 서비스", "VOA 한국어 서비스"),
         ),
@@ -33,7 +33,7 @@ SERVICES = (
         house="VOA",
         description="Publishes the Persian edition of the demonstration newsroom.",
         printed=(
-            ("en", "Persian Service", "VOA’s Persian Service"),
+            ("en", "Persian Service", "VOA's Persian Service"),
             ("fa", "بخش فارسی", "بخش فارسی صدای آمریکا"),
         ),
     ),

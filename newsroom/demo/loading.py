@@ -102,8 +102,9 @@ def encoded_password(password: str, known: Iterable[User]) -> str:
     Hashing is slow by design; six times it would be felt at every start.
     """
     stored = {person.password for person in known}
-    if len(stored) == 1 and check_password(password, *stored):
-        return stored.pop()
+    first = next(iter(stored), "")
+    if len(stored) == 1 and check_password(password, first):
+        return first
     return make_password(password)
 
 

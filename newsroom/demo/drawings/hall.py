@@ -74,7 +74,8 @@ def _desks(canvas: Canvas, row: int) -> None:
     bend = 58 + 44 * depth
 
     def arc(x: float) -> float:
-        return level - bend * ((x - 800) / 800) ** 2
+        aside = (x - 800) / 800
+        return level - bend * aside * aside
 
     top = [(x, arc(x)) for x in range(-40, WIDTH + 41, 40)]
     front = [(x, y + 44 * size) for x, y in top]

@@ -170,8 +170,12 @@ def _cracks(canvas: Canvas) -> None:
         thick = 0.8 + 4.2 * (number / rows) ** 1.4
         _crack(canvas, upper, thick)
         for point in upper:
-            near = min(lower, key=lambda other, p=point: abs(other[0] - p[0]))
-            _crack(canvas, [point, near], thick)
+            _crack(canvas, [point, _below(point, lower)], thick)
+
+
+def _below(point: Point, row: list[Point]) -> Point:
+    """The point of the row that lies most nearly under this one."""
+    return min(row, key=lambda other: abs(other[0] - point[0]))
 
 
 def _crack(canvas: Canvas, points: list[Point], thick: float) -> None:

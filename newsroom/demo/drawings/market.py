@@ -125,7 +125,7 @@ def _fruit(canvas: Canvas, x: float, top: float, wide: float) -> None:
 
 
 def _shopper(canvas: Canvas, x: float) -> None:
-    foot, size = canvas.chance.uniform(880, 1010), 0
+    foot = canvas.chance.uniform(880, 1010)
     size = 0.75 + (foot - 880) / 240
     coat = canvas.chance.choice(("#1d1530", "#2b1f3b", "#3b2432", "#22303f", "#452b2b"))
     canvas.disc(x + 10, foot, 44 * size, 9 * size, fill="#120a18", opacity=0.5)
