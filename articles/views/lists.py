@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from articles.addresses import latest_path, list_path
 from articles.listing import ListPage, read_page
@@ -31,7 +32,14 @@ def section(
     page = read(request, Listing.objects.of(Kind.SECTION, found.pk, edition), now)
     within = section_address(edition, found.parent) if found.parent else ""
     return draw_list(
-        "articles/section.html", edition, now, page, here, section=found, within=within
+        "articles/section.html",
+        edition,
+        now,
+        page,
+        here=here,
+        title=found.name,
+        section=found,
+        within=within,
     )
 
 
@@ -45,7 +53,15 @@ def topic(
     here = list_path(edition.prefix, "topic", found.slug)
     if found.slug != slug:
         return moved(here)
-    return draw_list("articles/topic.html", edition, now, page, here, topic=found)
+    return draw_list(
+        "articles/topic.html",
+        edition,
+        now,
+        page,
+        here=here,
+        title=found.name,
+        topic=found,
+    )
 
 
 @in_edition
@@ -59,7 +75,15 @@ def author(
     here = list_path(edition.prefix, "author", found.slug)
     if found.slug != slug:
         return moved(here)
-    return draw_list("articles/author.html", edition, now, page, here, author=found)
+    return draw_list(
+        "articles/author.html",
+        edition,
+        now,
+        page,
+        here=here,
+        title=found.printed,
+        author=found,
+    )
 
 
 @in_edition
@@ -71,14 +95,28 @@ def service(
         raise Http404
     page = read(request, made_by(found, edition), now)
     here = list_path(edition.prefix, "service", found.code)
-    return draw_list("articles/service.html", edition, now, page, here, service=found)
+    return draw_list(
+        "articles/service.html",
+        edition,
+        now,
+        page,
+        here=here,
+        title=found.printed,
+        service=found,
+    )
 
 
 @in_edition
 def latest(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
     page = read(request, Listing.objects.of(Kind.EDITION, edition.pk, edition), now)
-    here = latest_path(edition.prefix)
-    return draw_list("articles/latest.html", edition, now, page, here)
+    return draw_list(
+        "articles/latest.html",
+        edition,
+        now,
+        page,
+        here=latest_path(edition.prefix),
+        title=_("Latest stories"),
+    )
 
 
 def at_slug(rows: "models.QuerySet[Row]", slug: str, edition: Edition | None) -> Row:
@@ -118,6 +156,7 @@ def draw_list(
     edition: Edition,
     now: datetime,
     page: ListPage,
+    *,
     here: str,
     **context: Any,
 ) -> HttpResponse:
