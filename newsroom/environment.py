@@ -88,4 +88,4 @@ def static_storage(*, is_debug: bool) -> str:
     """Hashed names for files cached for ever; plain ones while they are being written."""
     if is_debug:
         return "django.contrib.staticfiles.storage.StaticFilesStorage"
-    return "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    return "newsroom.stylesheets.JoiningStaticFilesStorage"
