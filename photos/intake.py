@@ -15,7 +15,7 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from photos.models import Photo, Rendition
 from services.public_id import new_media_key
@@ -64,11 +64,30 @@ def decoded(picture: Image.Image) -> Image.Image:
     """Decode every pixel, upright, in RGB; a broken file is refused here."""
     try:
         picture.load()
-        return ImageOps.exif_transpose(picture).convert("RGB")
+        upright = in_srgb(ImageOps.exif_transpose(picture))
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise ValidationError(
             _("The file is broken. Export the picture again and upload that.")
         ) from error
+    # Comments and profiles ride along in `info` and would be written out again.
+    upright.info.clear()
+    return upright
+
+
+def in_srgb(picture: Image.Image) -> Image.Image:
+    """The picture in the colours of the web; its own profile may name a device."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "CMYK"):
+        return picture.convert("RGB")
+    try:
+        return ImageCms.profileToProfile(
+            picture,
+            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+            ImageCms.createProfile("sRGB"),
+            outputMode="RGB",
+        ) or picture.convert("RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return picture.convert("RGB")  # a broken profile spoils no picture
 
 
 def receive(photo: Photo, *, by: User | None) -> None:

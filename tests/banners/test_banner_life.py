@@ -1,0 +1,178 @@
+"""A banner's life: who may show it, where it appears, when it ends."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from articles import workflow
+from banners.models import Banner, BannerEdition
+from banners.workflow import BannerError, correct, end, show
+from services.models import Edition, Stamp
+from staff.models import User
+from tests.factories import make_banner, make_live_story, public_address, stored
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+WORDING = "Ferry with 300 aboard sinks"
+
+
+@pytest.fixture(autouse=True)
+def at_noon() -> Any:
+    with time_machine.travel(NOON, tick=False) as clock:
+        yield clock
+
+
+def home(client: Client, edition: Edition) -> str:
+    return client.get(edition.root).content.decode()
+
+
+def test_a_banner_shows_from_its_start_to_its_end_by_the_clock_alone(
+    english: Edition, ana: User, client: Client, at_noon: Any
+) -> None:
+    begins, ends = NOON + timedelta(minutes=10), NOON + timedelta(minutes=70)
+    show(make_banner(english, starts_at=begins, ends_at=ends), by=ana)
+    for moment, is_shown in (
+        (NOON, False),
+        (begins - timedelta(seconds=1), False),
+        (begins, True),
+        (ends - timedelta(seconds=1), True),
+        (ends, False),
+    ):
+        at_noon.move_to(moment)
+        assert (WORDING in home(client, english)) is is_shown
+
+
+def test_a_draft_banner_shows_nowhere(english: Edition, client: Client) -> None:
+    make_banner(english)
+    assert WORDING not in home(client, english)
+
+
+def test_ending_a_banner_takes_it_off_the_next_page(
+    english: Edition, ana: User, client: Client
+) -> None:
+    banner = make_banner(english)
+    show(banner, by=ana)
+    before = Stamp.objects.get(pk=english.pk).counter
+    end(banner, by=ana)
+    assert WORDING not in home(client, english)
+    assert Stamp.objects.get(pk=english.pk).counter > before
+
+
+def test_each_edition_has_its_own_wording_or_nothing(
+    english: Edition, persian: Edition, ana: User, client: Client
+) -> None:
+    banner = make_banner(english)
+    show(banner, by=ana)
+    assert WORDING not in home(client, persian)
+    BannerEdition.objects.create(
+        banner=banner, edition=persian, decision="own", wording="کشتی غرق شد"
+    )
+    show(banner, by=ana)
+    page = home(client, persian)
+    assert "کشتی غرق شد" in page
+    assert WORDING not in page
+
+
+def test_the_gravest_banner_stands_first(
+    english: Edition, ana: User, client: Client
+) -> None:
+    for level, wording in (
+        ("developing", "Talks go on"),
+        ("emergency", "Leave the coast"),
+        ("breaking", "Treaty signed"),
+    ):
+        show(make_banner(english, level=level, wording=wording), by=ana)
+    page = home(client, english)
+    order = ["Leave the coast", "Treaty signed", "Talks go on"]
+    assert [page.index(wording) for wording in order] == sorted(
+        page.index(wording) for wording in order
+    )
+
+
+def test_a_banner_links_its_story_only_while_that_is_live(
+    english: Edition, ana: User, client: Client
+) -> None:
+    article = make_live_story(english, by=ana)
+    address = public_address(article)
+    show(make_banner(english, story=article.story), by=ana)
+
+    def banner_links() -> bool:
+        page = client.get("/nowhere/").content.decode()
+        assert WORDING in page
+        return address in page
+
+    assert banner_links()
+    workflow.hold(article, by=ana)
+    assert not banner_links()
+    workflow.release(stored(article), by=ana)
+    assert banner_links()
+
+
+def test_killing_a_story_takes_its_banner_off_its_edition(
+    english: Edition, ana: User, chiara: User, client: Client
+) -> None:
+    article = make_live_story(english, by=ana)
+    show(make_banner(english, story=article.story), by=ana)
+    workflow.kill(article, by=chiara, reason="Danger.")
+    assert WORDING not in home(client, english)
+
+
+def test_a_corrected_banner_says_what_is_right_and_shows_no_more(
+    english: Edition, ana: User, client: Client
+) -> None:
+    banner = make_banner(english)
+    show(banner, by=ana)
+    with pytest.raises(BannerError, match="Say what is right"):
+        correct(banner, by=ana, correction=" ")
+    correct(banner, by=ana, correction="The ferry did not sink.")
+    assert WORDING not in home(client, english)
+    assert Banner.objects.get().correction == "The ferry did not sink."
+    with pytest.raises(BannerError, match="Write a new one"):
+        show(banner, by=ana)
+
+
+def test_a_banner_without_a_later_end_is_refused(english: Edition, ana: User) -> None:
+    banner = make_banner(english)
+    Banner.objects.update(
+        ends_at=NOON - timedelta(minutes=1), starts_at=NOON - timedelta(hours=1)
+    )
+    with pytest.raises(BannerError, match="end has passed"):
+        show(banner, by=ana)
+
+
+def test_the_database_refuses_a_banner_that_never_ends(english: Edition) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_banner(english, ends_at=NOON - timedelta(hours=1))
+
+
+def test_a_banner_that_no_edition_uses_is_refused(english: Edition, ana: User) -> None:
+    banner = make_banner(english)
+    banner.editions.update(decision="decline")
+    with pytest.raises(BannerError, match="No edition"):
+        show(banner, by=ana)
+
+
+@pytest.mark.parametrize("person", ["boris", "pavel", "vera"])
+def test_only_the_services_editors_show_and_end_a_banner(
+    person: str, english: Edition, request: pytest.FixtureRequest
+) -> None:
+    banner = make_banner(english)
+    by = request.getfixturevalue(person)
+    for verb in (show, end):
+        with pytest.raises(PermissionDenied):
+            verb(banner, by=by)
+    assert Banner.objects.get().state == "draft"
+
+
+@pytest.mark.parametrize(
+    "verb", [end, lambda banner, by: correct(banner, by=by, correction="No.")]
+)
+def test_what_nobody_saw_is_neither_ended_nor_corrected(
+    verb: Any, english: Edition, ana: User
+) -> None:
+    with pytest.raises(BannerError):
+        verb(make_banner(english), by=ana)
