@@ -8,7 +8,7 @@ from babel.dates import format_date
 from django.db import transaction
 
 from articles import desk, workflow
-from articles.models import Article, ArticleTopic, Story, Topic
+from articles.models import Article, Story, Topic
 from banners import workflow as banner_workflow
 from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
@@ -122,7 +122,7 @@ def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
     credit(article, fact)
     for name in fact.topics:
         topic, _is_new = Topic.objects.get_or_create(edition=edition, name=name)
-        ArticleTopic.objects.create(content_object=article, tag=topic)
+        article.topic_items.create(tag=topic)
     desk.keep(article, by=newsdesk.writer)
     return article
 

@@ -28,18 +28,12 @@ class Table:
         places = ", ".join(["%s"] * len(fields))
         table = quote(model._meta.db_table)
         self.statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608
-        if model._meta.pk is not None and model._meta.pk.get_internal_type().endswith(
-            "AutoField"
-        ):
-            self.numbered = True
-        else:
-            self.numbered = False
 
     def write(self, rows: Iterable[Row]) -> None:
         """Insert the rows; those without a number get the next free ones."""
         blank = self.blank
         made = [{**blank, **row} for row in rows]
-        if self.numbered and made and made[0]["id"] is None:
+        if made and made[0].get("id", 0) is None:
             for row, number in zip(made, reserve(self.model, len(made)), strict=True):
                 row["id"] = number
         with connection.cursor() as cursor:

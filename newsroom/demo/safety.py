@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from environs import Env
 
 from newsroom.demo import house
@@ -9,32 +10,39 @@ from services.models import Edition
 from staff.models import User
 
 PASSWORD = "newsroom"  # noqa: S105  known to everyone; see `refusal`
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def password() -> str:
-    return Env().str("DEMO_PASSWORD", PASSWORD)
+    """What the accounts will have: DEMO_PASSWORD, or the well-known one."""
+    return Env().str("DEMO_PASSWORD", default="") or PASSWORD
 
 
-def refusal(site_url: str, chosen: str) -> str:
+def refusal(chosen: str) -> str:
     """Why the demo must not be loaded here, or an empty string."""
-    is_local = urlsplit(site_url).hostname in LOOPBACK
-    if not is_local and not Env().bool("DEMO", False):
-        return (
-            f"{site_url} looks like a production site, and the demo would add invented "
-            "stories and known accounts. If it is a test machine, set DEMO=1."
-        )
-    if not is_local and chosen == PASSWORD:
-        return (
-            f"{site_url} can be reached by others. Set DEMO_PASSWORD to a password "
-            "that only you know."
-        )
+    site = settings.SITE_URL
+    if not is_on_this_machine(site):
+        if not settings.DEBUG and not settings.PLAIN_HTTP:
+            return (
+                f"{site} has production settings, and the demo would add invented "
+                "stories and accounts with a known password. Load it on a machine of "
+                "its own: make demo."
+            )
+        if chosen == PASSWORD:
+            return (
+                f"{site} can be reached by others, and everyone knows the demo's "
+                "password. Set DEMO_PASSWORD to one that only you know."
+            )
     if holds_another_newsroom():
         return (
             "This database holds another newsroom. Give the demo one of its own "
             "with DATABASE_URL."
         )
     return ""
+
+
+def is_on_this_machine(site_url: str) -> bool:
+    host = urlsplit(site_url).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def holds_another_newsroom() -> bool:

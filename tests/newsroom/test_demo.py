@@ -26,7 +26,7 @@ from articles.readers_side import ReadersState, readers_side
 from articles.refresh import rerender
 from articles.snapshot import digest, take
 from banners.models import Banner
-from newsroom.demo import archive, house, loading, newsdesk
+from newsroom.demo import archive, casting, house, loading, newsdesk
 from newsroom.demo.drawings import SCENES, draw
 from newsroom.demo.pictures import PICTURES
 from photos.models import Photo
@@ -303,7 +303,7 @@ def test_the_archive_grows_to_the_number_asked_for(demo: None, settings: Any) ->
     run(settings, stories=ARCHIVE)
     assert archive.size() == ARCHIVE + 5
     moments = [published_of(article).listed_at for article in archived()]
-    assert moments[0] - moments[-1] == archive.EVERY * (ARCHIVE + 4)
+    assert moments[0] - moments[-1] == casting.EVERY * (ARCHIVE + 4)
     assert archived()[0] == first
 
 

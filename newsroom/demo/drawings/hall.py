@@ -43,10 +43,13 @@ def _ceiling(canvas: Canvas) -> None:
             fill=between(tone, "#2b1c10", 0.12),
             opacity=0.5,
         )
-    for ring, count in ((0.4, 18), (0.66, 30), (0.9, 44)):
+    for reach, count in ((0.4, 18), (0.66, 30), (0.9, 44)):
         for lamp in range(count):
             turn = lamp / count * 2 * math.pi
-            x, y = 800 + 1000 * ring * math.cos(turn), 40 + 270 * ring * math.sin(turn)
+            x, y = (
+                800 + 1000 * reach * math.cos(turn),
+                40 + 270 * reach * math.sin(turn),
+            )
             if y > 6:
                 canvas.glow(x, y, 26, "#fff6da", 0.9)
                 canvas.disc(x, y, 5, 3, fill="#fffdf3")
@@ -70,7 +73,8 @@ def _emblem(canvas: Canvas, x: float, y: float) -> None:
 def _desks(canvas: Canvas, row: int) -> None:
     """One arc of desks with people seen from behind, and their lamps and papers."""
     depth = row / 6
-    level, size = 628 + 470 * depth**1.35, 0.55 + 0.95 * depth
+    size = 0.55 + 0.95 * depth
+    level: float = 628 + 470 * depth**1.35
     bend = 58 + 44 * depth
 
     def arc(x: float) -> float:

@@ -1,0 +1,123 @@
+"""Moulds: rendered stories with marks where headline, text, address and time stand.
+
+A mould is made by the real `render`, so whatever it makes of a story is in every
+story cast from it.
+"""
+
+import json
+import re
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+
+from articles.models import Topic
+from articles.prose import word_count
+from articles.rendering import Rendered, moment, render
+from articles.snapshot import BylineFact, DeskFacts, LeadPhoto, Snapshot, dump
+from articles.times import Times
+from bylines.models import Contributor
+from newsroom.demo.newsdesk import EDITORS, WRITERS
+from photos.models import Photo
+from services.calendars import Moment
+from services.models import Edition, Section
+from staff.models import User
+
+MOULDS = 10  # an edition
+
+# Marks pass the cleaner and every escape unchanged, and no text holds them.
+HEADLINE, SUMMARY, TEXT = "ZZHEADLINEZZ", "ZZSUMMARYZZ", "ZZTEXTZZ"
+SLUG, PUBLIC_ID, WORD_COUNT = "zzslugzz", "zzpublicidzz", "ZZWORDSZZ"
+SLUGLINE, STORY = "ZZSLUGLINEZZ", 987_654_321_012
+NOW = datetime(2001, 2, 3, 4, 5, tzinfo=UTC)
+
+
+class Cut:
+    """A text cut at its marks, so that filling them is one join."""
+
+    def __init__(self, text: str, marks: tuple[str, ...]) -> None:
+        pattern = "|".join(re.escape(mark) for mark in marks)
+        self.parts = re.split(f"({pattern})", text)
+
+    def filled(self, words: dict[str, str]) -> str:
+        return "".join([words.get(part, part) for part in self.parts])
+
+
+@dataclass(frozen=True, slots=True)
+class Mould:
+    """One rendered story with marks, and the rows that hang on it."""
+
+    edition: Edition
+    snapshot: Snapshot
+    rendered: Rendered
+    writer: int
+    editor: int
+    main: Cut
+    head: Cut
+    data: Cut
+    canonical: Cut
+    card: dict[str, Any]
+    printed: Moment
+
+
+def make_moulds(prefix: str) -> list[Mould]:
+    """Moulds of one edition, with its own sections, people, topics and photos."""
+    edition = Edition.objects.select_related("service").get(prefix=prefix)
+    chance = Random(prefix)  # noqa: S311  the same archive every time
+    sections = list(Section.objects.filter(edition=edition))
+    topics = list(Topic.objects.filter(edition=edition).order_by("pk"))
+    photos = list(Photo.objects.filter(service=edition.service).order_by("pk"))
+    people = list(
+        Contributor.objects.public().filter(service=edition.service).order_by("pk")
+    )
+    return [
+        make_mould(
+            edition,
+            Snapshot(
+                public_id=PUBLIC_ID,
+                edition=edition.pk,
+                story=STORY,
+                section=sections[number % len(sections)].pk,
+                headline=HEADLINE,
+                summary=SUMMARY,
+                slug=SLUG,
+                body=f"<p>{TEXT}</p>",
+                lead_photo=LeadPhoto(chance.choice(photos).pk) if number % 3 else None,
+                topics=tuple(sorted(t.pk for t in chance.sample(topics, 2))),
+                bylines=(BylineFact(chance.choice(people).pk, "author"),),
+                desk=DeskFacts(slugline=SLUGLINE),
+            ),
+        )
+        for number in range(MOULDS)
+    ]
+
+
+def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
+    times = Times(first_published_at=NOW, updated_at=None, listed_at=NOW)
+    rendered = render(snapshot, edition, times=times)
+    printed = moment(NOW, edition)
+    marks = (HEADLINE, SUMMARY, TEXT, SLUG, PUBLIC_ID, SLUGLINE, str(STORY))
+    page_marks = (*marks, printed.text, printed.iso, NOW.isoformat(), WORD_COUNT)
+    counted = f'"wordCount": {word_count(snapshot.body)}'
+    head = rendered.head.replace(counted, f'"wordCount": {WORD_COUNT}')
+    public = replace(snapshot, desk=DeskFacts())
+    return Mould(
+        edition=edition,
+        snapshot=snapshot,
+        rendered=rendered,
+        writer=User.objects.get(username=WRITERS[edition.prefix]).pk,
+        editor=User.objects.get(username=EDITORS[edition.prefix]).pk,
+        main=Cut(rendered.main, page_marks),
+        head=Cut(head, page_marks),
+        data=Cut(json.dumps(dump(snapshot)), marks),
+        canonical=Cut(canonical(public), marks),
+        card=asdict(rendered.card),
+        printed=printed,
+    )
+
+
+def canonical(snapshot: Snapshot) -> str:
+    """The text whose SHA-256 is the snapshot's digest; see articles/snapshot.py."""
+    return json.dumps(
+        dump(snapshot), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
