@@ -199,7 +199,7 @@ for name, value in environment.mail(env.str("EMAIL_URL", default="console:")).it
     globals()[name] = value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="newsroom@localhost")
 
-# Logs go to the console. "newsroom.security" hears of refused verbs and logins.
+# Logs go to the console. "newsroom.security" hears of refused verbs, "axes" of logins.
 # https://docs.djangoproject.com/en/5.2/topics/logging/
 LOGGING = {
     "version": 1,
