@@ -1,10 +1,14 @@
 """The story's form, and the small forms of verbs that need words or a time."""
 
 import re
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, ArticleTopic, Notice, Topic
 from articles.permissions import EDITORS, WRITERS, Verb
 from articles.times import Significance
-from photos.models import Photo
 from services.forms import ZonedTimeField
-from services.models import Edition, Section
+from services.models import Edition, Section, unicode_slug
 from staff.choices import CheckedChoices
 from staff.models import Membership, User
 from staff.permissions import standing
@@ -89,9 +92,10 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         """The story's edition; of a new one, what was chosen, or the first possible."""
         if self.instance.pk:
             return self.instance.edition
-        possible = self.fields["edition"].queryset.select_related("service")
+        possible = list(self.fields["edition"].queryset.select_related("service"))
+        self.fields["edition"].know(possible, is_all=True)
         chosen = self.data.get("edition") or self.initial.get("edition")
-        wanted = [e for e in possible if str(e.pk) == str(chosen)] or list(possible)
+        wanted = [e for e in possible if str(e.pk) == str(chosen)] or possible
         return wanted[0] if wanted else None
 
     @cached_property
@@ -121,9 +125,9 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
             self.initial.setdefault("edition", self.edition and self.edition.pk)
         self.fields["section"].queryset = Section.objects.filter(edition=self.edition)
         self.fields["assignee"].queryset = self.possible_assignees()
-        photo = self.instance.lead_photo_id
-        if photo:
-            self.fields["lead_photo"].queryset |= Photo.objects.filter(pk=photo)
+        for name in ("section", "assignee", "lead_photo"):
+            stored = getattr(self.instance, name)
+            self.fields[name].know([stored] if stored else [], is_all=False)
 
     def possible_assignees(self) -> Any:
         service = self.edition.service_id if self.edition else None
@@ -141,6 +145,22 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         for name in EDITORS_ONLY:
             self.fields[name].disabled = True
             self.fields[name].help_text = _("An editor sets this.")
+
+    def clean(self) -> dict[str, Any]:
+        """Browsers send other line ends than are stored; that is no change."""
+        cleaned = super().clean()
+        for name, value in cleaned.items():
+            if isinstance(value, str):
+                cleaned[name] = value.replace("\r\n", "\n")
+        return cleaned
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether anything differs from what was stored, line ends apart."""
+        return any(
+            self.cleaned_data.get(name) != self.initial.get(name)
+            for name in self.changed_data
+        )
 
     def is_valid(self) -> bool:
         """A form that is only opened again is never saved, however good it is."""
@@ -188,14 +208,32 @@ def topics_named(names: list[str], edition: Edition) -> list[Topic]:
     if not names:
         return []
     stored = Topic.objects.filter(edition=edition)
-    found = {topic.name.casefold(): topic for topic in stored.filter(name__in=names)}
-    for name in names:
-        if name.casefold() not in found:
-            topic = stored.filter(name__iexact=name).first()
-            found[name.casefold()] = (
-                topic or Topic.objects.get_or_create(edition=edition, name=name)[0]
-            )
+    found = by_name(stored.filter(name__in=names))
+    if len(found) < len(names):
+        others = [name for name in names if name.casefold() not in found]
+        written_otherwise = reduce(or_, (Q(name__iexact=name) for name in others))
+        found |= by_name(stored.filter(written_otherwise))
+        found |= begin_topics([n for n in others if n.casefold() not in found], edition)
     return [found[name.casefold()] for name in names]
+
+
+def begin_topics(names: list[str], edition: Edition) -> dict[str, Topic]:
+    """New topics of the edition, with one statement unless an address is taken."""
+    new = [
+        Topic(edition=edition, name=name, slug=unicode_slug(name, fallback="topic"))
+        for name in names
+    ]
+    try:
+        with transaction.atomic():
+            return by_name(Topic.objects.bulk_create(new))
+    except IntegrityError:  # an address is taken, or somebody begins the same topic
+        return by_name(
+            Topic.objects.get_or_create(edition=edition, name=name)[0] for name in names
+        )
+
+
+def by_name(topics: Iterable[Topic]) -> dict[str, Topic]:
+    return {topic.name.casefold(): topic for topic in topics}
 
 
 # ── Forms of verbs ───────────────────────────────────────────────────────────

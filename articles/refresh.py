@@ -85,16 +85,16 @@ def store(published: PublishedArticle, rendered: Rendered) -> None:
 
     The caller holds the story's row in a transaction.
     """
+    is_new = published.pk is None
     show_card(published, rendered)
     published.is_stale = False
     published.save()
-    PublishedPage.objects.update_or_create(
+    page = PublishedPage(
         published=published,
-        defaults={
-            "head": rendered.head,
-            "packed_main": PublishedPage.pack(rendered.main),
-        },
+        head=rendered.head,
+        packed_main=PublishedPage.pack(rendered.main),
     )
+    page.save(force_insert=is_new)
     refer(published, rendered.references)
     if published.standing == Standing.OPEN:
         list_stories(published, rendered.lists, published.times)

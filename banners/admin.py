@@ -74,6 +74,7 @@ class OwnEditionsFormSet(OneLookupFormSet):
 
 class BannerEditionInline(FencedInline, admin.TabularInline):
     model = BannerEdition
+    names = ("edition",)
     formset = OwnEditionsFormSet
     verbose_name_plural = _("editions that show it")
 
@@ -176,15 +177,11 @@ class BannerAdmin(FencedAdmin):
         except workflow.BannerError as refused:
             messages.error(request, str(refused))
 
-    def save_model(
-        self, request: HttpRequest, obj: Banner, form, change
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: Banner, form, change) -> None:
         obj.changed_by = request.user
         super().save_model(request, obj, form, change)
 
-    def save_related(
-        self, request: HttpRequest, form, formsets, change
-    ) -> None:
+    def save_related(self, request: HttpRequest, form, formsets, change) -> None:
         """A banner that shows changes on every page at once."""
         before = workflow.shown_in(form.instance)
         super().save_related(request, form, formsets, change)

@@ -102,9 +102,7 @@ class PhotoAdmin(FencedAdmin):
             field.widget.attrs["dir"] = "auto"
         return field
 
-    def save_model(
-        self, request: HttpRequest, obj: Photo, form, change
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: Photo, form, change) -> None:
         if change:
             super().save_model(request, obj, form, change)
         else:

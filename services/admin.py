@@ -247,9 +247,7 @@ class MembershipAdmin(FencedAdmin):
         form.named_by = request.user
         return form
 
-    def save_model(
-        self, request: HttpRequest, obj: Membership, form, change
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: Membership, form, change) -> None:
         if "duty_until" in form.changed_data:
             obj.duty_named_by = request.user if obj.duty_until else None
         super().save_model(request, obj, form, change)

@@ -14,12 +14,16 @@ from staff.permissions import Role, standing
 CHIEFS = frozenset({Role.CHIEF})
 
 admin.site.unregister(Group)  # rights come from memberships
+admin.site.enable_nav_sidebar = (
+    False  # the front page leads everywhere; forms need room
+)
 
 
 @admin.register(User)
 class PersonAdmin(FencedAdmin, UserAdmin):
     """Chiefs look people up here, to take them into their services."""
 
+    service_path = ""
     list_display = ("__str__", "username", "is_active", "time_zone")
     list_filter = ("is_active",)
     search_fields = ("username", "first_name", "last_name")
@@ -54,9 +58,7 @@ class PersonAdmin(FencedAdmin, UserAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return holds_anywhere(request.user, CHIEFS)
 
-    def save_model(
-        self, request: HttpRequest, obj: User, form, change
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: User, form, change) -> None:
         """A new account may come to the desk; its memberships say how far."""
         if not change:
             obj.is_staff = True

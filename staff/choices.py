@@ -1,6 +1,6 @@
 """Choices in rows of a form: looked up through the fence, once for all rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -10,20 +10,28 @@ from django.db import models
 
 
 class KnownChoiceField(forms.ModelChoiceField):
-    """A choice among rows that its formset has looked up already."""
+    """A choice that asks the database only for what nobody has read already."""
 
     known: Mapping[str, models.Model] | None = None
+    is_all_known = False
 
     def to_python(self, value: Any) -> models.Model | None:
         if self.known is None or value in self.empty_values:
             return super().to_python(value)
-        if str(value) not in self.known:
-            raise ValidationError(
-                self.error_messages["invalid_choice"],
-                code="invalid_choice",
-                params={"value": value},
-            )
-        return self.known[str(value)]
+        if str(value) in self.known:
+            return self.known[str(value)]
+        if not self.is_all_known:
+            return super().to_python(value)
+        raise ValidationError(
+            self.error_messages["invalid_choice"],
+            code="invalid_choice",
+            params={"value": value},
+        )
+
+    def know(self, rows: Iterable[models.Model], *, is_all: bool) -> None:
+        """Take these rows without asking; `is_all`: and refuse any other."""
+        self.known = {str(row.pk): row for row in rows}
+        self.is_all_known = is_all
 
 
 class CheckedChoices:
@@ -51,9 +59,12 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
         super().add_fields(form, index)
         self.know_own_rows(form)
         for name, field in form.fields.items():
-            if isinstance(field, KnownChoiceField) and field.known is None:
-                field.known = self.known(name, field) if self.is_bound else None
+            if self.is_bound and self.is_chosen(name, field):
+                field.know(self.found(name, field), is_all=True)
             field.widget.attrs.setdefault("aria-label", field.label)
+
+    def is_chosen(self, name: str, field: forms.Field) -> bool:
+        return name != self.model._meta.pk.name and isinstance(field, KnownChoiceField)
 
     def know_own_rows(self, form: forms.ModelForm) -> None:
         name = self.model._meta.pk.name
@@ -64,30 +75,29 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
                 required=False,
                 widget=forms.HiddenInput,
             )
-            own.known = {str(row.pk): row for row in self.get_queryset()}
+            own.know(self.get_queryset(), is_all=True)
             form.fields[name] = own
 
-    def known(self, name: str, field: KnownChoiceField) -> Mapping[str, models.Model]:
-        if name not in self._known:
-            stored = [
-                getattr(row, self.model._meta.get_field(name).attname)
-                for row in self.get_queryset()
-            ]
-            rows = field.queryset | field.queryset.model._default_manager.filter(
-                pk__in=stored
-            )
-            self._known[name] = {
-                str(pk): row for pk, row in rows.in_bulk(self.posted(name)).items()
-            }
-        return self._known[name]
+    def found(self, name: str, field: KnownChoiceField) -> list[models.Model]:
+        """The rows that were posted for the field and may be chosen."""
+        if name not in self._found:
+            stored = {row.pk: row for row in self.stored(name)}
+            asked = self.posted(name) - stored.keys()
+            new = field.queryset.filter(pk__in=asked) if asked else ()
+            self._found[name] = [*stored.values(), *new]
+        return self._found[name]
 
-    def posted(self, name: str) -> list[int]:
+    def stored(self, name: str) -> list[models.Model]:
+        rows = (getattr(row, name) for row in self.get_queryset())
+        return [row for row in rows if row is not None]
+
+    def posted(self, name: str) -> set[int]:
         values = (
             self.data.get(f"{self.prefix}-{row}-{name}", "")
             for row in range(self.total_form_count())
         )
-        return [int(value) for value in values if value.isdecimal() and len(value) < 16]
+        return {int(value) for value in values if value.isdecimal() and len(value) < 16}
 
     @cached_property
-    def _known(self) -> dict[str, Mapping[str, models.Model]]:
+    def _found(self) -> dict[str, list[models.Model]]:
         return {}

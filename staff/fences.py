@@ -48,7 +48,7 @@ def inside(rows: QuerySet[Any], person: Person) -> QuerySet[Any]:
 class FencedAdmin(admin.ModelAdmin):
     """A desk page for one model, with rights by role in the row's own service."""
 
-    service_path = "service_id"
+    service_path = "service_id"  # empty: of no service, so superusers alone change it
     viewers = EVERYBODY
     adders = SUPERUSERS
     changers = SUPERUSERS
@@ -58,6 +58,8 @@ class FencedAdmin(admin.ModelAdmin):
 
     def service_of(self, obj: models.Model) -> int | None:
         """Id of the service the row belongs to."""
+        if not self.service_path:
+            return None
         steps = self.service_path.split(".")
         return reduce(lambda row, step: row and getattr(row, step), steps, obj)
 
@@ -114,6 +116,7 @@ class FencedAdmin(admin.ModelAdmin):
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Any:
         kwargs.setdefault("queryset", self.choices(db_field, request))
+        kwargs.setdefault("form_class", KnownChoiceField)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
@@ -140,6 +143,11 @@ class FencedInline:
     """Rows inside another row's form: who may change that one may change them."""
 
     extra = 0
+    names: tuple[str, ...] = ()  # foreign keys that every row names, read with it
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request)  # type: ignore[misc]
+        return rows.select_related(*self.names) if self.names else rows
 
     def parent(self) -> FencedAdmin:
         return self.admin_site.get_model_admin(self.parent_model)  # type: ignore[attr-defined]

@@ -28,6 +28,7 @@ from articles.models import Article
 from articles.permissions import WRITERS, Verb, deny, permit
 from articles.prose import body_difference
 from articles.rules import WorkflowError
+from photos.models import Photo
 from services.forms import zoned
 from staff.fences import FencedAdmin, FencedFilter
 
@@ -132,7 +133,7 @@ class ArticleAdmin(
     # ── The fence ────────────────────────────────────────────────────────────
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).select_related("edition__service")
+        return super().get_queryset(request).for_form()
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -151,7 +152,7 @@ class ArticleAdmin(
         if not pk.isdecimal() or len(pk) > 18:
             raise Http404
         try:
-            return Article.objects.visible_to(request.user).for_change(int(pk))
+            return self.get_queryset(request).for_change(int(pk))
         except Article.DoesNotExist as error:
             raise Http404 from error
 
@@ -207,6 +208,7 @@ class ArticleAdmin(
             kwargs["queryset"] = editions_to_write_for(request.user)
         if db_field.name == "lead_photo":
             picker = reverse("admin:photos_photo_picker")
+            kwargs["queryset"] = Photo.objects.visible_to(request.user)
             kwargs["widget"] = PhotoPickerInput({"data-photo-picker": picker})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
@@ -272,19 +274,22 @@ class ArticleAdmin(
                 ),
             )
 
-    def save_model(
-        self, request: HttpRequest, obj: Article, form, change
-    ) -> None:
-        if change:
-            obj.save()
-        else:
+    def save_model(self, request: HttpRequest, obj: Article, form, change) -> None:
+        if not change:
             desk.begin(obj, by=request.user)
+            return
+        if is_publishing(request) and form.is_rewritten:
+            obj.changed_by = request.user
+        obj.save()
 
-    def save_related(
-        self, request: HttpRequest, form, formsets, change
-    ) -> None:
+    def save_related(self, request: HttpRequest, form, formsets, change) -> None:
+        """Keep the revision; *Publish* keeps it itself, and asks who wrote it."""
         super().save_related(request, form, formsets, change)
-        desk.keep(form.instance, by=request.user)
+        if not is_publishing(request):
+            desk.keep(form.instance, by=request.user)
+        elif change and any(formset.has_changed() for formset in formsets):
+            form.instance.changed_by = request.user
+            form.instance.save(update_fields=["changed_by"])
 
     def log_addition(self, request: HttpRequest, obj: Article, message: Any) -> None:
         """Revisions and events are a story's history; the admin's own log is not."""
@@ -328,6 +333,8 @@ class ArticleAdmin(
         try:
             self.use(request, article, Verb(pressed), **arguments)
         except WorkflowError as refused:
+            if is_publishing(request):
+                desk.keep(article, by=request.user)
             messages.error(
                 request,
                 _("The text is saved. %(refusal)s") % {"refusal": refused},
@@ -376,8 +383,18 @@ class ArticleAdmin(
             request, "admin/articles/article/conflict.html", context, status=409
         )
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        title = {"title": self.opts.verbose_name_plural.capitalize()}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type:
         return lists.StoryList
+
+
+def is_publishing(request: HttpRequest) -> bool:
+    return request.POST.get("_verb") == Verb.PUBLISH
 
 
 def fit_field(name: str, field: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from articles.addresses import story_path
 from articles.admin import words
 from articles.checklist import Check, checks
 from articles.models import Article
@@ -79,7 +80,7 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         buttons=tuple(map(button, possible(article, person, side))),
         significances=significances(side),
         checks=tuple(findings(article, person, now)),
-        public_url=public_url(side),
+        public_url=public_url(side, article.edition),
     )
 
 
@@ -125,11 +126,12 @@ def findings(article: Article, person: User, now: datetime) -> list[Check]:
     )
 
 
-def public_url(side: ReadersSide) -> str:
+def public_url(side: ReadersSide, edition: Edition) -> str:
     """Where readers find something of the story now."""
-    if side.current is None or side.state == ReadersState.KILLED:
+    current = side.current
+    if current is None or side.state == ReadersState.KILLED:
         return ""
-    return side.current.get_absolute_url()
+    return story_path(edition.prefix, current.slug, current.public_id)
 
 
 def verb_address(article: Article, verb: Verb) -> str:

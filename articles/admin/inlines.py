@@ -25,9 +25,23 @@ class CreditForm(CheckedChoices, forms.ModelForm):
                 self.fields[name].widget.attrs["dir"] = "auto"
 
 
+class CreditFormSet(OneLookupFormSet):
+    """Enters new rows with one statement."""
+
+    def save_new_objects(self, commit: bool = True) -> list[Any]:  # noqa: FBT001, FBT002
+        self.new_objects = [
+            self.save_new(form, commit=False)
+            for form in self.extra_forms
+            if form.has_changed() and not self._should_delete_form(form)
+        ]
+        if commit:
+            self.model._default_manager.bulk_create(self.new_objects)
+        return self.new_objects
+
+
 class CreditInline(FencedInline, OrderableAdmin, admin.TabularInline):
     form = CreditForm
-    formset = OneLookupFormSet
+    formset = CreditFormSet
     ordering_field = "order"
 
     def check(self, **kwargs: Any) -> list[Any]:
@@ -46,6 +60,7 @@ class CreditInline(FencedInline, OrderableAdmin, admin.TabularInline):
 
 class BylineInline(CreditInline):
     model = Byline
+    names = ("contributor",)
     fields = ("contributor", "role", "place", "title", "order")
     autocomplete_fields = ("contributor",)
     verbose_name_plural = _("bylines: who made it")
@@ -53,6 +68,7 @@ class BylineInline(CreditInline):
 
 class CollaborationInline(CreditInline):
     model = Collaboration
+    names = ("service",)
     fields = ("service", "kind", "place", "order")
     autocomplete_fields = ("service",)
     verbose_name_plural = _("collaborations: with which services")

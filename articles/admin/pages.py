@@ -21,7 +21,7 @@ from articles.admin import collisions, words
 from articles.admin.bar import public_url
 from articles.chrome import chrome_for
 from articles.forms import VERB_FORMS, VerbForm
-from articles.models import Article
+from articles.models import Article, PublishedArticle
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersState, readers_side
 from articles.rules import WorkflowError, refusal
@@ -83,14 +83,22 @@ class VerbPages:
         self, request: HttpRequest, article: Article, verb: Verb, **arguments: Any
     ) -> None:
         """Use the verb and say so, with the way to the public page."""
-        getattr(workflow, verb.value)(article, by=request.user, **arguments)
-        side = readers_side(article.public_id, timezone.now())
+        published = getattr(workflow, verb.value)(article, by=request.user, **arguments)
         sentence = words.done(verb)
-        if address := public_url(side):
+        if address := self.public_address(article, published):
             sentence = format_html(
                 '{} <a href="{}">{}</a>', sentence, address, _("Open the public page")
             )
         messages.success(request, sentence)
+
+    def public_address(
+        self, article: Article, published: PublishedArticle | None
+    ) -> str:
+        """Where readers find the story after the verb; empty if nowhere yet."""
+        now = timezone.now()
+        if published is not None:
+            return published.get_absolute_url() if published.is_live(now) else ""
+        return public_url(readers_side(article.public_id, now), article.edition)
 
     def ask(
         self, request: HttpRequest, article: Article, verb: Verb, form: VerbForm

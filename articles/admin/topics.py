@@ -41,6 +41,7 @@ class TopicAdmin(FencedAdmin):
 class StoryAdmin(FencedAdmin):
     """Found by slugline from a banner's form; nobody opens it by itself."""
 
+    service_path = ""
     search_fields = ("slugline",)
     fields = ("slugline", "created_at")
     readonly_fields = ("slugline", "created_at")

@@ -85,6 +85,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         ).values("pk")
         return self.filter(Q(edition__service__in=services) | Q(pk__in=credited))
 
+    def for_form(self) -> Self:
+        """With every row the form names, so that what stays as it is costs nothing."""
+        return self.select_related(
+            "edition__service", "section", "assignee", "lead_photo"
+        )
+
     def for_change(self, pk: int) -> "Article":
         """The article with its row locked until the transaction ends."""
         return (
