@@ -66,11 +66,7 @@ def fresh(published: PublishedArticle) -> PublishedArticle:
         return published
     rendered = rerender(published)
     show_card(published, rendered)
-    published.page = PublishedPage(
-        published=published,
-        head=rendered.head,
-        packed_main=PublishedPage.pack(rendered.main),
-    )
+    published.page = PublishedPage.of(published, head=rendered.head, main=rendered.main)
     return published
 
 
@@ -89,11 +85,7 @@ def store(published: PublishedArticle, rendered: Rendered) -> None:
     show_card(published, rendered)
     published.is_stale = False
     published.save()
-    page = PublishedPage(
-        published=published,
-        head=rendered.head,
-        packed_main=PublishedPage.pack(rendered.main),
-    )
+    page = PublishedPage.of(published, head=rendered.head, main=rendered.main)
     page.save(force_insert=is_new)
     refer(published, rendered.references)
     if published.standing == Standing.OPEN:

@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                         to="articles.publishedarticle",
                     ),
                 ),
-                ("head", models.TextField()),
+                ("packed_head", models.BinaryField()),
                 ("packed_main", models.BinaryField()),
             ],
             options={

@@ -176,7 +176,7 @@ class PublishedPage(models.Model):
         primary_key=True,
         related_name="page",
     )
-    head = models.TextField()
+    packed_head = models.BinaryField()
     packed_main = models.BinaryField()
 
     class Meta:
@@ -186,14 +186,26 @@ class PublishedPage(models.Model):
     def __str__(self) -> str:
         return f"page of {self.published_id}"
 
+    @classmethod
+    def of(cls, published: PublishedArticle, *, head: str, main: str) -> Self:
+        """The page from its two parts, not saved yet."""
+        return cls(
+            published=published, packed_head=cls.pack(head), packed_main=cls.pack(main)
+        )
+
+    @property
+    def head(self) -> str:
+        """The rendered metadata, as `rendering.render` made it."""
+        return zlib.decompress(self.packed_head).decode()
+
     @property
     def main(self) -> str:
         """The rendered main part, as `rendering.render` made it."""
         return zlib.decompress(self.packed_main).decode()
 
     @staticmethod
-    def pack(main: str) -> bytes:
-        return zlib.compress(main.encode(), level=6)
+    def pack(text: str) -> bytes:
+        return zlib.compress(text.encode(), level=6)
 
 
 class ListingQuerySet(models.QuerySet["Listing"]):

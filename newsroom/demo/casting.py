@@ -252,14 +252,14 @@ def page_row(piece: Piece, number: int, texts: dict[str, str]) -> Row:
     words = filled_page(piece, texts)
     return {
         "published_id": number,
-        "head": piece.mould.head.filled(words),
+        "packed_head": packed(piece.mould.head.filled(words)),
         "packed_main": packed(piece.mould.main.filled(words)),
     }
 
 
-def packed(main: str) -> bytes:
+def packed(text: str) -> bytes:
     """As PublishedPage.pack, less small and in half the time."""
-    return zlib.compress(main.encode(), level=1)
+    return zlib.compress(text.encode(), level=1)
 
 
 def listing_rows(piece: Piece, number: int, at: Any) -> list[Row]:
