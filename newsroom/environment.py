@@ -79,9 +79,9 @@ def mail(url: str) -> dict[str, Any]:
 
 
 def hosts(site_url: str) -> list[str]:
-    """The site's own host, which it always answers to."""
-    host = urlsplit(site_url).hostname
-    return [host] if host else []
+    """The site's own host, which it always answers to; localhost is 127.0.0.1."""
+    host = urlsplit(site_url).hostname or ""
+    return [host, "localhost"] if host == "127.0.0.1" else [host]
 
 
 def static_storage(*, is_debug: bool) -> str:

@@ -5,11 +5,16 @@ import shutil
 from typing import Any
 
 import pytest
+from hypothesis import settings as laws
 
 pytest_plugins = ["tests.people"]
 
 # Playwright's plain interface runs an event loop, in which Django fears for its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A busy machine breaks no law.
+laws.register_profile("newsroom", deadline=None)
+laws.load_profile("newsroom")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_FLAGS = [
