@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleTopic, Notice, Topic
 from articles.permissions import EDITORS, WRITERS, Verb
+from articles.prose import photo_ids
 from articles.times import Significance
+from photos.models import Photo
 from services.forms import ZonedTimeField
 from services.models import Edition, Section, unicode_slug
 from staff.choices import CheckedChoices
@@ -45,9 +47,12 @@ class TopicNamesField(forms.CharField):
 
 
 def split_names(typed: str) -> tuple[str, ...]:
-    """Each name once, whatever its capitals: `Korea, Human rights`."""
-    names = (" ".join(name.split()) for name in re.split("[,،]", typed))
-    return tuple({name.casefold(): name for name in names if name}.values())
+    """Each name once, as it was written first: `Korea, Human rights`."""
+    names: dict[str, str] = {}
+    for part in re.split("[,،]", typed):
+        if name := " ".join(part.split()):
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values())
 
 
 class PhotoPickerInput(forms.TextInput):
@@ -145,6 +150,18 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         for name in EDITORS_ONLY:
             self.fields[name].disabled = True
             self.fields[name].help_text = _("An editor sets this.")
+
+    def clean_body(self) -> str:
+        """Refuse a new photo that is not the person's to use; others may stay."""
+        body = self.cleaned_data["body"]
+        new = set(photo_ids(body)) - set(photo_ids(self.instance.body))
+        if new:
+            mine = Photo.objects.visible_to(self.person).filter(pk__in=new)
+            if mine.count() < len(new):
+                raise ValidationError(
+                    _("A photo in the text is not your service's. Choose another one.")
+                )
+        return body
 
     def clean(self) -> dict[str, Any]:
         """Browsers send other line ends than are stored; that is no change."""

@@ -1,0 +1,442 @@
+"""Everybody sees and touches the work of their own services, and nothing else."""
+
+import pytest
+from django.contrib import admin
+
+from articles.models import Article, ArticleEvent, Story, Topic
+from articles.permissions import ROLES, Verb
+from banners.models import Banner
+from bylines.models import Contributor
+from photos.models import Photo
+from services.models import Edition, Section, Service
+from staff.models import Membership, User
+from staff.permissions import Role
+from tests.desk.typing_in import ADD, address, at_the_desk, credit, open_form, press
+from tests.factories import (
+    make_agency,
+    make_article,
+    make_banner,
+    make_contributor,
+    make_live_story,
+    make_membership,
+    make_person,
+    make_photo,
+    make_section,
+    make_topic,
+    stored,
+)
+
+OURS = {  # every desk page of our own, by address
+    "articles/article": Article,
+    "articles/story": Story,
+    "articles/topic": Topic,
+    "banners/banner": Banner,
+    "bylines/contributor": Contributor,
+    "photos/photo": Photo,
+    "services/edition": Edition,
+    "services/section": Section,
+    "services/service": Service,
+    "staff/membership": Membership,
+    "staff/user": User,
+}
+# Rows that belong to a service; a service itself can be credited by everybody.
+FENCED = [page for page in OURS if page not in ("services/service", "staff/user")]
+
+
+@pytest.fixture
+def of_persian(persian, vera):
+    """One row of everything, all of it the Persian Service's."""
+    article = make_live_story(persian, by=vera)
+    return {
+        "articles/article": article,
+        "articles/story": article.story,
+        "articles/topic": make_topic("آب", persian),
+        "banners/banner": make_banner(persian),
+        "bylines/contributor": make_contributor("Golnaz", persian.service),
+        "photos/photo": make_photo(persian.service),
+        "services/edition": persian,
+        "services/section": persian.default_section,
+        "staff/membership": Membership.objects.get(person=vera),
+    }
+
+
+def test_every_page_of_ours_is_tried_here():
+    tried = set(OURS.values())
+    apps = {model._meta.app_label for model in tried}
+    ours = {m for m in admin.site._registry if m._meta.app_label in apps}
+    assert ours == tried
+
+
+@pytest.mark.parametrize("page", FENCED)
+def test_another_services_row_is_not_found(of_persian, chiara, page):
+    row = of_persian[page]
+    client = at_the_desk(chiara)
+    for view in ("change", "history", "delete"):
+        answer = client.get(f"/admin/{page}/{row.pk}/{view}/")
+        assert answer.status_code in (403, 404), view
+    answer = client.post(f"/admin/{page}/{row.pk}/change/", {"name": "Taken"})
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("page", FENCED)
+def test_another_services_row_is_in_no_list(of_persian, chiara, page):
+    row = of_persian[page]
+    answer = at_the_desk(chiara).get(f"/admin/{page}/")
+    assert answer.status_code == 200
+    assert f"/{page}/{row.pk}/change/" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", OURS)
+def test_someone_without_a_service_may_open_nothing(of_persian, page):
+    client = at_the_desk(make_person("olga"))
+    assert client.get(f"/admin/{page}/").status_code == 403
+    assert client.get(f"/admin/{page}/add/").status_code == 403
+
+
+def test_someone_without_a_service_sees_an_empty_desk(of_persian):
+    page = at_the_desk(make_person("olga")).get("/admin/").content.decode()
+    assert "You are not in any service yet." in page
+    assert "/admin/articles/" not in page
+
+
+@pytest.mark.parametrize("page", OURS)
+def test_a_closed_account_opens_nothing(english, ana, page):
+    client = at_the_desk(ana)
+    ana.is_active = False
+    ana.save()
+    answer = client.get(f"/admin/{page}/")
+    assert answer.url.startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("page", ["services/service", "services/edition", "staff/user"])
+def test_the_house_is_built_by_superusers_alone(chiara, page):
+    assert at_the_desk(chiara).get(f"/admin/{page}/add/").status_code == 403
+
+
+def test_a_superuser_opens_every_page(of_persian):
+    client = at_the_desk(make_person("root", is_superuser=True))
+    for page in OURS:
+        assert client.get(f"/admin/{page}/").status_code == 200, page
+        if page not in ("articles/story",):
+            assert client.get(f"/admin/{page}/add/").status_code == 200, page
+
+
+MAY_ADD = {  # who may add what; a chief everything here, below
+    "boris": {"articles/article"},
+    "pavel": {"photos/photo"},
+    "ana": {
+        "articles/article",
+        "articles/topic",
+        "banners/banner",
+        "bylines/contributor",
+        "photos/photo",
+        "services/section",
+    },
+}
+MAY_ADD["chiara"] = MAY_ADD["ana"] | {"staff/membership"}
+
+
+@pytest.mark.parametrize("name", MAY_ADD)
+@pytest.mark.parametrize("page", OURS)
+def test_who_may_add_what(people, name, page):
+    answer = at_the_desk(getattr(people, name)).get(f"/admin/{page}/add/")
+    assert answer.status_code == (200 if page in MAY_ADD[name] else 403)
+
+
+@pytest.mark.parametrize("page", OURS)
+def test_nobody_deletes_work(english, chiara, page):
+    rows = {
+        "articles/article": make_live_story(english),
+        "bylines/contributor": make_contributor("Lee", english.service),
+        "photos/photo": make_photo(english.service),
+        "services/section": english.default_section,
+        "services/edition": english,
+        "staff/user": chiara,
+    }
+    if page not in rows:
+        return
+    client = at_the_desk(chiara)
+    answer = client.post(f"/admin/{page}/{rows[page].pk}/delete/", {"post": "yes"})
+    assert answer.status_code == 403
+    assert OURS[page].objects.filter(pk=rows[page].pk).exists()
+
+
+@pytest.mark.parametrize("page", ["articles/article", "photos/photo", "banners/banner"])
+def test_no_list_offers_to_delete_many(english, chiara, page):
+    make_live_story(english)
+    client = at_the_desk(chiara)
+    assert "delete_selected" not in client.get(f"/admin/{page}/").content.decode()
+    sent = {"action": "delete_selected", "_selected_action": "1", "post": "yes"}
+    client.post(f"/admin/{page}/", sent)
+    assert Article.objects.exists()
+
+
+# ── Forged numbers ───────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("field", ["section", "lead_photo", "assignee"])
+def test_a_story_takes_no_other_services_row(english, of_persian, ana, vera, field):
+    forged = {
+        "section": of_persian["services/section"],
+        "lead_photo": of_persian["photos/photo"],
+        "assignee": vera,
+    }
+    article = make_article(english)
+    answer = press(at_the_desk(ana), article, **{field: forged[field].pk})
+    assert answer.status_code == 200
+    assert "Select a valid choice." in answer.content.decode()
+    assert getattr(stored(article), field) is None
+
+
+def test_no_other_services_photo_is_put_into_a_text(english, of_persian, ana):
+    article = make_article(english)
+    forged = of_persian["photos/photo"].pk
+    body = f'<p>Text.</p><figure data-photo="{forged}"></figure>'
+    answer = press(at_the_desk(ana), article, body=body)
+    assert "A photo in the text is not your service" in answer.content.decode()
+    assert stored(article).body == article.body
+
+
+def test_a_photo_from_elsewhere_that_stands_in_a_text_may_stay(
+    english, of_persian, ana
+):
+    photo = of_persian["photos/photo"].pk
+    body = f'<p>Text.</p><figure data-photo="{photo}"></figure>'
+    article = make_article(english, body=body)
+    assert press(at_the_desk(ana), article, headline="Another").status_code == 302
+    assert stored(article).headline == "Another"
+
+
+def test_a_story_credits_no_other_services_contributor(english, of_persian, ana):
+    article = make_article(english)
+    forged = of_persian["bylines/contributor"].pk
+    rows = credit("bylines", 0, contributor=forged, role="author", order=1)
+    answer = press(at_the_desk(ana), article, **rows, **{"bylines-TOTAL_FORMS": 1})
+    assert "Select a valid choice." in answer.content.decode()
+    assert not stored(article).bylines.exists()
+
+
+def test_a_byline_from_elsewhere_that_stands_already_may_stay(
+    english, of_persian, ana
+):
+    golnaz = of_persian["bylines/contributor"]
+    article = make_article(english, bylines=(golnaz,))
+    answer = press(at_the_desk(ana), article, headline="Another")
+    assert answer.status_code == 302
+    assert stored(article).bylines.get().contributor == golnaz
+
+
+def test_a_new_story_is_begun_in_no_other_edition(english, persian, ana):
+    client = at_the_desk(ana)
+    sent = open_form(client) | {"edition": persian.pk, "headline": "Taken"}
+    answer = client.post(ADD, sent)
+    assert answer.status_code == 200
+    assert not Article.objects.exists()
+
+
+def test_an_inline_row_of_another_story_is_not_moved(english, persian, ana, vera):
+    golnaz = make_contributor("Golnaz", persian.service)
+    theirs = make_article(persian, by=vera, bylines=(golnaz,))
+    lee = make_contributor("Lee", english.service)
+    ours = make_article(english, bylines=(lee,))
+    row = theirs.bylines.get()
+    typed = {"bylines-0-id": row.pk, "bylines-0-DELETE": "on"}
+    press(at_the_desk(ana), ours, **typed)
+    assert theirs.bylines.get() == row
+    assert ours.bylines.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "sent"),
+    [
+        ("photos/photo", {"title": "Taken"}),
+        ("bylines/contributor", {"name": "Taken", "slug": "taken", "kind": "person"}),
+        ("banners/banner", {"wording": "Taken", "level": "breaking"}),
+    ],
+)
+def test_nothing_is_added_to_another_service(english, persian, ana, page, sent):
+    client = at_the_desk(ana)
+    answer = client.post(f"/admin/{page}/add/", sent | {"service": persian.service.pk})
+    assert answer.status_code == 200
+    assert not OURS[page].objects.exists()
+
+
+def test_a_section_stays_below_its_own_edition(english, persian, ana):
+    client = at_the_desk(ana)
+    sent = {"edition": english.pk, "name": "Asia", "slug": "asia", "position": 1}
+    foreign = persian.default_section.pk
+    answer = client.post("/admin/services/section/add/", sent | {"parent": foreign})
+    assert answer.status_code == 200
+    answer = client.post(
+        "/admin/services/section/add/", sent | {"edition": persian.pk}
+    )
+    assert answer.status_code == 200
+    assert not Section.objects.filter(slug="asia").exists()
+
+
+# ── Choosing by typing ───────────────────────────────────────────────────────
+
+
+def autocomplete(person, model, field):
+    app_label, model_name = model.split(".")
+    query = {"app_label": app_label, "model_name": model_name, "field_name": field}
+    answer = at_the_desk(person).get("/admin/autocomplete/", query)
+    assert answer.status_code == 200
+    return {row["text"] for row in answer.json()["results"]}
+
+
+def test_contributors_are_found_in_ones_own_service(english, of_persian, ana):
+    make_contributor("Lee", english.service)
+    assert autocomplete(ana, "bylines.byline", "contributor") == {"Lee"}
+
+
+def test_every_service_can_be_credited(english, of_persian, boris):
+    make_agency("Reuters")
+    names = autocomplete(boris, "services.collaboration", "service")
+    assert names == {"English Service", "Persian Service", "Reuters"}
+
+
+def test_a_banner_finds_ones_own_stories(english, of_persian, ana):
+    make_article(english, slugline="OURS")
+    assert autocomplete(ana, "banners.banner", "story") == {"OURS"}
+
+
+def test_the_photo_picker_stays_in_the_fence(english, of_persian, ana):
+    ours = make_photo(english.service, title="Ours")
+    client = at_the_desk(ana)
+    found = client.get("/admin/photos/photo/picker/").json()["results"]
+    assert [(row["id"], row["title"]) for row in found] == [(ours.pk, "Ours")]
+    forged = of_persian["photos/photo"].pk
+    asked = client.get("/admin/photos/photo/picker/", {"id": forged}).json()
+    assert asked["results"] == []
+
+
+def test_filters_name_only_ones_own_editions(english, persian, ana):
+    make_section(persian, "Farsi section")
+    page = at_the_desk(ana).get("/admin/articles/article/").content.decode()
+    assert "Farsi section" not in page
+    assert persian.name not in page
+
+
+# ── Verbs ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_a_verb_on_another_services_story_is_not_found(of_persian, chiara, verb):
+    article = of_persian["articles/article"]
+    events = ArticleEvent.objects.count()
+    client = at_the_desk(chiara)
+    sent = {"base_version": article.version, "reason": "No", "note": "No"}
+    assert client.get(address(article, verb)).status_code == 404
+    assert client.post(address(article, verb), sent).status_code == 404
+    assert client.post(address(article), sent | {"_verb": verb}).status_code == 404
+    assert ArticleEvent.objects.count() == events
+
+
+@pytest.mark.parametrize("verb", Verb)
+@pytest.mark.parametrize("name", ["boris", "ana", "pavel"])
+def test_a_verb_of_another_role_is_forbidden(people, english, verb, name):
+    person = getattr(people, name)
+    held = {"boris": Role.REPORTER, "ana": Role.EDITOR, "pavel": Role.PHOTO_EDITOR}
+    if held[name] in ROLES[verb]:
+        return
+    article = make_live_story(english)
+    client = at_the_desk(person)
+    sent = {"base_version": article.version, "headline": "Taken", "_verb": verb}
+    assert client.post(address(article, verb), sent).status_code == 403
+    assert client.post(address(article), sent).status_code == 403
+    assert stored(article).headline == article.headline
+    assert stored(article).version == article.version
+
+
+def test_an_unknown_verb_is_forbidden(english, chiara):
+    article = make_article(english)
+    sent = {"base_version": article.version, "_verb": "__class__"}
+    answer = at_the_desk(chiara).post(address(article), sent)
+    assert answer.status_code == 403
+
+
+def test_a_credited_service_reads_and_changes_nothing(english, persian, vera):
+    article = make_article(english, collaborations=(persian.service,))
+    client = at_the_desk(vera)
+    page = client.get(address(article))
+    assert page.status_code == 200
+    assert 'name="_save"' not in page.content.decode()
+    sent = {"base_version": article.version, "headline": "Taken"}
+    assert client.post(address(article), sent).status_code == 403
+    assert client.get(address(article, "preview")).status_code == 200
+
+
+def test_a_photo_editor_reads_stories(english, pavel):
+    article = make_article(english)
+    page = at_the_desk(pavel).get(address(article)).content.decode()
+    assert "The ferry left Busan" in page
+    assert 'name="_save"' not in page
+
+
+def test_the_text_of_a_killed_story_is_for_chiefs(english, ana, chiara):
+    article = make_live_story(english)
+    at_the_desk(chiara).post(
+        address(article, "kill"), {"base_version": article.version, "reason": "Law"}
+    )
+    for page in ("change", "history", "preview"):
+        assert at_the_desk(ana).get(address(article, page)).status_code == 403
+        assert at_the_desk(chiara).get(address(article, page)).status_code == 200
+
+
+# ── Memberships ──────────────────────────────────────────────────────────────
+
+
+def test_a_chief_takes_someone_into_the_service(english, chiara):
+    olga = make_person("olga")
+    sent = {"person": olga.pk, "service": english.service.pk, "role": Role.REPORTER}
+    at_the_desk(chiara).post("/admin/staff/membership/add/", sent)
+    assert Membership.objects.get(person=olga).role == Role.REPORTER
+
+
+def test_a_chief_takes_nobody_into_another_service(english, persian, chiara):
+    olga = make_person("olga")
+    sent = {"person": olga.pk, "service": persian.service.pk, "role": Role.REPORTER}
+    answer = at_the_desk(chiara).post("/admin/staff/membership/add/", sent)
+    assert answer.status_code == 200
+    assert not Membership.objects.filter(person=olga).exists()
+
+
+def test_a_chief_names_the_duty_editor(english, ana, chiara):
+    membership = Membership.objects.get(person=ana)
+    page = f"/admin/staff/membership/{membership.pk}/change/"
+    sent = {"role": Role.EDITOR, "duty_until": "2030-01-01T00:00"}
+    at_the_desk(chiara).post(page, sent)
+    membership.refresh_from_db()
+    assert membership.duty_named_by == chiara
+
+
+def test_a_duty_editor_appoints_nobody(english, ana, chiara):
+    membership = Membership.objects.get(person=ana)
+    membership.duty_until = "2030-01-01T00:00Z"
+    membership.duty_named_by = chiara
+    membership.save()
+    client = at_the_desk(ana)
+    assert client.get("/admin/staff/membership/").status_code == 403
+    page = f"/admin/staff/membership/{membership.pk}/change/"
+    assert client.post(page, {"role": Role.CHIEF}).status_code in (403, 404)
+    membership.refresh_from_db()
+    assert membership.role == Role.EDITOR
+
+
+def test_a_chief_makes_nobody_central(english, ana, chiara):
+    membership = Membership.objects.get(person=ana)
+    page = f"/admin/staff/membership/{membership.pk}/change/"
+    at_the_desk(chiara).post(page, {"role": Role.EDITOR, "is_central": "on"})
+    membership.refresh_from_db()
+    assert not membership.is_central
+
+
+def test_a_central_editor_reads_every_service_and_changes_none(of_persian, english):
+    mira = make_person("mira")
+    make_membership(mira, english.service, Role.EDITOR, is_central=True)
+    article = of_persian["articles/article"]
+    client = at_the_desk(mira)
+    assert client.get(address(article)).status_code == 200
+    sent = {"base_version": article.version, "headline": "Taken"}
+    assert client.post(address(article), sent).status_code == 403
