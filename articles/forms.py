@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleTopic, Notice, Topic
 from articles.permissions import EDITORS, WRITERS, Verb
-from articles.prose import photo_ids
+from articles.prose import photo_ids, sanitize
 from articles.times import Significance
 from photos.models import Photo
 from services.forms import ZonedTimeField
@@ -154,7 +154,7 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
     def clean_body(self) -> str:
         """Refuse a new photo that is not the person's to use; others may stay."""
         body = self.cleaned_data["body"]
-        new = set(photo_ids(body)) - set(photo_ids(self.instance.body))
+        new = set(photo_ids(sanitize(body))) - set(photo_ids(self.instance.body))
         if new:
             mine = Photo.objects.visible_to(self.person).filter(pk__in=new)
             if mine.count() < len(new):

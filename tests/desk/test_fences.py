@@ -216,9 +216,7 @@ def test_a_story_credits_no_other_services_contributor(english, of_persian, ana)
     assert not stored(article).bylines.exists()
 
 
-def test_a_byline_from_elsewhere_that_stands_already_may_stay(
-    english, of_persian, ana
-):
+def test_a_byline_from_elsewhere_that_stands_already_may_stay(english, of_persian, ana):
     golnaz = of_persian["bylines/contributor"]
     article = make_article(english, bylines=(golnaz,))
     answer = press(at_the_desk(ana), article, headline="Another")
@@ -267,9 +265,7 @@ def test_a_section_stays_below_its_own_edition(english, persian, ana):
     foreign = persian.default_section.pk
     answer = client.post("/admin/services/section/add/", sent | {"parent": foreign})
     assert answer.status_code == 200
-    answer = client.post(
-        "/admin/services/section/add/", sent | {"edition": persian.pk}
-    )
+    answer = client.post("/admin/services/section/add/", sent | {"edition": persian.pk})
     assert answer.status_code == 200
     assert not Section.objects.filter(slug="asia").exists()
 
