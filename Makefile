@@ -1,7 +1,7 @@
 # Newsroom's commands. What each does in detail stands in bin/, one script a thing.
 
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo run test lint catalogues static
+.PHONY: help venv install demo run test coverage lint catalogues static
 
 help: ## show these lines
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,6 +17,9 @@ run: ## the server alone, over what make demo left
 
 test: ## from nothing through the whole suite
 	@bin/test
+
+coverage: ## what the tests touch, with its two gates
+	@bin/coverage
 
 lint: ## style, templates and types
 	@bin/lint

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import environment
-from newsroom.checks import check_proxies, check_safety
+from newsroom.checks import check_proxies, check_safety, refuse_danger
 
 ROOT = Path(settings.BASE_DIR)
 GOOD_KEY = "Zr5-uQ8w_Tn2mXk7VbY4pLs9HdGfJcA1eR6yWiOo3Ez0NqBt-UvKxMh_SjIlCaDg"
@@ -101,6 +102,13 @@ def test_a_proxy_that_is_no_address_is_named(settings):
     assert "“balancer”" in error.msg
 
 
+def test_the_server_is_stopped_by_every_danger_at_once(settings):
+    refuse_danger()
+    settings.SECRET_KEY, settings.ALLOWED_HOSTS = "short", ["*"]
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY .* ALLOWED_HOSTS"):
+        refuse_danger()
+
+
 def test_the_key_kept_by_make_is_used_when_none_is_given(tmp_path):
     kept = tmp_path / "secret_key"
     kept.write_text("kept\n")
@@ -111,7 +119,7 @@ def test_the_key_kept_by_make_is_used_when_none_is_given(tmp_path):
 def test_without_any_key_only_a_developers_machine_starts(tmp_path):
     none = tmp_path / "none"
     assert environment.secret_key("", none, is_debug=True)
-    with pytest.raises(environment.ImproperlyConfigured, match="SECRET_KEY is not set"):
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY is not set"):
         environment.secret_key("", none, is_debug=False)
 
 
@@ -130,6 +138,22 @@ def test_without_any_key_only_a_developers_machine_starts(tmp_path):
 )
 def test_a_mail_address_becomes_settings(url, facts):
     assert environment.mail(url).items() >= facts.items()
+
+
+def test_mail_may_be_printed_instead():
+    assert environment.mail("console:")["EMAIL_BACKEND"].endswith(
+        "console.EmailBackend"
+    )
+
+
+def test_files_have_hashed_names_except_while_they_are_being_written():
+    assert "Manifest" in environment.static_storage(is_debug=False)
+    assert "Manifest" not in environment.static_storage(is_debug=True)
+
+
+def test_the_site_answers_to_its_own_host():
+    assert environment.hosts("https://news.example:8443") == ["news.example"]
+    assert environment.hosts("http://127.0.0.1:8000") == ["127.0.0.1", "localhost"]
 
 
 def test_sqlite_waits_its_turn_and_never_blocks_readers():

@@ -42,6 +42,10 @@ def test_a_proxy_that_forwards_nobody_stays_itself(asker):
     assert asker("10.0.0.1")[0] == "10.0.0.1"
 
 
+def test_one_of_our_proxies_asking_through_another_stays_unnamed(asker):
+    assert asker("10.0.0.1", "10.0.0.2")[0] == "10.0.0.1"
+
+
 @pytest.mark.parametrize("remote", ["", "unix:", "not-an-address"])
 def test_a_connection_without_address_is_no_proxy(asker, remote):
     assert asker(remote, "203.0.113.9") == (remote, "http")
