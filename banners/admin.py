@@ -60,8 +60,8 @@ class OwnEditionsFormSet(OneLookupFormSet):
         super().add_fields(form, index)
         form.is_foreign = bool(form.instance.pk) and not self.is_own(form.instance)
         if form.is_foreign:
-            for field in form.fields.values():
-                field.disabled = True
+            for name in ("edition", "decision", "wording"):
+                form.fields[name].disabled = True
 
     def is_own(self, row: BannerEdition) -> bool:
         if not hasattr(self, "own"):

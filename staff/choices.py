@@ -59,9 +59,17 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
         super().add_fields(form, index)
         self.know_own_rows(form)
         for name, field in form.fields.items():
-            if self.is_bound and self.is_chosen(name, field):
-                field.know(self.found(name, field), is_all=True)
+            if self.is_chosen(name, field):
+                self.offer(name, field)
             field.widget.attrs.setdefault("aria-label", field.label)
+
+    def offer(self, name: str, field: KnownChoiceField) -> None:
+        """What the person may choose, and what stands there already."""
+        if self.is_bound:
+            field.know(self.found(name, field), is_all=True)
+        elif stored := [row.pk for row in self.stored(name)]:
+            every = field.queryset.model._default_manager
+            field.queryset |= every.filter(pk__in=stored)
 
     def is_chosen(self, name: str, field: forms.Field) -> bool:
         return name != self.model._meta.pk.name and isinstance(field, KnownChoiceField)

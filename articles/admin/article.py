@@ -285,11 +285,12 @@ class ArticleAdmin(
     def save_related(self, request: HttpRequest, form, formsets, change) -> None:
         """Keep the revision; *Publish* keeps it itself, and asks who wrote it."""
         super().save_related(request, form, formsets, change)
+        article = form.instance
         if not is_publishing(request):
-            desk.keep(form.instance, by=request.user)
-        elif change and any(formset.has_changed() for formset in formsets):
-            form.instance.changed_by = request.user
-            form.instance.save(update_fields=["changed_by"])
+            desk.keep(article, by=request.user)
+        elif article.changed_by_id != request.user.pk and have_changed(formsets):
+            article.changed_by = request.user
+            article.save(update_fields=["changed_by"])
 
     def log_addition(self, request: HttpRequest, obj: Article, message: Any) -> None:
         """Revisions and events are a story's history; the admin's own log is not."""
@@ -391,6 +392,10 @@ class ArticleAdmin(
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type:
         return lists.StoryList
+
+
+def have_changed(formsets) -> bool:
+    return any(formset.has_changed() for formset in formsets)
 
 
 def is_publishing(request: HttpRequest) -> bool:

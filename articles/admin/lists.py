@@ -33,7 +33,8 @@ class StoryList(ChangeList):
     """The list's rows, with what readers have of each: one query for them all."""
 
     def get_queryset(self, request: HttpRequest, **kwargs: Any) -> QuerySet[Article]:
-        return super().get_queryset(request, **kwargs).defer(*HEAVY)
+        rows = super().get_queryset(request, **kwargs).defer(*HEAVY)
+        return rows.prefetch_related("bylines__contributor")
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
