@@ -3,43 +3,33 @@
 import unicodedata
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from articles.views import home, lists, media, story
 from services.public_id import ALPHABET, LENGTH
 
 
-class PublicId:
+class PublicId(StringConverter):
     regex = f"[{ALPHABET}]{{{LENGTH}}}"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class Slug:
-    """Words in any script. Stored in NFC; some systems send them decomposed."""
-
-    regex = "[^/]+"
+class Words(StringConverter):
+    """A slug in any script. Stored in NFC; some systems send it decomposed."""
 
     def to_python(self, value: str) -> str:
         return unicodedata.normalize("NFC", value)
 
-    def to_url(self, value: str) -> str:
-        return value
 
-
-class MediaKey(PublicId):
+class MediaKey(StringConverter):
     regex = "[0-9a-f]{32}"
 
 
-class Format(PublicId):
+class Format(StringConverter):
     regex = "|".join(media.CONTENT_TYPES)
 
 
 register_converter(PublicId, "public_id")
-register_converter(Slug, "words")
+register_converter(Words, "words")
 register_converter(MediaKey, "media_key")
 register_converter(Format, "format")
 

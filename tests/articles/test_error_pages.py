@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import SuspiciousOperation
 from django.test import RequestFactory
+from django.utils import timezone
 
 from articles.views import errors
 
@@ -49,6 +50,15 @@ def test_a_forbidden_page_explains_itself(english):
     response = errors.forbidden(RequestFactory().get("/admin/"), PermissionError())
     assert response.status_code == 403
     assert "You may not open this page" in text_of(response)
+
+
+def test_a_forbidden_page_of_an_edition_speaks_its_language(persian):
+    request = RequestFactory().get("/fa/")
+    request.edition, request.now = persian, timezone.now()
+    response = errors.forbidden(request, PermissionError())
+    assert response.status_code == 403
+    assert "اجازهٔ باز کردن این صفحه را ندارید" in text_of(response)
+    assert response["Content-Language"] == "fa"
 
 
 def test_a_request_that_cannot_be_read_is_refused_plainly():

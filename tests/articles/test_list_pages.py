@@ -14,6 +14,7 @@ from tests.factories import (
     make_article,
     make_banner,
     make_contributor,
+    make_edition,
     make_live_story,
     make_section,
     make_topic,
@@ -75,6 +76,24 @@ def test_the_prefix_without_its_slash_leads_home(client, persian):
 def test_every_page_leads_to_every_edition(client, english, persian):
     footer = text_of(client.get("/")).partition('id="languages"')[2]
     assert 'href="/fa/" lang="fa" hreflang="fa" dir="rtl"' in footer
+
+
+def test_a_house_of_many_languages_lists_them_once_at_the_foot(client, english):
+    for prefix, language in {"fa": "fa", "ko": "ko", "uk": "uk", "sw": "sw"}.items():
+        make_edition(prefix=prefix, language=language, native_name=f"Name of {prefix}")
+    page = text_of(client.get("/"))
+    assert page.count('href="/ko/"') == 1
+    assert 'href="#languages"' in page
+
+
+def test_a_story_without_a_section_is_on_the_home_page_all_the_same(
+    client, english, ana
+):
+    english.default_section = None
+    english.save()
+    stories = published_in(english, ana, 7)
+    shown = stories_in(client.get("/"))
+    assert set(shown) == {public_address(story) for story in stories}
 
 
 # ── Lists ────────────────────────────────────────────────────────────────────

@@ -259,6 +259,12 @@ def test_a_correction_stands_under_the_story(client, story, ana):
     assert machine_facts(page)[0]["correction"][0]["text"].startswith("The ferry")
 
 
+def test_a_content_warning_stands_before_the_text(client, english):
+    story = make_live_story(english, content_warning="Describes a shipwreck.")
+    page = text_of(client.get(public_address(story)))
+    assert page.index("Describes a shipwreck.") < page.index("The ferry left")
+
+
 def test_a_graphic_picture_waits_to_be_asked_for(client, english):
     photo = make_photo(english.service, content_warning="This picture shows the dead.")
     story = make_live_story(english, lead_photo=photo)
