@@ -8,4 +8,4 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from articles import receivers  # noqa: F401, PLC0415
+        from articles import receivers  # noqa: F401

@@ -68,7 +68,9 @@ class Banner(models.Model):
     wording = models.CharField(
         _("wording"),
         max_length=300,
-        help_text=_("One sentence, for example: Ferry with 300 aboard sinks off Busan."),
+        help_text=_(
+            "One sentence, for example: Ferry with 300 aboard sinks off Busan."
+        ),
     )
     story = models.ForeignKey(
         "articles.Story",
@@ -129,7 +131,9 @@ class BannerEdition(models.Model):
         OWN = "own", _("Own wording")
         DECLINE = "decline", _("Decline")
 
-    banner = models.ForeignKey(Banner, on_delete=models.CASCADE, related_name="editions")
+    banner = models.ForeignKey(
+        Banner, on_delete=models.CASCADE, related_name="editions"
+    )
     edition = models.ForeignKey(
         Edition,
         on_delete=models.PROTECT,
@@ -161,4 +165,6 @@ class BannerEdition(models.Model):
 
     @property
     def printed(self) -> str:
-        return self.wording if self.decision == self.Decision.OWN else self.banner.wording
+        return (
+            self.wording if self.decision == self.Decision.OWN else self.banner.wording
+        )

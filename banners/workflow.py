@@ -61,7 +61,9 @@ def correct(banner: Banner, *, by: User, correction: str) -> None:
     if not correction.strip():
         raise BannerError(_("Say what is right, in one sentence."))
     if banner.state not in (Banner.State.SHOWING, Banner.State.ENDED):
-        raise BannerError(_("Nobody has seen this banner; there is nothing to correct."))
+        raise BannerError(
+            _("Nobody has seen this banner; there is nothing to correct.")
+        )
     banner.state = Banner.State.CORRECTED
     banner.correction = correction.strip()
     change(banner, by=by)
@@ -98,9 +100,9 @@ def locked(banner: Banner) -> Banner:
 def shown_in(banner: Banner) -> list[int]:
     """Ids of the editions whose readers see it."""
     return list(
-        banner.editions.exclude(
-            decision=BannerEdition.Decision.DECLINE
-        ).values_list("edition_id", flat=True)
+        banner.editions.exclude(decision=BannerEdition.Decision.DECLINE).values_list(
+            "edition_id", flat=True
+        )
     )
 
 

@@ -85,7 +85,9 @@ class Photo(ReferenceData):
     is_file = models.BooleanField(
         _("file photo"),
         default=False,
-        help_text=_("Taken at another time than the event: the caption opens with FILE."),
+        help_text=_(
+            "Taken at another time than the event: the caption opens with FILE."
+        ),
     )
     taken_on = models.DateField(_("taken on"), null=True, blank=True)
     is_undated = models.BooleanField(
@@ -97,7 +99,9 @@ class Photo(ReferenceData):
         _("rights"),
         max_length=200,
         blank=True,
-        help_text=_("For example: Own work; VOA/AFP subscription; handout, no archive."),
+        help_text=_(
+            "For example: Own work; VOA/AFP subscription; handout, no archive."
+        ),
     )
     focal_x = models.PositiveSmallIntegerField(
         _("focal point, across"),
@@ -169,7 +173,9 @@ class Photo(ReferenceData):
 class Rendition(models.Model):
     """One public file of a photo: a width in a format."""
 
-    photo = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
+    photo = models.ForeignKey(
+        Photo, on_delete=models.CASCADE, related_name="renditions"
+    )
     format = models.CharField(max_length=5)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()

@@ -48,7 +48,9 @@ def set_turns(edition_ids: Iterable[int], *moments: datetime | None) -> None:
     )
 
 
-def with_effective_stamp(editions: "QuerySet[Edition]", now: datetime) -> "QuerySet[Edition]":
+def with_effective_stamp(
+    editions: "QuerySet[Edition]", now: datetime
+) -> "QuerySet[Edition]":
     """The editions, each with its stamp row and `turned_at`, in the same query."""
     latest = (
         Turn.objects.filter(edition=OuterRef("pk"), at__lte=now)

@@ -113,7 +113,7 @@ class English(Wording):
         return item(titled(party), "in", party.place)
 
     def fold(self, parties: Parties) -> Line:
-        for mark in ("'s ", "’s "):  # noqa: RUF001  either apostrophe may be typed
+        for mark in ("'s ", "’s "):
             owner = parties[0].house + mark
             frame = (owner, " Service")
             if line := self.folded_into("{cores} services", parties, frame):

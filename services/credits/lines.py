@@ -11,8 +11,8 @@ from itertools import chain
 from string import Formatter
 from typing import Self
 
-STOPS = (".", "!", "?", "…", "؟", "۔")  # noqa: RUF001  the Urdu full stop
-CLOSING_QUOTES = "\"'”’»"  # noqa: RUF001  typographic quotes are meant
+STOPS = (".", "!", "?", "…", "؟", "۔")
+CLOSING_QUOTES = "\"'”’»"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ from staff.models import User  # noqa: E402
 from tests import factories  # noqa: E402
 
 
-
 def main(rounds: int) -> None:
     call_command("migrate", verbosity=0)
     article, ana = set_up()

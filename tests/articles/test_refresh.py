@@ -156,7 +156,12 @@ def test_a_sweep_can_stop_and_go_on(
     for number in range(5):
         make_live_story(english, by=ana, bylines=(lena,), headline=f"Story {number}")
     rename(lena)
-    assert [sweep(limit=2), sweep(limit=2), sweep(limit=2), sweep(limit=2)] == [2, 2, 1, 0]
+    assert [sweep(limit=2), sweep(limit=2), sweep(limit=2), sweep(limit=2)] == [
+        2,
+        2,
+        1,
+        0,
+    ]
 
 
 def test_a_held_story_is_refreshed_and_stays_held(

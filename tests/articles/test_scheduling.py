@@ -161,7 +161,9 @@ def test_live_and_is_live_agree(moment: datetime, english: Edition, ana: User) -
     held = make_live_story(english, by=ana, headline="Held")
     workflow.hold(held, by=ana)
     live = set(PublishedArticle.objects.live(moment))
-    assert live == {row for row in PublishedArticle.objects.all() if row.is_live(moment)}
+    assert live == {
+        row for row in PublishedArticle.objects.all() if row.is_live(moment)
+    }
     assert len(live) == 1
 
 

@@ -59,9 +59,7 @@ snapshots = st.builds(
     datelines=st.lists(words, max_size=3).map(tuple),
     body=words.map(lambda text: f"<p>{text}</p>"),
     lead_photo=st.none()
-    | st.builds(
-        LeadPhoto, numbers, words, words, st.sampled_from([None, True, False])
-    ),
+    | st.builds(LeadPhoto, numbers, words, words, st.sampled_from([None, True, False])),
     topics=st.lists(numbers, max_size=4).map(tuple),
     bylines=st.lists(
         st.builds(BylineFact, numbers, words, words, words), max_size=3
@@ -102,7 +100,9 @@ def test_what_differs_is_named_and_what_does_not_is_not(
 
 @given(snapshots, st.text(max_size=20), st.booleans())
 def test_desk_notes_never_move_the_digest(
-    taken: Snapshot, notes: str, has_hold: bool  # noqa: FBT001  drawn by hypothesis
+    taken: Snapshot,
+    notes: str,
+    has_hold: bool,  # noqa: FBT001  drawn by hypothesis
 ) -> None:
     other = replace(
         taken, desk=replace(taken.desk, notes=notes, has_legal_hold=has_hold)

@@ -38,7 +38,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Exception]:
         ready.wait()
         try:
             act()
-        except Exception as error:  # noqa: BLE001  whatever a verb raises
+        except Exception as error:
             raised.append(error)
         finally:
             connection.close()
@@ -67,7 +67,9 @@ def rename(lena: Contributor, name: str) -> None:
     person.save()
 
 
-def meanwhile(monkeypatch: pytest.MonkeyPatch, where: str, act: Callable[[], Any]) -> Any:
+def meanwhile(
+    monkeypatch: pytest.MonkeyPatch, where: str, act: Callable[[], Any]
+) -> Any:
     """Begin the act on another connection once a render has read its names."""
     others: list[threading.Thread] = []
 
@@ -161,7 +163,10 @@ def test_many_publications_in_one_edition_at_once_all_arrive(
     ]
     before = Stamp.objects.get(pk=english.pk).counter
     raised = at_once(
-        *(lambda article=article: workflow.publish(article, by=ana) for article in articles),
+        *(
+            lambda article=article: workflow.publish(article, by=ana)
+            for article in articles
+        ),
         lambda: rename(lena, "Lena Berg"),
     )
     assert raised == []
