@@ -49,7 +49,7 @@ class PhotoAdmin(FencedAdmin):
         "uploaded_at",
     )
     list_display_links = ("thumbnail", "title")
-    list_filter = (("service", FencedFilter), "is_file", "agency")
+    list_filter = (("service", FencedFilter), "is_file")
     list_select_related = ("service",)
     search_fields = ("title", "caption", "photographer", "agency", "place")
     fieldsets = (

@@ -61,7 +61,8 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
         for name, field in form.fields.items():
             if self.is_chosen(name, field):
                 self.offer(name, field)
-            field.widget.attrs.setdefault("aria-label", field.label)
+            widget = getattr(field.widget, "widget", field.widget)  # inside the buttons
+            widget.attrs.setdefault("aria-label", field.label)
 
     def offer(self, name: str, field: KnownChoiceField) -> None:
         """What the person may choose, and what stands there already."""

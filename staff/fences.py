@@ -11,7 +11,8 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from js_asset import Media
+from js_asset import Media as SignedMedia
+from js_asset import Script
 
 from staff.choices import KnownChoiceField
 from staff.permissions import Person, Role, standing
@@ -55,6 +56,9 @@ class FencedAdmin(admin.ModelAdmin):
     actions = None
     list_per_page = 50
     show_full_result_count = False
+
+    class Media:
+        js = (Script("js/desk_choices.js", type="module"),)
 
     def service_of(self, obj: models.Model) -> int | None:
         """Id of the service the row belongs to."""
@@ -135,7 +139,7 @@ class FencedAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Sign the page's import map: an inline script, which the CSP refuses else."""
         nonce = str(getattr(request, "csp_nonce", ""))
-        context["media"] = Media.from_media(context["media"], nonce=nonce)
+        context["media"] = SignedMedia.from_media(context["media"], nonce=nonce)
         return super().render_change_form(request, context, *args, **kwargs)
 
 

@@ -63,7 +63,6 @@ class ArticleAdmin(
     )
     list_select_related = ("edition", "section")
     search_fields = ("slugline", "headline")
-    search_help_text = gettext_lazy("Slugline or headline")
     paginator = lists.BoundedPaginator
     change_form_template = "admin/articles/article/change_form.html"
     writing = (

@@ -1,0 +1,20 @@
+// Names the boxes in which one finds by typing: the library draws each in place of
+// a labelled field, and leaves it without a name for screen readers.
+
+function nameBox(select) {
+  const name = select.getAttribute("aria-label") || select.labels[0]?.textContent.trim()
+  const box = select.nextElementSibling
+  if (!name || !box?.matches(".select2")) return
+  for (const part of box.querySelectorAll("[role=combobox], [role=textbox]")) {
+    part.setAttribute("aria-label", name.replace(/:$/, ""))
+    part.removeAttribute("aria-labelledby")
+  }
+}
+
+function nameBoxes() {
+  document.querySelectorAll("select.admin-autocomplete").forEach(nameBox)
+}
+
+// The library draws its boxes when jQuery is ready, in the order of asking.
+window.django?.jQuery(nameBoxes)
+document.addEventListener("formset:added", () => setTimeout(nameBoxes))
