@@ -33,8 +33,7 @@ class ListPage:
 def list_stories(
     published: PublishedArticle, lists: Iterable[Mark], times: Times
 ) -> None:
-    """Enter the version into its lists; its earlier entries go."""
-    Listing.objects.filter(published=published).delete()
+    """Enter the version, which stands in none, into its lists."""
     Listing.objects.bulk_create(
         Listing(
             kind=kind,

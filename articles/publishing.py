@@ -22,6 +22,7 @@ from articles.rendering import render
 from articles.snapshot import Snapshot
 from articles.times import Significance, timestamps
 from banners.models import BannerEdition
+from photos.models import Photo
 from services.stamps import bump, set_turns
 
 Slot = PublishedArticle.Slot
@@ -185,7 +186,7 @@ def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list
             "number", flat=True
         )
     )
-    hold_still(("photo", number) for number in photos)  # before any published row
+    hold_photos(photos)
     cancel_pending(side)
     PublishedPage.objects.filter(published=current).delete()
     PublishedReference.objects.filter(published=current).delete()
@@ -198,6 +199,15 @@ def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list
     current.visible_until, current.is_stale = None, False
     current.save()
     return photos
+
+
+def hold_photos(photos: list[int]) -> None:
+    """Lock photos that will move, before any published row.
+
+    Who changes a photo locks it before the pages that show it, too.
+    """
+    rows = Photo.objects.filter(pk__in=photos).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 WIPED_TEXTS = (

@@ -10,6 +10,7 @@ from articles.refresh import mark_stale
 from banners.signals import banner_changed
 from services.models import Edition
 from services.signals import reference_changed
+from services.stamps import bump
 
 IN_CHROME = ("edition", "section")  # what every page of an edition shows around it
 
@@ -17,10 +18,12 @@ IN_CHROME = ("edition", "section")  # what every page of an edition shows around
 @receiver(reference_changed)
 def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
     """Mark the pages made from the changed rows, in the changing transaction."""
-    mark_stale(kind, numbers)
+    editions = mark_stale(kind, numbers)
     if kind in IN_CHROME:
         # Every edition's footer names the others, so all of them change.
         refresh_chrome(Edition.objects.open())
+    else:
+        bump(editions)
 
 
 @receiver(banner_changed)

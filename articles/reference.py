@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Model
 
 from articles.models.topics import Topic
 from articles.prose import photo_ids
@@ -15,14 +14,8 @@ from services.models import Edition, Section, Service
 
 Mark = tuple[str, int]  # a kind of reference data and a row's number
 
-# In this order everywhere, so that nobody waits for each other crosswise.
-MODELS: dict[str, type[Model]] = {
-    "photo": Photo,
-    "contributor": Contributor,
-    "service": Service,
-    "topic": Topic,
-    "section": Section,
-}
+# A number for each kind, for the locks of `hold_still`.
+KINDS = {"photo": 1, "contributor": 2, "service": 3, "topic": 4, "section": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +49,34 @@ def named_photos(snapshot: Snapshot) -> set[int]:
     return lead | set(photo_ids(snapshot.body))
 
 
-def hold_still(marks: Iterable[Mark]) -> None:
-    """Lock these rows until the transaction ends, where the database locks rows.
+def hold_still(marks: Iterable[Mark], *, to_change: bool = False) -> None:
+    """Keep others from changing these rows until the transaction ends.
 
     Without it a name could change between a verb's reading it and its commit: the
     change would find no page to mark stale, and the page would keep the old name.
-    Whoever changes reference data takes the same locks before marking.
+    Verbs share the lock, so publications do not wait for each other; who changes
+    reference data takes it alone, after the change and before marking pages.
+
+    One statement, in one order. SQLite lets one transaction write at a time.
     """
-    if not connection.features.has_select_for_update:
-        return  # SQLite lets one transaction write at a time
-    numbers: dict[str, list[int]] = {}
-    for kind, number in marks:
-        numbers.setdefault(kind, []).append(number)
-    for kind, model in MODELS.items():
-        if kind in numbers:
-            rows = model._default_manager.filter(pk__in=numbers[kind]).order_by("pk")
-            list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+    keys = sorted((KINDS[kind], number) for kind, number in marks if kind in KINDS)
+    if not keys or connection.vendor != "postgresql":
+        return
+    kinds, numbers = zip(*keys, strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(ALONE if to_change else SHARED, [list(kinds), list(numbers)])
+
+
+# Keys are pairs of 32-bit integers; two rows that share one merely wait.
+LOCK = """
+    SELECT {function}(kind, mod(number, 2147483647)::int)
+    FROM (
+        SELECT * FROM unnest(%s::int[], %s::bigint[]) AS held(kind, number)
+        ORDER BY 1, 2 OFFSET 0
+    ) AS in_order
+"""
+SHARED = LOCK.format(function="pg_advisory_xact_lock_shared")
+ALONE = LOCK.format(function="pg_advisory_xact_lock")
 
 
 def read_photos(numbers: set[int]) -> dict[int, Photo]:

@@ -13,6 +13,7 @@ from django.db import transaction
 from articles.listing import list_stories
 from articles.models.history import Notice, Revision
 from articles.models.published import (
+    Listing,
     PublishedArticle,
     PublishedArticleQuerySet,
     PublishedPage,
@@ -20,20 +21,22 @@ from articles.models.published import (
 )
 from articles.reference import Mark, hold_still
 from articles.rendering import Rendered, render
-from services.stamps import bump
 
 Standing = PublishedArticle.Standing
 
 
-def mark_stale(kind: str, numbers: Iterable[int]) -> int:
-    """Mark every version made from these rows, and bump their editions; how many."""
+def mark_stale(kind: str, numbers: Iterable[int]) -> set[int]:
+    """Mark every version made from these rows; the editions that show them.
+
+    The caller bumps their stamps, as its last write.
+    """
     numbers = list(numbers)
-    hold_still((kind, number) for number in numbers)
+    hold_still(((kind, number) for number in numbers), to_change=True)
     rows = made_from(kind, numbers).exclude(standing=Standing.KILLED)
     editions = set(rows.order_by().values_list("edition_id", flat=True).distinct())
-    marked = rows.update(is_stale=True) if editions else 0
-    bump(editions)
-    return marked
+    if editions:
+        rows.update(is_stale=True)
+    return editions
 
 
 def made_from(kind: str, numbers: list[int]) -> PublishedArticleQuerySet:
@@ -87,13 +90,15 @@ def store(published: PublishedArticle, rendered: Rendered) -> None:
     published.save()
     page = PublishedPage.of(published, head=rendered.head, main=rendered.main)
     page.save(force_insert=is_new)
+    if not is_new:
+        PublishedReference.objects.filter(published=published).delete()
+        Listing.objects.filter(published=published).delete()
     refer(published, rendered.references)
     if published.standing == Standing.OPEN:
         list_stories(published, rendered.lists, published.times)
 
 
 def refer(published: PublishedArticle, references: Iterable[Mark]) -> None:
-    PublishedReference.objects.filter(published=published).delete()
     PublishedReference.objects.bulk_create(
         PublishedReference(published=published, kind=kind, number=number)
         for kind, number in sorted(references)
