@@ -208,6 +208,9 @@ class FencedFilter(admin.RelatedFieldListFilter):
         self, field: models.Field, request: HttpRequest, model_admin: admin.ModelAdmin
     ) -> list[tuple[Any, str]]:
         rows = seen_rows(model_admin.admin_site, field.remote_field.model, request)
+        held = standing(request.user)
+        if field.name == "service" and not held.reads_everything:
+            rows = rows.filter(pk__in=held.services())
         return [(row.pk, str(row)) for row in rows]
 
 

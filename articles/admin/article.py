@@ -38,7 +38,12 @@ ARGUMENTS = {Verb.PUBLISH: ("significance",)}  # that a verb takes from the bar
 
 @admin.register(Article)
 class ArticleAdmin(
-    VerbPages, PreviewPage, HistoryPages, lists.ListColumns, FencedAdmin
+    VerbPages,
+    PreviewPage,
+    HistoryPages,
+    collisions.CollisionPage,
+    lists.ListColumns,
+    FencedAdmin,
 ):
     service_path = "edition.service_id"
     adders = changers = WRITERS
@@ -249,7 +254,7 @@ class ArticleAdmin(
                 request, object_id, form_url, extra_context
             )
         if object_id is not None and isinstance(response, TemplateResponse):
-            self.point_to_stop(request, article)
+            self.say_unsaved(request, article)
         return response
 
     def permit_press(self, request: HttpRequest, article: Article) -> None:
@@ -259,10 +264,12 @@ class ArticleAdmin(
                 deny(request.user, pressed, article)
             permit(request.user, pressed, article)
 
-    def point_to_stop(self, request: HttpRequest, article: Article) -> None:
-        """A form that cannot be saved must not stand between an editor and a stop."""
+    def say_unsaved(self, request: HttpRequest, article: Article) -> None:
+        """A form that is not saved must not stand between an editor and a stop."""
         pressed = request.POST.get("_verb")
-        if pressed in STOPS:
+        if "_reopen" in request.POST:
+            messages.warning(request, _("This is your text. It is not saved yet."))
+        elif pressed in STOPS:
             messages.warning(
                 request,
                 format_html(
@@ -339,49 +346,6 @@ class ArticleAdmin(
                 request,
                 _("The text is saved. %(refusal)s") % {"refusal": refused},
             )
-
-    # ── Collisions ───────────────────────────────────────────────────────────
-
-    def story_collision(self, request: HttpRequest, article: Article) -> HttpResponse:
-        form = self.get_form(request, article, change=True)(instance=article)
-        formsets = [
-            formset(
-                instance=article,
-                prefix=formset.get_default_prefix(),
-                queryset=inline.get_queryset(request),
-            )
-            for formset, inline in self.get_formsets_with_inlines(request, article)
-        ]
-        return self.collision(request, article, form, formsets)
-
-    def collision(
-        self,
-        request: HttpRequest,
-        article: Article,
-        form: forms.BaseForm,
-        formsets: list[Any],
-        *,
-        verb: Verb | None = None,
-    ) -> HttpResponse:
-        """Both texts, and everything typed, in a page that answers 409."""
-        found = collisions.pairs(form, request.POST)
-        found += collisions.credit_pairs(formsets, request.POST)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "article": article,
-            "verb": verb,
-            "title": _("Somebody else changed this story"),
-            "subtitle": str(article),
-            "change": collisions.last_change(article),
-            "pairs": found,
-            "bodies": collisions.bodies(article, request.POST),
-            "carried": collisions.carried(request.POST, formsets),
-            "back": self.address(article),
-        }
-        return TemplateResponse(
-            request, "admin/articles/article/conflict.html", context, status=409
-        )
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -11,12 +11,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin import words
 from articles.models import Article, Revision
+from articles.permissions import Verb
 from articles.prose import BlockChange, body_difference
 
 # Buttons and marks of the form; whoever opens it again presses anew.
@@ -33,6 +35,52 @@ NOT_TYPED = (
 def is_stale(request: HttpRequest, article: Article) -> bool:
     """Whether the form was opened before the story's last change."""
     return request.POST.get("base_version") != str(article.version)
+
+
+class CollisionPage:
+    """The page that answers a stale form. For the admin class of articles."""
+
+    def story_collision(self, request: HttpRequest, article: Article) -> HttpResponse:
+        form = self.get_form(request, article, change=True)(instance=article)
+        formsets = [
+            formset(
+                instance=article,
+                prefix=formset.get_default_prefix(),
+                queryset=inline.get_queryset(request),
+            )
+            for formset, inline in self.get_formsets_with_inlines(request, article)
+        ]
+        return self.collision(request, article, form, formsets)
+
+    def collision(
+        self,
+        request: HttpRequest,
+        article: Article,
+        form: forms.BaseForm,
+        formsets: list[Any],
+        *,
+        verb: Verb | None = None,
+    ) -> HttpResponse:
+        """Both texts, and everything typed, in a page that answers 409."""
+        found = pairs(form, request.POST)
+        found += credit_pairs(formsets, request.POST)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "article": article,
+            "verb": verb,
+            "title": _("Somebody else changed this story"),
+            "subtitle": str(article),
+            "change": last_change(article),
+            "different": [pair for pair in found if pair.differs],
+            "same": [pair for pair in found if not pair.differs],
+            "bodies": bodies(article, request.POST),
+            "carried": carried(request.POST, formsets),
+            "back": self.address(article),
+        }
+        return TemplateResponse(
+            request, "admin/articles/article/conflict.html", context, status=409
+        )
 
 
 @dataclass(frozen=True, slots=True)

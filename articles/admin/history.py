@@ -1,10 +1,13 @@
 """What happened to a story: its events and revisions, and the way back."""
 
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -15,10 +18,22 @@ from django.views.decorators.http import require_POST
 
 from articles import desk
 from articles.admin import collisions, words
-from articles.models import Article, ArticleEvent, Revision
+from articles.kinds import Kind
+from articles.models import Article, ArticleEvent, Revision, Topic
 from articles.permissions import may, permit
 from articles.rules import WorkflowError
-from articles.snapshot import Difference, Snapshot, difference
+from articles.snapshot import (
+    BylineFact,
+    CollaborationFact,
+    Difference,
+    LeadPhoto,
+    Snapshot,
+    difference,
+)
+from bylines.models import Contributor
+from photos.models import Photo
+from services.credits.kinds import BylineRole, CollaborationKind
+from services.models import Section, Service
 
 SHOWN = 200  # events, and revisions, on the page
 
@@ -138,7 +153,7 @@ def chosen(request: HttpRequest, article: Article) -> dict[str, Any] | None:
     before = found[number - 1].snapshot if number - 1 in found else None
     return {
         "number": number,
-        "changes": changes(before or blank(snapshot), snapshot),
+        "changes": changes(before or blank(snapshot), snapshot, article),
     }
 
 
@@ -148,16 +163,76 @@ def blank(snapshot: Snapshot) -> Snapshot:
     )
 
 
-def changes(before: Snapshot, after: Snapshot) -> dict[str, Any]:
-    """What an editor did between two snapshots, with the fields' own names."""
+def changes(before: Snapshot, after: Snapshot, article: Article) -> dict[str, Any]:
+    """What an editor did between two snapshots, in the form's own words."""
     found: Difference = difference(before, after)
+    say = Spoken(article)
     return {
         "fields": [
-            (label(change.name), change.before, change.after)
+            (
+                label(change.name),
+                say(change.name, change.before),
+                say(change.name, change.after),
+            )
             for change in found.changes
         ],
         "body": found.body,
     }
+
+
+class Spoken:
+    """What a snapshot's value means to a person: names in place of numbers."""
+
+    def __init__(self, article: Article) -> None:
+        self.edition = article.edition
+        self.ways: dict[str, Callable[[Any], str]] = {
+            "bylines": self.bylines,
+            "collaborations": self.collaborations,
+            "topics": lambda numbers: ", ".join(names(Topic, numbers).values()),
+            "section": lambda number: ", ".join(names(Section, [number]).values()),
+            "lead_photo": self.lead_photo,
+            "kind": lambda kind: str(Kind(kind).label),
+            "datelines": "; ".join,
+            "embargo_until": self.moment,
+            "publish_at": self.moment,
+            "has_legal_hold": lambda is_on: _("On") if is_on else _("Off"),
+        }
+
+    def __call__(self, name: str, value: Any) -> str:
+        if value in (None, "", ()):
+            return ""
+        return self.ways.get(name, str)(value)
+
+    def bylines(self, facts: tuple[BylineFact, ...]) -> str:
+        people = names(Contributor, [fact.contributor for fact in facts])
+        return "; ".join(
+            listed(
+                people.get(f.contributor), BylineRole(f.role).label, f.place, f.title
+            )
+            for f in facts
+        )
+
+    def collaborations(self, facts: tuple[CollaborationFact, ...]) -> str:
+        services = names(Service, [fact.service for fact in facts])
+        return "; ".join(
+            listed(CollaborationKind(f.kind).label, services.get(f.service), f.place)
+            for f in facts
+        )
+
+    def lead_photo(self, use: LeadPhoto) -> str:
+        title = names(Photo, [use.photo]).get(use.photo)
+        return listed(title, use.caption, use.alt)
+
+    def moment(self, moment: datetime) -> str:
+        return words.at(moment, self.edition, timezone.now())
+
+
+def names(model: type[Model], numbers: Iterable[int]) -> dict[int, str]:
+    return {pk: str(row) for pk, row in model._default_manager.in_bulk(numbers).items()}
+
+
+def listed(*parts: Any) -> str:
+    return ", ".join(str(part) for part in parts if part)
 
 
 def label(name: str) -> str:

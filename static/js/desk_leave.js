@@ -1,7 +1,7 @@
 // Asks before a story's form is left with words in it that nobody saved.
 
 const form = document.querySelector("form#article_form")
-let isChanged = false
+let isChanged = form?.querySelector("[data-unsaved]") != null
 
 function changed() {
   isChanged = true

@@ -236,6 +236,25 @@ class TestGoingBack:
         assert "Second</ins>" in html
         assert "Go back to this" in html
 
+    def test_history_speaks_in_names(self, english, story, ana):
+        lee = make_contributor("Lee Ara", english.service)
+        who = {"contributor": lee.pk, "role": "author", "place": "Busan", "order": 1}
+        rows = credit("bylines", 0, **who)
+        typed = {
+            "bylines-TOTAL_FORMS": 1,
+            "topic_names": "Korea",
+            "section": english.default_section_id,
+            "kind": "analysis",
+            "publish_at": "2030-01-01T09:00",
+            "datelines": "Busan; Seoul",
+        }
+        client = at_the_desk(ana)
+        press(client, story, **typed, **rows)
+        page = client.get(address(story, "history"), {"revision": 3})
+        for said_ in ("Lee Ara, Reporter, Busan", "Korea", "World", "Analysis"):
+            assert f"{said_}</ins>" in page.content.decode()
+        assert "1 Jan 2030, 09:00 UTC" in page.content.decode()
+
     def test_an_earlier_text_comes_back(self, story, ana):
         page = self.go_back(at_the_desk(ana), story)
         assert "The earlier text is on the desk again." in said(page)
