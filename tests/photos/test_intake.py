@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from PIL import Image
+from PIL import Image, ImageCms
 
 from photos import intake
 from photos.models import Photo
@@ -114,6 +114,21 @@ def test_nothing_that_betrays_place_or_device_reaches_a_public_file(
             data = stored.read()
         for word in (b"SecretCam", b"Photographer", b"SecretNote", b"Exif", b"GPS"):
             assert word not in data
+
+
+def test_a_picture_in_other_colours_is_converted_to_those_of_the_web(
+    english: Edition,
+) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for embedded in (srgb, profile, b"no profile"):
+        picture = Image.new("RGB", (64, 40), "navy")
+        photo = receive(english, encoded(picture, "JPEG", icc_profile=embedded))
+        file = photo.renditions.get(format="jpg")
+        with default_storage.open(f"{photo.media_key}/{file}") as stored:
+            shown = Image.open(stored)
+            assert "icc_profile" not in shown.info
+            assert shown.mode == "RGB"
 
 
 def test_a_picture_taken_on_its_side_stands_upright(english: Edition) -> None:

@@ -1,0 +1,65 @@
+"""The checklist: facts stop a story, everything else is advice."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from articles.checklist import checks
+from articles.models import Article
+from articles.snapshot import take
+from services.models import Edition
+from tests.factories import make_article, make_photo
+
+
+def names(article: Article, *, is_blocking: bool) -> set[str]:
+    found = checks(take(article), article.edition, at=timezone.now())
+    return {check.name for check in found if check.is_blocking is is_blocking}
+
+
+def test_an_empty_story_is_told_everything(english: Edition) -> None:
+    article = make_article(
+        english,
+        headline="",
+        slugline="X",
+        body="",
+        has_legal_hold=True,
+        embargo_until=timezone.now() + timedelta(hours=1),
+    )
+    assert names(article, is_blocking=True) == {
+        "headline",
+        "body",
+        "legal_hold",
+        "embargo",
+    }
+    assert names(article, is_blocking=False) == {"summary", "lead_photo", "topics"}
+
+
+def test_style_never_stops_a_story(english: Edition) -> None:
+    english.default_section = None
+    english.save()
+    article = make_article(english, headline="Long " * 30)
+    assert names(article, is_blocking=True) == set()
+    assert {"long_headline", "section"} <= names(article, is_blocking=False)
+
+
+def test_a_photo_that_readers_will_not_get_is_a_task_and_no_stop(
+    english: Edition,
+) -> None:
+    photo = make_photo(english.service, alt="", title="Harbour at dawn")
+    article = make_article(english, lead_photo=photo, summary="S", topics=("Sea",))
+    (task,) = checks(take(article), english, at=timezone.now())
+    assert not task.is_blocking
+    assert "Harbour at dawn" in task.sentence
+
+
+def test_words_given_here_describe_a_photo_that_has_none(english: Edition) -> None:
+    photo = make_photo(english.service, alt="")
+    article = make_article(english, lead_photo=photo, lead_alt="A ferry at dawn.")
+    assert "photo" not in names(article, is_blocking=False)
+
+
+def test_a_complete_story_is_left_in_peace(english: Edition) -> None:
+    article = make_article(
+        english, lead_photo=make_photo(english.service), summary="S", topics=("Sea",)
+    )
+    assert checks(take(article), english, at=timezone.now()) == []
