@@ -1,7 +1,5 @@
 """What a story prints about who made it: the house rules and their examples."""
 
-# ruff: noqa: RUF001  curly apostrophes are part of names here
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,6 +1,6 @@
 """Dates and times as editions print them, and as editors type them."""
 
-# ruff: noqa: DTZ001, RUF001  typed times have no zone yet; digits may be Persian
+# ruff: noqa: DTZ001  typed times have no zone yet; digits may be Persian
 
 import datetime as dt
 from zoneinfo import ZoneInfo
