@@ -17,7 +17,12 @@ else:
 
 
 # Modules may not name each other by path: hashed file names would part them.
-MODULES = ImportMap({"desk/dialog": "js/editor_dialog.js"})
+MODULES = ImportMap(
+    {
+        "desk/dialog": "js/editor_dialog.js",
+        "desk/photo-picker": "js/photo_picker.js",
+    }
+)
 SHEETS = {"all": ["css/desk/editor.css"]}
 
 

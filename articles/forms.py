@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from js_asset import Script
 
 from articles.models import Article, ArticleTopic, Notice, Topic
 from articles.permissions import EDITORS, WRITERS, Verb
@@ -56,7 +57,13 @@ def split_names(typed: str) -> tuple[str, ...]:
 
 
 class PhotoPickerInput(forms.TextInput):
-    """A photo's number; static/js/desk_photo.js puts picture and picker in its place."""
+    """A photo's number; static/js/desk_photo.js puts picture and picker in its place.
+
+    Only for forms with a body: the script needs the editor's import map.
+    """
+
+    class Media:
+        js = (Script("js/desk_photo.js", type="module"),)
 
 
 class ArticleForm(CheckedChoices, forms.ModelForm):

@@ -129,7 +129,6 @@ class ArticleAdmin(
     class Media:
         css = {"all": ["css/desk/story.css"]}
         js = (
-            Script("js/desk_photo.js", type="module"),
             Script("js/desk_leave.js", type="module"),
             Script("js/desk_edition.js", type="module"),
         )
@@ -383,3 +382,4 @@ def fit_field(name: str, field: Any) -> None:
         field.empty_label = _("Nobody")
     if name == "section":
         field.empty_label = _("The edition's default section")
+        field.help_text = ""
