@@ -59,7 +59,9 @@ class Walk:
         return self.page.goto(f"{self.site}{address}").status
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+        """Press a button that sends the form, and wait for the page it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=True).click()
 
     def expect_said(self, words: str) -> None:
         expect(self.page.locator(".messagelist")).to_contain_text(words)
