@@ -223,6 +223,7 @@ class ArticleAdmin(
         context["is_for_reading"] = form.is_for_reading
         if article is None:
             context["bar"] = first_bar(form.edition, request.user)
+            context["title"] = _("Write a story")
         else:
             context["bar"] = bar_for(article, request.user, timezone.now())
             context["subtitle"] = None

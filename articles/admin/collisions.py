@@ -5,7 +5,7 @@ before any form is bound, it is compared; a mismatch hands the whole POST to a
 page that shows both texts and carries every typed character on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from articles.admin import words
 from articles.models import Article, Revision
-from articles.permissions import Verb
 from articles.prose import BlockChange, body_difference
 
 # Buttons and marks of the form; whoever opens it again presses anew.
@@ -50,25 +49,32 @@ class CollisionPage:
             )
             for formset, inline in self.get_formsets_with_inlines(request, article)
         ]
-        return self.collision(request, article, form, formsets)
+        again = _("Save mine over theirs")
+        return self.collision(request, article, form, formsets, again=again)
 
     def collision(
         self,
         request: HttpRequest,
         article: Article,
         form: forms.BaseForm,
-        formsets: list[Any],
+        formsets: Collection[Any] = (),
         *,
-        verb: Verb | None = None,
+        again: str,
+        is_reopened: bool = True,
     ) -> HttpResponse:
-        """Both texts, and everything typed, in a page that answers 409."""
+        """Both texts, and everything typed, in a page that answers 409.
+
+        `again` is on the button that does it all the same; a form in which nothing
+        was typed is not opened again.
+        """
         found = pairs(form, request.POST)
         found += credit_pairs(formsets, request.POST)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "article": article,
-            "verb": verb,
+            "again": again,
+            "is_reopened": is_reopened,
             "title": _("Somebody else changed this story"),
             "subtitle": str(article),
             "change": last_change(article),
@@ -173,7 +179,7 @@ def bodies(article: Article, posted: QueryDict) -> Bodies | None:
 # ── Credits: rows, not fields ────────────────────────────────────────────────
 
 
-def credit_pairs(formsets: list[Any], posted: QueryDict) -> list[Pair]:
+def credit_pairs(formsets: Collection[Any], posted: QueryDict) -> list[Pair]:
     """Bylines and collaborations, a line each; `formsets` hold what is stored."""
     return [
         Pair(
@@ -226,7 +232,7 @@ def posted_rows(prefix: str, posted: QueryDict) -> list[dict[str, str]]:
 # ── What is carried on ───────────────────────────────────────────────────────
 
 
-def carried(posted: QueryDict, formsets: list[Any]) -> list[tuple[str, str]]:
+def carried(posted: QueryDict, formsets: Collection[Any]) -> list[tuple[str, str]]:
     """Every typed value, by name, fit to be sent again upon the story as it is now."""
     prefixes = tuple(f"{formset.prefix}-" for formset in formsets)
     plain = [

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -91,10 +92,10 @@ class HistoryPages:
             article = self.lock(request, str(pk))
             permit(request.user, "edit", article)
             if collisions.is_stale(request, article):
-                messages.error(
-                    request, _("The story was changed meanwhile. Look at it once more.")
+                again = _("Go back to it all the same")
+                return self.collision(
+                    request, article, Form(), again=again, is_reopened=False
                 )
-                return HttpResponseRedirect(request.path.replace("go_back", "history"))
             self.use_revision(request, article, request.POST.get("number", ""))
         return HttpResponseRedirect(self.address(article))
 

@@ -55,7 +55,8 @@ class VerbPages:
             permit(request.user, verb, article)
             if collisions.is_stale(request, article):
                 form = self.verb_form(article, verb)
-                return self.collision(request, article, form, [], verb=verb)
+                again = _("%(verb)s all the same") % {"verb": verb.label}
+                return self.collision(request, article, form, again=again)
             form = self.verb_form(article, verb, request.POST)
             if self.is_done(request, article, verb, form):
                 return HttpResponseRedirect(self.address(article))

@@ -344,6 +344,13 @@ def test_a_verb_of_another_role_is_forbidden(people, english, verb, name):
     assert stored(article).version == article.version
 
 
+def test_a_reporter_publishes_no_new_story_either(english, boris):
+    client = at_the_desk(boris)
+    sent = open_form(client) | {"headline": "Taken", "_verb": "publish"}
+    assert client.post(ADD, sent).status_code == 403
+    assert not Article.objects.exists()
+
+
 def test_an_unknown_verb_is_forbidden(english, chiara):
     article = make_article(english)
     sent = {"base_version": article.version, "_verb": "__class__"}
