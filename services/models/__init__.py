@@ -1,0 +1,26 @@
+"""Services (organisations that make news with us), their editions and sections."""
+
+from services.models.collaboration import Collaboration, kind_choices
+from services.models.edition import Edition, EditionHost, validate_prefix
+from services.models.reference import ReferenceData
+from services.models.section import OldSlug, Section, SluggedReference, unicode_slug
+from services.models.service import Service, ServiceName, validate_language
+from services.models.stamp import Stamp, Turn
+
+__all__ = [
+    "Collaboration",
+    "Edition",
+    "EditionHost",
+    "OldSlug",
+    "ReferenceData",
+    "Section",
+    "Service",
+    "ServiceName",
+    "SluggedReference",
+    "Stamp",
+    "Turn",
+    "kind_choices",
+    "unicode_slug",
+    "validate_language",
+    "validate_prefix",
+]

@@ -1,0 +1,44 @@
+"""Services credited on articles."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from services.credits.kinds import CollaborationKind
+from services.models.service import Service
+
+
+def kind_choices() -> list[tuple[str, Any]]:
+    """Kinds of collaboration; a function, so that a new kind needs no migration."""
+    return CollaborationKind.choices
+
+
+class Collaboration(models.Model):
+    """A service credited on an article, and for what."""
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="collaborations"
+    )
+    service = models.ForeignKey(
+        Service,
+        on_delete=models.PROTECT,
+        related_name="collaborations",
+        verbose_name=_("service"),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=kind_choices,
+        default=CollaborationKind.COLLABORATION,
+    )
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("collaboration")
+        verbose_name_plural = _("collaborations")
+        ordering = ("order", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.service}"

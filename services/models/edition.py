@@ -1,0 +1,210 @@
+"""Editions: the public sites of language services, and where they answer."""
+
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from services.calendars import Calendar, direction
+from services.models.reference import ReferenceData
+from services.models.service import Service, validate_language
+from staff.models import validate_time_zone
+from staff.permissions import Person, fence
+
+RESERVED_PREFIXES = frozenset(
+    [
+        "a",
+        "admin",
+        "api",
+        "author",
+        "corrections",
+        "feed",
+        "feed.rss",
+        "feed.atom",
+        "feed.json",
+        "healthz",
+        "latest",
+        "lite",
+        "live",
+        "media",
+        "readyz",
+        "robots.txt",
+        "search",
+        "section",
+        "service",
+        "sitemap",
+        "static",
+        "topic",
+        ".well-known",
+    ]
+)
+
+
+def validate_prefix(prefix: str) -> None:
+    if prefix in RESERVED_PREFIXES:
+        raise ValidationError(
+            _("The prefix “%(prefix)s” is used by the site itself. Choose another."),
+            params={"prefix": prefix},
+        )
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def open(self) -> Self:
+        return self.filter(is_open=True)
+
+    def visible_to(self, person: Person) -> Self:
+        return fence(self, person, service="service_id")
+
+    def answering(self, host: str, first_segment: str) -> Self:
+        """Editions that may answer there: its own host, its prefix, then the default.
+
+        The best match stands first.
+        """
+        own_host = Q(hosts__host=host)
+        return (
+            self.open()
+            .filter(own_host | Q(prefix=first_segment) | Q(prefix=""))
+            .annotate(
+                rank=models.Case(
+                    models.When(Q(prefix=first_segment) & ~Q(prefix=""), then=0),
+                    models.When(own_host, then=1),
+                    default=2,
+                )
+            )
+            .order_by("rank")
+        )
+
+
+class Edition(ReferenceData):
+    """A public site of a language service: language, zone, calendar and address."""
+
+    reference_kind = "edition"
+
+    service = models.ForeignKey(
+        Service,
+        on_delete=models.PROTECT,
+        related_name="editions",
+        verbose_name=_("service"),
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("The site's name as readers see it, in its own language."),
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=20,
+        validators=[validate_language],
+        help_text=_("A language tag: en, fa, ko, zh-Hans."),
+    )
+    native_name = models.CharField(
+        _("language's own name"),
+        max_length=60,
+        help_text=_("For the list of languages, for example فارسی."),
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, default="UTC", validators=[validate_time_zone]
+    )
+    calendar = models.CharField(
+        _("calendar"), max_length=20, choices=Calendar, default=Calendar.GREGORIAN
+    )
+    prefix = models.CharField(
+        _("address prefix"),
+        max_length=20,
+        blank=True,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"^[a-z]{2,}(-[a-z0-9]+)*$",
+                _("Use small letters, for example fa or zh-hans."),
+            ),
+            validate_prefix,
+        ],
+        help_text=_("fa for /fa/. Empty for the default edition only."),
+    )
+    has_serial_comma = models.BooleanField(
+        _("serial comma"),
+        default=False,
+        help_text=_("A, B, and C instead of A, B and C."),
+    )
+    dateline_dash = models.CharField(
+        _("dateline dash"),
+        max_length=5,
+        default=" — ",
+        help_text=_("Stands between the dateline and the first sentence."),
+        # Spaces are part of the house style here.
+    )
+    default_section = models.ForeignKey(
+        "Section",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("default section"),
+        help_text=_("Where a story goes whose section nobody chose."),
+    )
+    needs_second_eyes = models.BooleanField(
+        _("second pair of eyes"),
+        default=False,
+        help_text=_("Nobody publishes a text that only they have read."),
+    )
+    is_at_risk = models.BooleanField(
+        _("readers at risk"),
+        default=False,
+        help_text=_("Nothing is stored in readers' browsers unless they ask for it."),
+    )
+    is_open = models.BooleanField(_("open"), default=True)
+
+    objects: ClassVar = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ("prefix",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`, from the language."""
+        return direction(self.language)
+
+    @property
+    def root(self) -> str:
+        """The edition's home address on this site: `/` or `/fa/`."""
+        return f"/{self.prefix}/" if self.prefix else "/"
+
+    @property
+    def site(self) -> str:
+        """Scheme and host for absolute addresses, without a slash at the end."""
+        return str(settings.SITE_URL).rstrip("/")
+
+
+class EditionHost(models.Model):
+    """A host name at whose root an edition answers, besides its prefix."""
+
+    edition = models.ForeignKey(
+        Edition,
+        on_delete=models.CASCADE,
+        related_name="hosts",
+        verbose_name=_("edition"),
+    )
+    host = models.CharField(
+        _("host"),
+        max_length=253,
+        unique=True,
+        help_text=_("Without scheme or port, for example korean.example.org."),
+    )
+
+    class Meta:
+        verbose_name = _("host")
+        verbose_name_plural = _("hosts")
+        ordering = ("host",)
+
+    def __str__(self) -> str:
+        return self.host

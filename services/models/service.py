@@ -1,0 +1,129 @@
+"""Services: organisations that make news with us, and their printed names."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from services.calendars import direction
+from services.models.reference import ReferenceData
+from staff.permissions import Person, fence
+
+
+def validate_language(language: str) -> None:
+    """Refuse a language tag that the locale data does not know."""
+    try:
+        direction(language)
+    except ValueError as error:
+        raise ValidationError(
+            _("“%(tag)s” is no language tag. Write it like ko, fa or zh-Hans."),
+            params={"tag": language},
+        ) from error
+
+
+class ServiceQuerySet(models.QuerySet["Service"]):
+    def editable_by(self, person: Person) -> Self:
+        """The services of the person's own memberships."""
+        return fence(self, person, service="pk")
+
+    def printed_in(self, language: str) -> Self:
+        """With `printed` and `possessive` in the language, or the stored name."""
+        named = ServiceName.objects.filter(service=OuterRef("pk"), language=language)
+        return self.annotate(
+            printed=Coalesce(Subquery(named.values("name")[:1]), "name"),
+            possessive=Coalesce(Subquery(named.values("possessive")[:1]), Value("")),
+        )
+
+
+class Service(ReferenceData):
+    """An organisation that makes news with us."""
+
+    reference_kind = "service"
+
+    class Kind(models.TextChoices):
+        LANGUAGE_SERVICE = "service", _("Language service of the house")
+        AGENCY = "agency", _("News agency")
+        PARTNER = "partner", _("Partner")
+
+    printed: str  # the name in one language, and the form for a sentence,
+    possessive: str  # both by `printed_in`
+
+    code = models.SlugField(
+        _("code"),
+        max_length=40,
+        unique=True,
+        help_text=_("Stands in addresses: /service/korean/."),
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("In the house's own language, for example Korean Service."),
+    )
+    house = models.CharField(
+        _("house"),
+        max_length=120,
+        blank=True,
+        help_text=_("The organisation it belongs to, for example VOA."),
+    )
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        help_text=_("Two or three sentences for its public page."),
+    )
+
+    objects: ClassVar = ServiceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("service")
+        verbose_name_plural = _("services")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ServiceName(ReferenceData):
+    """A service's name as printed in one language. Stored, never guessed."""
+
+    reference_kind = "service"
+
+    service = models.ForeignKey(
+        Service,
+        on_delete=models.CASCADE,
+        related_name="names",
+        verbose_name=_("service"),
+    )
+    language = models.CharField(
+        _("language"), max_length=20, validators=[validate_language]
+    )
+    name = models.CharField(_("name"), max_length=120)
+    possessive = models.CharField(
+        _("in a sentence"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "How a credit line says it, with the house: VOA's Korean Service. "
+            "Empty: the name."
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("printed name")
+        verbose_name_plural = _("printed names")
+        ordering = ("language",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["service", "language"], name="one_name_per_service_and_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.possessive or self.name
+
+    def reference_numbers(self) -> Iterable[int]:
+        return [self.service_id]
