@@ -5,7 +5,6 @@ announce after commit. A verb raises PermissionDenied, or WorkflowError with a
 sentence an editor can act on. All times are UTC.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -13,22 +12,20 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import checklist, publishing
+from articles import publishing
+from articles.clearance import clear, cleared_to_go, move, touch
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersSide, ReadersState
-from articles.rendering import UNTITLED
 from articles.rules import WorkflowError, refusal
 from articles.signals import story_changed
 from articles.snapshot import Snapshot, digest, take
 from articles.times import Significance
 from banners.workflow import take_down
 from photos.intake import give_new_addresses
-from services.models import unicode_slug
 from staff.models import User
-from staff.permissions import standing
 
 State = Article.State
 Standing = PublishedArticle.Standing
@@ -343,74 +340,6 @@ def is_live_already(snapshot: Snapshot, side: ReadersSide) -> bool:
         and side.pending is None
         and current(side).digest == digest(snapshot)
     )
-
-
-def cleared_to_go(article: Article, *, by: User, at: datetime) -> tuple[Snapshot, bool]:
-    """The snapshot, and whether one person alone answers for it; or a refusal.
-
-    A first publication pins the web address, so that a later headline keeps it.
-    """
-    snapshot = take(article)
-    is_second_read = has_second_read(article, digest(snapshot), by)
-    article.slug = article.slug or unicode_slug(article.headline, fallback=UNTITLED)
-    snapshot = replace(snapshot, slug=article.slug)
-    may_go_alone = standing(by).is_on_duty(article.edition.service_id)
-    stops = checklist.blocking(
-        snapshot,
-        article.edition,
-        at=at,
-        is_second_read=is_second_read or may_go_alone,
-    )
-    if stops:
-        raise WorkflowError(" ".join(stop.sentence for stop in stops))
-    return snapshot, article.edition.needs_second_eyes and not is_second_read
-
-
-def has_second_read(article: Article, mark: str, by: User) -> bool:
-    """Whether somebody besides this person wrote or cleared exactly this text."""
-    is_cleared = article.cleared_digest == mark
-    others = {article.changed_by_id, article.cleared_by_id if is_cleared else None}
-    return bool(others - {None, by.pk})
-
-
-def clear(
-    article: Article, revision: Revision, *, by: User, alone: bool = False
-) -> None:
-    """Note that this person answers for exactly this revision."""
-    article.cleared_digest = revision.digest
-    article.digest = revision.digest
-    article.cleared_by = by
-    article.is_second_read_due = alone
-    if article.state != State.READY:
-        article.state, article.state_since = State.READY, timezone.now()
-    touch(article)
-
-
-def move(article: Article, state: str) -> None:
-    """Give the story another state on the desk; what was cleared is so no more."""
-    article.state, article.state_since = state, timezone.now()
-    article.cleared_digest, article.cleared_by = "", None
-    touch(article)
-
-
-def touch(article: Article) -> None:
-    """Save what verbs change, and make every open form of the story a stale one."""
-    article.version += 1
-    article.save(update_fields=TOUCHED)
-
-
-TOUCHED = (
-    "version",
-    "state",
-    "state_since",
-    "cleared_digest",
-    "cleared_by",
-    "digest",
-    "is_second_read_due",
-    "slug",
-    "spiked_at",
-    "changed_at",
-)
 
 
 def current(side: ReadersSide) -> PublishedArticle:

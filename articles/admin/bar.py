@@ -9,13 +9,13 @@ from django.urls import reverse
 from articles.addresses import story_path
 from articles.admin import words
 from articles.checklist import Check, checks
+from articles.clearance import has_second_read
 from articles.models import Article
 from articles.permissions import ROLES, Verb
 from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import possible
 from articles.snapshot import take
 from articles.times import Significance
-from articles.workflow import has_second_read
 from services.models import Edition
 from staff.models import User
 from staff.permissions import standing
