@@ -16,6 +16,8 @@ class PublicId(StringConverter):
 class Words(StringConverter):
     """A slug in any script. Stored in NFC; some systems send it decomposed."""
 
+    regex = r"[^/\x00]+"  # PostgreSQL refuses even to look for a NUL
+
     def to_python(self, value: str) -> str:
         return unicodedata.normalize("NFC", value)
 

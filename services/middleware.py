@@ -41,6 +41,8 @@ class EditionMiddleware:
 
     def place(self, request: EditionRequest) -> None:
         first, _, _ = request.path_info.lstrip("/").partition("/")
+        if "\x00" in first:
+            first = ""  # no prefix; PostgreSQL refuses even to look for one
         host, _ = split_domain_port(request.get_host())
         edition = with_effective_stamp(
             Edition.objects.answering(host, first),
