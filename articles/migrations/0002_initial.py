@@ -413,6 +413,10 @@ class Migration(migrations.Migration):
             model_name="article",
             index=models.Index(fields=["slugline"], name="desk_by_slugline"),
         ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(fields=["state", "-id"], name="desk_by_state_newest"),
+        ),
         migrations.AddConstraint(
             model_name="article",
             constraint=models.CheckConstraint(
