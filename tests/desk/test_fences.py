@@ -142,7 +142,17 @@ def test_who_may_add_what(people, name, page):
     assert answer.status_code == (200 if page in MAY_ADD[name] else 403)
 
 
-@pytest.mark.parametrize("page", OURS)
+KEPT = [
+    "articles/article",
+    "bylines/contributor",
+    "photos/photo",
+    "services/section",
+    "services/edition",
+    "staff/user",
+]
+
+
+@pytest.mark.parametrize("page", KEPT)
 def test_nobody_deletes_work(english, chiara, page):
     rows = {
         "articles/article": make_live_story(english),
@@ -152,8 +162,6 @@ def test_nobody_deletes_work(english, chiara, page):
         "services/edition": english,
         "staff/user": chiara,
     }
-    if page not in rows:
-        return
     client = at_the_desk(chiara)
     answer = client.post(f"/admin/{page}/{rows[page].pk}/delete/", {"post": "yes"})
     assert answer.status_code == 403
@@ -328,13 +336,18 @@ def test_a_verb_on_another_services_story_is_not_found(of_persian, chiara, verb)
     assert ArticleEvent.objects.count() == events
 
 
-@pytest.mark.parametrize("verb", Verb)
-@pytest.mark.parametrize("name", ["boris", "ana", "pavel"])
-def test_a_verb_of_another_role_is_forbidden(people, english, verb, name):
+HELD = {"boris": Role.REPORTER, "ana": Role.EDITOR, "pavel": Role.PHOTO_EDITOR}
+FORBIDDEN = [
+    (name, verb)
+    for name, role in HELD.items()
+    for verb in Verb
+    if role not in ROLES[verb]
+]
+
+
+@pytest.mark.parametrize(("name", "verb"), FORBIDDEN)
+def test_a_verb_of_another_role_is_forbidden(people, english, name, verb):
     person = getattr(people, name)
-    held = {"boris": Role.REPORTER, "ana": Role.EDITOR, "pavel": Role.PHOTO_EDITOR}
-    if held[name] in ROLES[verb]:
-        return
     article = make_live_story(english)
     client = at_the_desk(person)
     sent = {"base_version": article.version, "headline": "Taken", "_verb": verb}
