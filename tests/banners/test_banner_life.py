@@ -176,3 +176,10 @@ def test_what_nobody_saw_is_neither_ended_nor_corrected(
 ) -> None:
     with pytest.raises(BannerError):
         verb(make_banner(english), by=ana)
+
+
+def test_a_banner_that_says_nothing_is_refused(english: Edition, ana: User) -> None:
+    banner = make_banner(english, wording="x")
+    Banner.objects.update(wording="")
+    with pytest.raises(BannerError, match="blank"):
+        show(banner, by=ana)
