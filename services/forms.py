@@ -21,6 +21,10 @@ class ZonedTimeInput(forms.DateTimeInput):
     input_type = "datetime-local"
     time_zone = "UTC"
 
+    def __init__(self, attrs: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        """Seconds may be typed: without a step browsers take whole minutes only."""
+        super().__init__({"step": "any"} | (attrs or {}), **kwargs)
+
     def render(self, name: str, value: Any, *args: Any, **kwargs: Any) -> SafeString:
         return format_html(
             '{} <span class="desk-zone">{}</span>',

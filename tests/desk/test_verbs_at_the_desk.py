@@ -82,6 +82,15 @@ def test_a_story_is_scheduled_in_its_editions_zone(persian, vera):
     assert state_of(article) == ReadersState.NOT_PUBLISHED
 
 
+def test_a_story_is_scheduled_to_the_second(english, desk):
+    article = make_article(english)
+    assert 'step="any"' in desk.get(address(article, "schedule")).content.decode()
+    tomorrow = timezone.now().replace(microsecond=0) + timedelta(days=1, seconds=7)
+    use(desk, article, "schedule", at=f"{tomorrow:%Y-%m-%dT%H:%M:%S}")
+    pending = readers_side(article.public_id, timezone.now()).pending
+    assert pending.visible_from == tomorrow
+
+
 def test_a_plan_is_offered_when_scheduling(persian, vera):
     article = make_article(persian, publish_at=datetime(2030, 1, 1, 6, 0, tzinfo=UTC))
     page = at_the_desk(vera).get(address(article, "schedule")).content.decode()
