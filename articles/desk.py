@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import publishing
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.story import Article, Story
 from articles.permissions import permit
@@ -27,21 +29,45 @@ def begin(article: Article, *, by: User) -> Article:
     return article
 
 
-def keep(article: Article, *, by: User) -> Revision:
+def keep(article: Article, *, by: User) -> datetime | None:
     """Keep what the form and its inlines have just saved as a revision.
 
     Raises the version, so that a form opened earlier is refused. Call it in the
-    transaction that saved, with the article's row locked.
+    transaction that saved, with the article's row locked. Answers the moment of a
+    scheduled version that had to be dropped, see `heed_stops`.
     """
     snapshot = take(article)
     mark = digest(snapshot)
-    revision = Revision.objects.keep(article, snapshot, by=by)
+    Revision.objects.keep(article, snapshot, by=by)
     if mark != article.digest:
         article.changed_by = by
     article.digest = mark
     article.version += 1
     article.save(update_fields=["digest", "version", "changed_by", "changed_at"])
-    return revision
+    return heed_stops(article, by=by)
+
+
+def heed_stops(article: Article, *, by: User) -> datetime | None:
+    """Drop a scheduled version that a legal hold or an embargo now forbids.
+
+    The clock asks nobody: without this, text would go live under a hold that was
+    set after it was scheduled. Answers the moment it was meant for, or None.
+    """
+    embargo = article.embargo_until
+    if not (article.has_legal_hold or embargo):
+        return None
+    side = publishing.settle(article, timezone.now())
+    if side.pending is None:
+        return None
+    at = side.pending.visible_from
+    if not article.has_legal_hold and embargo and embargo <= at:
+        return None
+    publishing.cancel_pending(side)
+    ArticleEvent.objects.record(
+        article, "unscheduled", by=by, at=at.isoformat(), by_stop=True
+    )
+    publishing.tell_readers(article)
+    return at
 
 
 @transaction.atomic
@@ -68,8 +94,3 @@ def preview(article: Article, now: datetime) -> Rendered:
         times=times,
         notices=list(Notice.objects.on_page_of(article.public_id)),
     )
-
-
-def has_unpublished_changes(article: Article, published_digest: str) -> bool:
-    """Whether the working copy differs from what readers have."""
-    return article.digest != published_digest

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Script
 
 from articles import desk
-from articles.admin import collisions, lists
+from articles.admin import collisions, lists, words
 from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
@@ -248,11 +248,12 @@ class ArticleAdmin(
             if object_id is not None:
                 article = request.locked_article = self.lock(request, object_id)
                 self.permit_press(request, article)
-                if collisions.is_stale(request, article):
-                    return self.story_collision(request, article)
-            response = super().changeform_view(
-                request, object_id, form_url, extra_context
-            )
+            if object_id is not None and collisions.is_stale(request, article):
+                response = self.story_collision(request, article)
+            else:
+                response = super().changeform_view(
+                    request, object_id, form_url, extra_context
+                )
         if object_id is not None and isinstance(response, TemplateResponse):
             self.say_unsaved(request, article)
         return response
@@ -274,7 +275,7 @@ class ArticleAdmin(
                 request,
                 format_html(
                     '{} <a href="{}">{}</a>',
-                    _("Nothing is saved or stopped yet: something below is wrong."),
+                    _("Nothing is saved or stopped yet."),
                     verb_address(article, Verb(pressed)),
                     _("Stop the story all the same"),
                 ),
@@ -293,10 +294,24 @@ class ArticleAdmin(
         super().save_related(request, form, formsets, change)
         article = form.instance
         if not is_publishing(request):
-            desk.keep(article, by=request.user)
+            self.keep(request, article)
         elif article.changed_by_id != request.user.pk and have_changed(formsets):
             article.changed_by = request.user
             article.save(update_fields=["changed_by"])
+
+    def keep(self, request: HttpRequest, article: Article) -> None:
+        """Keep the revision, and say so if a hold or an embargo stopped a schedule."""
+        dropped = desk.keep(article, by=request.user)
+        if dropped is not None:
+            at = words.at(dropped, article.edition, timezone.now())
+            messages.warning(
+                request,
+                _(
+                    "The version scheduled for %(time)s is dropped: a legal hold or "
+                    "an embargo forbids it now."
+                )
+                % {"time": at},
+            )
 
     def log_addition(self, request: HttpRequest, obj: Article, message: Any) -> None:
         """Revisions and events are a story's history; the admin's own log is not."""
@@ -341,7 +356,7 @@ class ArticleAdmin(
             self.use(request, article, Verb(pressed), **arguments)
         except WorkflowError as refused:
             if is_publishing(request):
-                desk.keep(article, by=request.user)
+                self.keep(request, article)
             messages.error(
                 request,
                 _("The text is saved. %(refusal)s") % {"refusal": refused},

@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from articles import desk, workflow
-from articles.models import Article, Listing, PublishedArticle
+from articles.models import Article, ArticleEvent, Listing, PublishedArticle
 from articles.rules import WorkflowError
 from services.models import Edition
 from services.stamps import effective_stamp, with_effective_stamp
@@ -136,6 +136,46 @@ def test_a_story_is_scheduled_for_its_embargo_and_not_before(
     with pytest.raises(WorkflowError, match="embargo"):
         workflow.schedule(article, by=ana, at=TWO - SECOND)
     workflow.schedule(article, by=ana, at=TWO)
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [{"has_legal_hold": True}, {"embargo_until": TWO + SECOND}],
+    ids=["legal hold", "later embargo"],
+)
+@pytest.mark.parametrize("is_live", [True, False])
+def test_a_stop_set_after_scheduling_stops_the_clock_too(
+    stop: dict[str, Any],
+    is_live: bool,  # noqa: FBT001
+    english: Edition,
+    ana: User,
+) -> None:
+    article = make_article(english, by=ana, headline="One")
+    if is_live:
+        workflow.publish(article, by=ana)
+        article = rewrite(article, ana, "Two")
+    workflow.schedule(article, by=ana, at=TWO)
+    article = stored(article)
+    for name, value in stop.items():
+        setattr(article, name, value)
+    article.save()
+    assert desk.keep(article, by=ana) == TWO
+    assert live_headlines(TWO) == listed_headlines(TWO) == ["One"] * is_live
+    newest = ArticleEvent.objects.filter(article=article).first()
+    assert newest is not None
+    assert newest.action == "unscheduled"
+
+
+def test_an_embargo_that_ends_in_time_leaves_the_schedule(
+    english: Edition, ana: User
+) -> None:
+    article = make_article(english, by=ana, headline="One", embargo_until=TWO)
+    workflow.schedule(article, by=ana, at=TWO)
+    article = stored(article)
+    article.notes = "All agreed."
+    article.save()
+    assert desk.keep(article, by=ana) is None
+    assert live_headlines(TWO) == ["One"]
 
 
 def test_a_planned_time_does_nothing(english: Edition, ana: User) -> None:

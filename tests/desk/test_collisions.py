@@ -259,7 +259,7 @@ class TestGoingBack:
         page = self.go_back(at_the_desk(ana), story)
         assert "The earlier text is on the desk again." in said(page)
         assert stored(story).headline == "First"
-        assert Revision.objects.of(story).newest_number(story) == 3
+        assert Revision.objects.of(story).count() == 3
 
     def test_a_stale_page_brings_nothing_back(self, story, ana, boris):
         press(at_the_desk(boris), story, headline="Third")

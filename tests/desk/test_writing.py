@@ -1,9 +1,10 @@
 """Writing a story at the desk: what is typed is kept, and readers see no change."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from articles import workflow
 from articles.models import Article, Revision, Topic
 from articles.readers_side import readers_side
 from tests.desk.typing_in import (
@@ -259,6 +260,22 @@ class TestTheBar:
         answer = press(at_the_desk(ana), article, "hold", publish_at="nonsense")
         assert "Nothing is saved or stopped yet" in said(answer)
         assert address(article, "hold") in answer.content.decode()
+
+    def test_a_form_opened_too_early_points_to_the_stop_too(self, english, ana):
+        article = make_live_story(english)
+        answer = press(at_the_desk(ana), article, "withdraw", base_version=1)
+        assert answer.status_code == 409
+        assert "Nothing is saved or stopped yet" in said(answer)
+        assert address(article, "withdraw") in answer.content.decode()
+
+    def test_a_legal_hold_says_that_it_drops_what_was_scheduled(self, english, ana):
+        article = make_article(english)
+        at = datetime.now(UTC) + timedelta(days=1)
+        workflow.schedule(article, by=ana, at=at)
+        client = at_the_desk(ana)
+        press(client, stored(article), has_legal_hold="on")
+        assert "is dropped: a legal hold" in said(client.get(address(article)))
+        assert readers_side(article.public_id, at).current is None
 
     def test_an_update_says_what_it_is(self, english, ana):
         article = make_live_story(english)
