@@ -35,8 +35,12 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
         return self.order_by("-listed_at", "-pk")
 
     def at_address(self, public_id: str) -> list["PublishedArticle"]:
-        """The rows of one story (at most two), with page and edition, in one query."""
-        return list(self.filter(public_id=public_id).select_related("page", "edition"))
+        """The rows of one story (at most two), with page and edition, in one query.
+
+        None while the edition is closed: not even a redirect names the story then.
+        """
+        rows = self.filter(public_id=public_id, edition__is_open=True)
+        return list(rows.select_related("page", "edition"))
 
     def of_stories(self, public_ids: Iterable[str]) -> Self:
         return self.filter(public_id__in=list(public_ids))

@@ -20,7 +20,9 @@ def rendition(
 ) -> HttpResponseBase:
     """One file. Unknown, unused and taken down look the same: 404."""
     showing = PublishedArticle.objects.live(request.now).filter(  # type: ignore[attr-defined]
-        references__kind="photo", references__number=OuterRef("photo")
+        references__kind="photo",
+        references__number=OuterRef("photo"),
+        edition__is_open=True,
     )
     found = Rendition.objects.filter(
         Exists(showing), photo__media_key=key, width=width, format=extension

@@ -21,6 +21,7 @@ from articles import desk, workflow
 from articles.models import Article
 from banners.workflow import show
 from services.models import Edition
+from staff.models import User
 from tests.factories import (
     make_article,
     make_banner,
@@ -332,6 +333,21 @@ def test_a_killed_photos_old_address_answers_404(
     workflow.kill(article, by=people.chiara, reason="Danger.")
     for address in [*before, *media(stored(article))]:
         assert client.get(address).status_code == 404
+
+
+def test_a_closed_edition_gives_away_nothing(
+    persian: Edition, vera: User, client: Client
+) -> None:
+    photo = make_photo(persian.service)
+    article = make_live_story(
+        persian, by=vera, headline="Zclosed", slug="zclosed", lead_photo=photo
+    )
+    persian.is_open = False
+    persian.save()
+    for address in ("/fa/", f"/a/x/{article.public_id}.html", *media(article)):
+        response = client.get(address)
+        assert response.status_code == 404
+        assert "Location" not in response.headers
 
 
 STATUS = {
