@@ -58,7 +58,8 @@ def draw(
         height=drawn.height,
         alt="" if photo.is_decorative and not alt else alt or photo.alt,
         caption=printed_caption(
-            caption or photo.caption, photo.is_file if is_file is None else is_file
+            caption or photo.caption,
+            is_file=photo.is_file if is_file is None else is_file,
         ),
         credit=photo.credit,
         content_warning=photo.content_warning,
@@ -66,7 +67,7 @@ def draw(
     )
 
 
-def printed_caption(caption: str | SafeString, is_file: bool) -> SafeString:  # noqa: FBT001
+def printed_caption(caption: str | SafeString, *, is_file: bool) -> SafeString:
     """The caption in safe HTML, opening with FILE when the photo is a file photo."""
     text = conditional_escape(caption)
     if not is_file:

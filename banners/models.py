@@ -23,10 +23,6 @@ class BannerQuerySet(models.QuerySet["Banner"]):
             state=Banner.State.SHOWING, starts_at__lte=now, ends_at__gt=now
         )
 
-    def not_over(self, now: datetime) -> Self:
-        """Showing now or due to show: what an edition's chrome has to know."""
-        return self.filter(state=Banner.State.SHOWING, ends_at__gt=now)
-
 
 class Banner(models.Model):
     """A breaking-news notice with a life of its own; it may precede its story."""

@@ -1,6 +1,5 @@
 """The photo desk: pictures, what is known of them, and their public files."""
 
-from datetime import date
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -164,10 +163,6 @@ class Photo(ReferenceData):
     def is_publishable(self) -> bool:
         """Described, with public files, and its rights stated in some way."""
         return self.is_described and bool(self.usage_terms or self.credit)
-
-    @property
-    def known_date(self) -> date | None:
-        return None if self.is_undated else self.taken_on
 
 
 class Rendition(models.Model):

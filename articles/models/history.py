@@ -4,7 +4,7 @@ from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.story import Article
@@ -63,9 +63,6 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
             digest=mark,
             by=by,
         )
-
-    def newest_number(self, article: Article) -> int:
-        return self.of(article).aggregate(newest=Max("number"))["newest"] or 0
 
 
 class Revision(AppendOnly):

@@ -1,6 +1,5 @@
 """The working copy: what staff edit, and readers never see."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
@@ -304,7 +303,3 @@ class Article(models.Model):
     def is_cleared(self) -> bool:
         """Whether what *Ready* cleared is still what stands on the desk."""
         return bool(self.cleared_digest) and self.cleared_digest == self.digest
-
-    @property
-    def waiting_since(self) -> datetime:
-        return self.state_since

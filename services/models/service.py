@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from services.calendars import direction
 from services.models.reference import ReferenceData
-from staff.permissions import Person, fence
 
 
 def validate_language(language: str) -> None:
@@ -26,10 +25,6 @@ def validate_language(language: str) -> None:
 
 
 class ServiceQuerySet(models.QuerySet["Service"]):
-    def editable_by(self, person: Person) -> Self:
-        """The services of the person's own memberships."""
-        return fence(self, person, service="pk")
-
     def printed_in(self, language: str) -> Self:
         """With `printed` and `possessive` in the language, or the stored name."""
         named = ServiceName.objects.filter(service=OuterRef("pk"), language=language)
