@@ -171,7 +171,12 @@ DJANGO_PROSE_EDITOR_PRESETS = {"article": [Script("js/editor.js", type="module")
 # Languages and time. Every edition has its own of both; these are the desk's.
 # https://docs.djangoproject.com/en/5.2/topics/i18n/
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("fa", "فارسی")]
+LANGUAGES = [
+    ("en", "English"),
+    ("es", "Español"),
+    ("fa", "فارسی"),
+    ("ko", "한국어"),
+]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True

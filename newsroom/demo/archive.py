@@ -29,7 +29,7 @@ def fill(count: int, *, now: datetime | None = None) -> Iterator[int]:
     """
     held = size()
     newest = newest_moment(now or timezone.now())
-    moulds = [mould for fact in house.EDITIONS for mould in make_moulds(fact.prefix)]
+    moulds = [mould for fact in house.ARCHIVED for mould in make_moulds(fact.prefix)]
     while held < count:
         numbers = range(held, min(held + BATCH, count))
         write([cast(number, moulds, newest) for number in numbers])

@@ -12,6 +12,8 @@ SERVICES = (
         printed=(
             ("en", "VOA News", "VOA News"),
             ("fa", "بخش انگلیسی", "بخش انگلیسی صدای آمریکا"),
+            ("ko", "VOA 뉴스", "VOA 뉴스"),
+            ("es", "VOA Noticias", "VOA Noticias"),
         ),
     ),
     Service(
@@ -24,6 +26,7 @@ SERVICES = (
             ("en", "Korean Service", "VOA's Korean Service"),
             ("fa", "بخش کره‌ای", "بخش کره‌ای صدای آمریکا"),
             ("ko", "한국어 서비스", "VOA 한국어 서비스"),
+            ("es", "Servicio Coreano", "el Servicio Coreano de la VOA"),
         ),
     ),
     Service(
@@ -35,27 +38,57 @@ SERVICES = (
         printed=(
             ("en", "Persian Service", "VOA's Persian Service"),
             ("fa", "بخش فارسی", "بخش فارسی صدای آمریکا"),
+            ("ko", "페르시아어 서비스", "VOA 페르시아어 서비스"),
+            ("es", "Servicio Persa", "el Servicio Persa de la VOA"),
+        ),
+    ),
+    Service(
+        code="spanish",
+        kind="service",
+        name="Spanish Service",
+        house="VOA",
+        description="Publishes the Spanish edition of the demonstration newsroom.",
+        printed=(
+            ("en", "Spanish Service", "VOA's Spanish Service"),
+            ("fa", "بخش اسپانیایی", "بخش اسپانیایی صدای آمریکا"),
+            ("ko", "스페인어 서비스", "VOA 스페인어 서비스"),
+            ("es", "Servicio en Español", "el Servicio en Español de la VOA"),
         ),
     ),
     Service(
         code="ap",
         kind="agency",
         name="The Associated Press",
-        printed=(("en", "The Associated Press", ""), ("fa", "آسوشیتدپرس", "")),
+        printed=(
+            ("en", "The Associated Press", ""),
+            ("fa", "آسوشیتدپرس", ""),
+            ("ko", "AP통신", ""),
+            ("es", "The Associated Press", ""),
+        ),
     ),
     Service(
         code="northwire",
         kind="agency",
         name="Northwire",
         description="An invented news agency.",
-        printed=(("en", "Northwire", ""), ("fa", "نورث‌وایر", "")),
+        printed=(
+            ("en", "Northwire", ""),
+            ("fa", "نورث‌وایر", ""),
+            ("ko", "노스와이어", ""),
+            ("es", "Northwire", ""),
+        ),
     ),
     Service(
         code="harbor-radio",
         kind="partner",
         name="Harbor Radio",
         description="An invented partner station on Saint Orlan.",
-        printed=(("en", "Harbor Radio", ""), ("fa", "رادیو هاربر", "")),
+        printed=(
+            ("en", "Harbor Radio", ""),
+            ("fa", "رادیو هاربر", ""),
+            ("ko", "하버 라디오", ""),
+            ("es", "Radio Harbor", ""),
+        ),
     ),
 )
 
@@ -98,7 +131,47 @@ PERSIAN = Edition(
     ),
 )
 
-EDITIONS = (ENGLISH, PERSIAN)
+KOREAN = Edition(
+    service="korean",
+    name="VOA 한국어",
+    language="ko",
+    native_name="한국어",
+    time_zone="Asia/Seoul",
+    calendar="gregorian",
+    prefix="ko",
+    sections=(
+        ("한반도", "korea", "남과 북, 그리고 그 사이의 소식."),
+        ("세계", "world", ""),
+        ("경제", "economy", ""),
+        ("건강", "health", ""),
+        ("과학", "science", ""),
+        ("환경", "environment", ""),
+        ("문화", "culture", ""),
+    ),
+)
+
+SPANISH = Edition(
+    service="spanish",
+    name="Voz de América",
+    language="es",
+    native_name="Español",
+    time_zone="America/Bogota",
+    calendar="gregorian",
+    prefix="es",
+    sections=(
+        ("Mundo", "mundo", "Reportes de todas partes."),
+        ("América Latina", "america-latina", ""),
+        ("Economía", "economia", ""),
+        ("Salud", "salud", ""),
+        ("Ciencia", "ciencia", ""),
+        ("Ambiente", "ambiente", ""),
+        ("Libertad de prensa", "libertad-de-prensa", ""),
+        ("Cultura", "cultura", ""),
+    ),
+)
+
+EDITIONS = (ENGLISH, PERSIAN, KOREAN, SPANISH)
+ARCHIVED = (ENGLISH, PERSIAN)  # the editions that --stories fills
 
 ACCOUNTS = (
     Account(
@@ -141,11 +214,29 @@ ACCOUNTS = (
         role="editor",
         time_zone="Asia/Tehran",
     ),
+    Account(
+        username="hana",
+        first_name="Hana",
+        last_name="Editor",
+        service="korean",
+        role="editor",
+        time_zone="Asia/Seoul",
+    ),
+    Account(
+        username="diego",
+        first_name="Diego",
+        last_name="Editor",
+        service="spanish",
+        role="editor",
+        time_zone="America/Bogota",
+    ),
     Account(username="admin", first_name="Adam", last_name="Admin"),
 )
 
 BANNER_STORY = "FERRY-ARDENA-STRAIT"
 BANNER_WORDING = "Ferry with 312 aboard runs aground in Ardena Strait; rescue under way"
 BANNER_OWN_WORDING = {
-    "fa": "کشتی مسافربری با ۳۱۲ سرنشین در تنگهٔ آردنا به گل نشست؛ نجات مسافران ادامه دارد"
+    "fa": "کشتی مسافربری با ۳۱۲ سرنشین در تنگهٔ آردنا به گل نشست؛ نجات مسافران ادامه دارد",
+    "ko": "승객 312명 태운 여객선, 아르데나 해협에서 좌초…구조 작업 진행 중",
+    "es": "Ferri con 312 personas a bordo encalla en el estrecho de Ardena; continúa el rescate",
 }

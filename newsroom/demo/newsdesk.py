@@ -12,19 +12,25 @@ from articles.models import Article, Story, Topic
 from banners import workflow as banner_workflow
 from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
-from newsroom.demo import facts, house, stories_en, stories_fa, unpublished
+from newsroom.demo import facts, house, unpublished
 from newsroom.demo.clock import clock_at
+from newsroom.demo.en.stories import STORIES as ENGLISH
+from newsroom.demo.es.stories import STORIES as SPANISH
+from newsroom.demo.fa.stories import STORIES as PERSIAN
+from newsroom.demo.ko.stories import STORIES as KOREAN
 from newsroom.demo.loading import pictures_by_scene
 from photos.models import Photo
 from services.models import Collaboration, Edition, Section, Service
 from staff.models import User
 
 STORIES = {  # by the edition's prefix
-    "": (*stories_en.STORIES, *unpublished.ENGLISH),
-    "fa": (*stories_fa.STORIES, *unpublished.PERSIAN),
+    "": (*ENGLISH, *unpublished.ENGLISH),
+    "fa": (*PERSIAN, *unpublished.PERSIAN),
+    "ko": KOREAN,
+    "es": SPANISH,
 }
-WRITERS = {"": "reporter", "fa": "vera"}
-EDITORS = {"": "editor", "fa": "vera"}
+WRITERS = {"": "reporter", "fa": "vera", "ko": "hana", "es": "diego"}
+EDITORS = {"": "editor", "fa": "vera", "ko": "hana", "es": "diego"}
 
 WRITING = timedelta(minutes=35)
 READING = timedelta(minutes=15)

@@ -180,13 +180,15 @@ def test_each_account_logs_in_with_the_printed_password(
     assert "http://127.0.0.1:8000/fa/" in printed
 
 
-def test_the_accounts_belong_to_one_service_and_vera_to_the_other(demo: None) -> None:
+def test_each_account_belongs_to_one_service(demo: None) -> None:
     held = {
         person.username: [str(each.service.code) for each in person.memberships.all()]
         for person in User.objects.all()
     }
-    assert held.pop("vera") == ["persian"]
     assert held.pop("admin") == []
+    assert held.pop("vera") == ["persian"]
+    assert held.pop("hana") == ["korean"]
+    assert held.pop("diego") == ["spanish"]
     assert set(map(tuple, held.values())) == {("english",)}
 
 

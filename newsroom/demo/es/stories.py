@@ -1,0 +1,5 @@
+"""The Spanish edition's stories: every event, person and number is invented."""
+
+from newsroom.demo.facts import Story
+
+STORIES: tuple[Story, ...] = ()

@@ -1,0 +1,5 @@
+"""Contributors of the Korean service. Nobody here exists."""
+
+from newsroom.demo.facts import Contributor
+
+CONTRIBUTORS: tuple[Contributor, ...] = ()
