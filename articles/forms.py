@@ -20,7 +20,7 @@ from articles.prose import photo_ids, sanitize
 from articles.times import Significance
 from photos.models import Photo
 from services.forms import ZonedTimeField
-from services.models import Edition, Section, unicode_slug
+from services.models import Edition, Section, StandingBox, unicode_slug
 from staff.choices import CheckedChoices
 from staff.models import Membership, User
 from staff.permissions import standing
@@ -137,6 +137,7 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
             self.initial.setdefault("edition", self.edition and self.edition.pk)
         self.fields["section"].queryset = Section.objects.filter(edition=self.edition)
         self.fields["assignee"].queryset = self.possible_assignees()
+        self.fields["boxes"].queryset = self.possible_boxes()
         for name in ("section", "assignee", "lead_photo"):
             stored = getattr(self.instance, name)
             self.fields[name].know([stored] if stored else [], is_all=False)
@@ -147,6 +148,14 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         return User.objects.filter(
             Q(pk__in=members, is_active=True) | Q(pk=self.instance.assignee_id)
         ).order_by("first_name", "last_name", "username")
+
+    def possible_boxes(self) -> Any:
+        """What an editor chooses; a box on every story is no choice."""
+        chosen = self.instance.boxes.values("pk") if self.instance.pk else []
+        return StandingBox.objects.filter(
+            Q(edition=self.edition, is_in_use=True, is_on_every_story=False)
+            | Q(pk__in=chosen)
+        )
 
     def close_editors_fields(self) -> None:
         """A reporter reads embargo and legal hold, and changes neither."""
@@ -191,6 +200,8 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         return super().is_valid() and "_reopen" not in self.data
 
     def _save_m2m(self) -> None:
+        if "boxes" not in self.changed_data:
+            del self.cleaned_data["boxes"]
         super()._save_m2m()
         if "topic_names" in self.changed_data:
             set_topics(
@@ -231,13 +242,11 @@ def topics_named(names: list[str], edition: Edition) -> list[Topic]:
     """The edition's topics of these names; new names become new topics."""
     if not names:
         return []
-    stored = Topic.objects.filter(edition=edition)
-    found = by_name(stored.filter(name__in=names))
-    if len(found) < len(names):
-        others = [name for name in names if name.casefold() not in found]
-        written_otherwise = reduce(or_, (Q(name__iexact=name) for name in others))
-        found |= by_name(stored.filter(written_otherwise))
-        found |= begin_topics([n for n in others if n.casefold() not in found], edition)
+    however_written = reduce(or_, (Q(name__iexact=name) for name in names))
+    exactly = Q(name__in=names)  # iexact folds no letters but Latin ones on SQLite
+    found = by_name(Topic.objects.filter(exactly | however_written, edition=edition))
+    if new := [name for name in names if name.casefold() not in found]:
+        found |= begin_topics(new, edition)
     return [found[name.casefold()] for name in names]
 
 

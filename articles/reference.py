@@ -10,12 +10,19 @@ from articles.prose import photo_ids
 from articles.snapshot import Snapshot
 from bylines.models import Contributor
 from photos.models import Photo
-from services.models import Edition, Section, Service
+from services.models import Edition, Section, Service, StandingBox
 
 Mark = tuple[str, int]  # a kind of reference data and a row's number
 
 # A number for each kind, for the locks of `hold_still`.
-KINDS = {"photo": 1, "contributor": 2, "service": 3, "topic": 4, "section": 5}
+KINDS = {
+    "photo": 1,
+    "contributor": 2,
+    "service": 3,
+    "topic": 4,
+    "section": 5,
+    "box": 6,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +34,11 @@ class Reference:
     services: dict[int, Service]
     topics: dict[int, Topic]
     section: Section | None
+    boxes: tuple[StandingBox, ...] = ()
 
 
 def gather(snapshot: Snapshot, edition: Edition) -> Reference:
-    """Everything the page needs in at most six queries, however long the story."""
+    """Everything the page needs in at most seven queries, however long the story."""
     return Reference(
         photos=read_photos(named_photos(snapshot)),
         contributors=read_contributors(
@@ -41,6 +49,7 @@ def gather(snapshot: Snapshot, edition: Edition) -> Reference:
         ),
         topics=Topic.objects.in_bulk(list(snapshot.topics)) if snapshot.topics else {},
         section=read_section(snapshot.section or edition.default_section_id),
+        boxes=tuple(StandingBox.objects.on_page(edition, snapshot.boxes)),
     )
 
 
@@ -116,6 +125,7 @@ def named_rows(snapshot: Snapshot, edition: Edition) -> set[Mark]:
     found |= {("contributor", fact.contributor) for fact in snapshot.bylines}
     found |= {("service", fact.service) for fact in snapshot.collaborations}
     found |= {("topic", number) for number in snapshot.topics}
+    found |= {("box", number) for number in snapshot.boxes}
     section = snapshot.section or edition.default_section_id
     return found | ({("section", section)} if section else set())
 

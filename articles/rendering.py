@@ -26,7 +26,7 @@ from articles.snapshot import LeadPhoto, Snapshot
 from articles.times import Times
 from services.calendars import Moment, format_moment
 from services.credits import Credit, CreditLines, House, Party, credit_lines
-from services.models import Edition, Section, unicode_slug
+from services.models import Edition, Section, StandingBox, unicode_slug
 
 FIRST_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>")
 UNTITLED = "story"  # stands in the address of a headline without letters
@@ -44,6 +44,17 @@ class PrintedNotice:
     label: str
     text: str
     moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBox:
+    """A standing box; `link` is empty where it leads nowhere."""
+
+    place: str
+    heading: str
+    text: str
+    link: str
+    link_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,8 @@ class StoryView:
     updated: Moment | None
     times: Times
     notices: tuple[PrintedNotice, ...]
+    boxes_above: tuple[PrintedBox, ...]
+    boxes_below: tuple[PrintedBox, ...]
     edition: Edition
 
     @property
@@ -183,6 +196,8 @@ def compose(
         updated=moment(times.updated_at, edition) if times.updated_at else None,
         times=times,
         notices=printed_notices(notices, edition),
+        boxes_above=printed_boxes(reference, StandingBox.Place.TOP),
+        boxes_below=printed_boxes(reference, StandingBox.Place.END),
         edition=edition,
     )
 
@@ -350,6 +365,20 @@ def printed_notices(
             moment=moment(notice.at, edition),
         )
         for notice in notices
+    )
+
+
+def printed_boxes(reference: Reference, place: str) -> tuple[PrintedBox, ...]:
+    return tuple(
+        PrintedBox(
+            place=box.place,
+            heading=box.heading,
+            text=box.text,
+            link=box.link,
+            link_words=box.link_words,
+        )
+        for box in reference.boxes
+        if box.place == place
     )
 
 

@@ -11,7 +11,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from services.forms import zoned
-from services.models import Edition, EditionHost, Section, Service, ServiceName
+from services.models import (
+    Edition,
+    EditionHost,
+    Section,
+    Service,
+    ServiceName,
+    StandingBox,
+)
 from staff.admin import CHIEFS
 from staff.fences import (
     EVERYBODY,
@@ -157,6 +164,48 @@ class SectionAdmin(FencedAdmin):
     ) -> dict[str, tuple[str, ...]]:
         """A new section's address follows its name; a used one stays."""
         return {} if obj else {"slug": ("name",)}
+
+
+@admin.register(StandingBox)
+class StandingBoxAdmin(FencedAdmin):
+    """Editors write what stands beside their edition's stories."""
+
+    service_path = "edition.service_id"
+    adders = changers = EDITORS
+    fields = (
+        "edition",
+        "name",
+        "heading",
+        "text",
+        "link",
+        "link_words",
+        "place",
+        "is_on_every_story",
+        "is_in_use",
+    )
+    list_display = ("name", "edition", "place", "is_on_every_story", "is_in_use")
+    list_filter = (("edition", FencedFilter), "is_in_use")
+    list_select_related = ("edition",)
+    search_fields = ("name", "heading")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[StandingBox]:
+        return super().get_queryset(request).select_related("edition")
+
+    def choices(self, db_field: models.Field, request: HttpRequest) -> QuerySet[Any]:
+        return edited_by(request.user)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: StandingBox | None = None
+    ) -> tuple[str, ...]:
+        return ("edition",) if obj else ()
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("heading", "text", "link_words"):
+            field.widget.attrs["dir"] = "auto"
+        return field
 
 
 def edited_by(person: Person) -> QuerySet[Edition]:

@@ -17,7 +17,14 @@ from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
 from photos.intake import make_renditions, receive
 from photos.models import Photo
-from services.models import Collaboration, Edition, Section, Service, unicode_slug
+from services.models import (
+    Collaboration,
+    Edition,
+    Section,
+    Service,
+    StandingBox,
+    unicode_slug,
+)
 from staff.models import Membership, User
 from staff.permissions import Role
 
@@ -53,6 +60,12 @@ def make_edition(service: Service | None = None, **facts: Any) -> Edition:
 def make_section(edition: Edition, name: str = "World", **facts: Any) -> Section:
     facts = {"slug": unicode_slug(name)} | facts
     return Section.objects.create(edition=edition, name=name, **facts)
+
+
+def make_box(edition: Edition, **facts: Any) -> StandingBox:
+    """A standing box that editors choose for a story."""
+    facts = {"name": "Helpline", "text": "If you need help, call us."} | facts
+    return StandingBox.objects.create(edition=edition, **facts)
 
 
 def make_person(
@@ -127,6 +140,7 @@ def make_article(
     bylines: tuple[Contributor, ...] = (),
     collaborations: tuple[Service, ...] = (),
     topics: tuple[str, ...] = (),
+    boxes: tuple[StandingBox, ...] = (),
     **facts: Any,
 ) -> Article:
     """A working copy with its credits and topics, kept as the desk keeps it."""
@@ -142,6 +156,7 @@ def make_article(
         ArticleTopic.objects.create(
             content_object=article, tag=make_topic(name, edition)
         )
+    article.boxes.set(boxes)
     desk.keep(article, by=by)
     return stored(article)
 

@@ -30,6 +30,7 @@ from articles.prose import body_difference
 from articles.rules import WorkflowError
 from photos.models import Photo
 from services.forms import zoned
+from services.models import StandingBox
 from staff.fences import FencedAdmin, FencedFilter
 
 MAIN, SIDE = {"classes": ("main",)}, {"classes": ("side",)}
@@ -100,6 +101,7 @@ class ArticleAdmin(
                     "topic_names",
                     "datelines",
                     "content_warning",
+                    "boxes",
                     "slug",
                 )
             },
@@ -214,6 +216,14 @@ class ArticleAdmin(
             kwargs["queryset"] = Photo.objects.visible_to(request.user)
             kwargs["widget"] = PhotoPickerInput({"data-photo-picker": picker})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Few to choose from; the form knows which belong to the edition."""
+        kwargs["widget"] = forms.CheckboxSelectMultiple
+        kwargs["queryset"] = StandingBox.objects.none()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -29,6 +30,10 @@ NOT_TYPED = (
     "_preview",
     "_save",
 )
+
+
+# A browser sends nothing of these where nothing is ticked.
+UNSENT_WHEN_EMPTY = (forms.BooleanField, forms.ModelMultipleChoiceField)
 
 
 def is_stale(request: HttpRequest, article: Article) -> bool:
@@ -139,11 +144,13 @@ def pairs(form: forms.BaseForm, posted: QueryDict) -> list[Pair]:
 def is_compared(name: str, field: forms.Field, posted: QueryDict) -> bool:
     if name in ("base_version", "body") or field.disabled:
         return False
-    return name in posted or isinstance(field, forms.BooleanField)
+    return name in posted or isinstance(field, UNSENT_WHEN_EMPTY)
 
 
 def shown(field: forms.Field, value: Any) -> str:
     """A value as a person reads it: the name of what was chosen, yes or no."""
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(chosen_name(field, [one]) for one in value or ())
     if isinstance(field, forms.ModelChoiceField):
         return chosen_name(field, value)
     if hasattr(field, "choices"):
@@ -161,7 +168,7 @@ def chosen_name(field: forms.ModelChoiceField, value: Any) -> str:
         row = field.to_python(value)
     except ValidationError:
         return str(value)
-    return str(row or "")
+    return ", ".join(map(str, row)) if isinstance(row, QuerySet) else str(row or "")
 
 
 def bodies(article: Article, posted: QueryDict) -> Bodies | None:

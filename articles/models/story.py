@@ -14,7 +14,7 @@ from articles.fields import BodyField
 from articles.kinds import Kind
 from articles.models.topics import Topic
 from photos.models import Photo
-from services.models import Edition, Section
+from services.models import Edition, Section, StandingBox
 from services.public_id import new_public_id
 from staff.permissions import Person, standing
 
@@ -207,6 +207,13 @@ class Article(models.Model):
     )
     topics = TaggableManager(through=ArticleTopic, blank=True, verbose_name=_("topics"))
     content_warning = models.CharField(_("content warning"), max_length=160, blank=True)
+    boxes = models.ManyToManyField(
+        StandingBox,
+        blank=True,
+        related_name="+",
+        verbose_name=_("standing boxes"),
+        help_text=_("What the edition says beside stories of this sort."),
+    )
     embargo_until = models.DateTimeField(
         _("embargo until"),
         null=True,

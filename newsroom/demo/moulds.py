@@ -6,7 +6,7 @@ story cast from it.
 
 import json
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from random import Random
 from typing import Any
@@ -14,7 +14,14 @@ from typing import Any
 from articles.models import Topic
 from articles.prose import word_count
 from articles.rendering import Rendered, moment, render
-from articles.snapshot import BylineFact, DeskFacts, LeadPhoto, Snapshot, dump
+from articles.snapshot import (
+    BylineFact,
+    DeskFacts,
+    LeadPhoto,
+    Snapshot,
+    canonical,
+    dump,
+)
 from articles.times import Times
 from bylines.models import Contributor
 from newsroom.demo.newsdesk import EDITORS, WRITERS
@@ -100,7 +107,6 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
     page_marks = (*marks, printed.text, printed.iso, NOW.isoformat(), WORD_COUNT)
     counted = f'"wordCount": {word_count(snapshot.body)}'
     head = rendered.head.replace(counted, f'"wordCount": {WORD_COUNT}')
-    public = replace(snapshot, desk=DeskFacts())
     return Mould(
         edition=edition,
         snapshot=snapshot,
@@ -110,14 +116,7 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
         main=Cut(rendered.main, page_marks),
         head=Cut(head, page_marks),
         data=Cut(json.dumps(dump(snapshot)), marks),
-        canonical=Cut(canonical(public), marks),
+        canonical=Cut(canonical(snapshot), marks),
         card=asdict(rendered.card),
         printed=printed,
-    )
-
-
-def canonical(snapshot: Snapshot) -> str:
-    """The text whose SHA-256 is the snapshot's digest; see articles/snapshot.py."""
-    return json.dumps(
-        dump(snapshot), sort_keys=True, ensure_ascii=False, separators=(",", ":")
     )

@@ -1,5 +1,6 @@
 """Services (organisations that make news with us), their editions and sections."""
 
+from services.models.box import StandingBox
 from services.models.collaboration import Collaboration, kind_choices
 from services.models.edition import Edition, EditionHost, validate_prefix
 from services.models.reference import ReferenceData
@@ -18,6 +19,7 @@ __all__ = [
     "ServiceName",
     "SluggedReference",
     "Stamp",
+    "StandingBox",
     "Turn",
     "kind_choices",
     "unicode_slug",

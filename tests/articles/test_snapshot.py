@@ -31,6 +31,7 @@ from services.models import Edition
 from staff.models import User
 from tests.factories import (
     make_article,
+    make_box,
     make_contributor,
     make_photo,
     make_service,
@@ -61,6 +62,7 @@ snapshots = st.builds(
     lead_photo=st.none()
     | st.builds(LeadPhoto, numbers, words, words, st.sampled_from([None, True, False])),
     topics=st.lists(numbers, max_size=4).map(tuple),
+    boxes=st.lists(numbers, max_size=2).map(tuple),
     bylines=st.lists(
         st.builds(BylineFact, numbers, words, words, words), max_size=3
     ).map(tuple),
@@ -141,6 +143,7 @@ def full(english: Edition, ana: User) -> Article:
         bylines=(make_contributor("Lena Marsh", english.service),),
         collaborations=(make_service("korean"), make_service("persian")),
         topics=("Rights", "United Nations"),
+        boxes=(make_box(english),),
     )
 
 
@@ -157,6 +160,7 @@ def test_restoring_brings_back_every_field_that_was_changed(
     full.bylines.all().delete()
     full.collaborations.all().delete()
     full.topic_items.all().delete()
+    full.boxes.clear()
     for name in (*snapshot.TEXTS, "slugline", "notes", "lead_caption", "datelines"):
         if name != "kind":
             setattr(full, name, "")
@@ -257,6 +261,12 @@ def test_an_older_shape_is_upgraded_on_read(monkeypatch: pytest.MonkeyPatch) -> 
     older = FIRST_SHAPE | {"version": 0, "headline": " UN meets "}
     assert load(older).headline == "UN meets"
     assert older["headline"] == " UN meets "
+
+
+def test_a_text_without_newer_facts_keeps_the_mark_it_had() -> None:
+    plain = load(FIRST_SHAPE)
+    assert '"version":1' in snapshot.canonical(plain)
+    assert '"version":2' in snapshot.canonical(replace(plain, boxes=(3,)))
 
 
 @settings(

@@ -8,7 +8,7 @@ from articles.permissions import ROLES, Verb
 from banners.models import Banner
 from bylines.models import Contributor
 from photos.models import Photo
-from services.models import Edition, Section, Service
+from services.models import Edition, Section, Service, StandingBox
 from staff.models import Membership, User
 from staff.permissions import Role
 from tests.desk.typing_in import ADD, address, at_the_desk, credit, open_form, press
@@ -16,6 +16,7 @@ from tests.factories import (
     make_agency,
     make_article,
     make_banner,
+    make_box,
     make_contributor,
     make_live_story,
     make_person,
@@ -35,6 +36,7 @@ OURS = {  # every desk page of our own, by address
     "services/edition": Edition,
     "services/section": Section,
     "services/service": Service,
+    "services/standingbox": StandingBox,
     "staff/membership": Membership,
     "staff/user": User,
 }
@@ -55,6 +57,7 @@ def of_persian(persian, vera):
         "photos/photo": make_photo(persian.service),
         "services/edition": persian,
         "services/section": persian.default_section,
+        "services/standingbox": make_box(persian),
         "staff/membership": Membership.objects.get(person=vera),
     }
 
@@ -130,6 +133,7 @@ MAY_ADD = {  # who may add what; a chief everything here, below
         "bylines/contributor",
         "photos/photo",
         "services/section",
+        "services/standingbox",
     },
 }
 MAY_ADD["chiara"] = MAY_ADD["ana"] | {"staff/membership"}
