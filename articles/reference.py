@@ -7,6 +7,7 @@ from django.db import connection
 
 from articles.models.topics import Topic
 from articles.prose import photo_ids
+from articles.related import related_stories
 from articles.snapshot import Snapshot
 from bylines.models import Contributor
 from photos.models import Photo
@@ -135,6 +136,7 @@ def marks(
 ) -> frozenset[Mark]:
     """Every row the page is made from: those named, and the section's own parent."""
     found = named_rows(snapshot, edition)
+    found |= {("story", number) for number in related_stories(snapshot.body)}
     if section is not None and section.parent_id:
         found.add(("section", section.parent_id))
     return frozenset(found)

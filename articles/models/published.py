@@ -10,11 +10,13 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
 from articles.kinds import LABELLED, Kind
+from articles.related import ROW, JSONRows, RelatedRow
 from articles.times import Significance, Times
 from services.models import Edition
 
@@ -34,16 +36,42 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
     def newest_first(self) -> Self:
         return self.order_by("-listed_at", "-pk")
 
-    def at_address(self, public_id: str) -> list["PublishedArticle"]:
+    def at_address(self, public_id: str, now: datetime) -> list["PublishedArticle"]:
         """The rows of one story (at most two), with page and edition, in one query.
 
-        None while the edition is closed: not even a redirect names the story then.
+        Each has in `related` what links to the live stories its text names. No row
+        while the edition is closed: not even a redirect names the story then.
         """
         rows = self.filter(public_id=public_id, edition__is_open=True)
-        return list(rows.select_related("page", "edition"))
+        return list(
+            rows.select_related("page", "edition").annotate(related=related_to(now))
+        )
+
+    def naming(self, stories: Iterable[int]) -> Self:
+        """The versions of these stories."""
+        return self.filter(story_number__in=list(stories))
+
+    def as_links(self) -> list[RelatedRow]:
+        """What links to these versions show."""
+        return [
+            {name: getattr(version, field) for name, field in ROW.items()}
+            for version in self
+        ]
 
     def of_stories(self, public_ids: Iterable[str]) -> Self:
         return self.filter(public_id__in=list(public_ids))
+
+
+def related_to(now: datetime) -> Subquery:
+    """The live stories that a version's text names, for an annotation."""
+    named = PublishedReference.objects.filter(
+        published=OuterRef(OuterRef("pk")), kind="story"
+    )
+    live = PublishedArticle.objects.live(now).filter(
+        edition=OuterRef("edition"), story_number__in=named.values("number")
+    )
+    rows = live.order_by().values("edition").annotate(rows=JSONRows(JSONObject(**ROW)))
+    return Subquery(rows.values("rows"))
 
 
 class PublishedArticle(models.Model):
@@ -52,6 +80,8 @@ class PublishedArticle(models.Model):
     A story has at most two rows. *Current* is what readers have, *pending* what
     they will have from `visible_from` on; the clock alone makes the change.
     """
+
+    related: list[RelatedRow] | None  # by `at_address`
 
     class Slot(models.TextChoices):
         CURRENT = "current", _("Current")

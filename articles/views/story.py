@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.addresses import list_path
 from articles.models.published import PublishedArticle
 from articles.refresh import fresh
+from articles.related import fill_places
 from articles.views.pages import draw, in_edition, moved
 from services.models import Edition
 
@@ -34,7 +35,7 @@ def story(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str, public_id: str
 ) -> HttpResponse:
     """The live story. Only when it is live does anyone look at the rest of the address."""
-    rows = PublishedArticle.objects.at_address(public_id)
+    rows = PublishedArticle.objects.at_address(public_id, now)
     if stopped := stopped_among(rows):
         return stopped_page(stopped, edition, now)
     published = live_among(rows, now)
@@ -67,5 +68,12 @@ def stopped_page(
 def story_page(
     published: PublishedArticle, edition: Edition, now: datetime
 ) -> HttpResponse:
-    within = list_path(edition.prefix, "section", published.section_slug)
-    return draw("articles/story.html", edition, now, page=published.page, within=within)
+    page = published.page
+    return draw(
+        "articles/story.html",
+        edition,
+        now,
+        head=page.head,
+        main=fill_places(page.main, published.related or [], edition),
+        within=list_path(edition.prefix, "section", published.section_slug),
+    )

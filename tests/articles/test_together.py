@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from articles import desk, workflow
 from articles.models import Article, ArticleEvent, PublishedArticle, PublishedPage
@@ -52,7 +53,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Exception]:
 
 
 def as_readers_see_it(public_id: str) -> str:
-    (row,) = PublishedArticle.objects.at_address(public_id)
+    (row,) = PublishedArticle.objects.at_address(public_id, timezone.now())
     return fresh(row).page.main
 
 
