@@ -1,0 +1,103 @@
+"""What readers will see of the credits, said while an editor still types."""
+
+import pytest
+
+from services.models import ServiceName
+from tests.desk.typing_in import at_the_desk, credit
+from tests.factories import make_article, make_contributor, make_service
+
+CREDITS = "/admin/articles/article/credits/"
+
+
+def ask(person, edition, *, bylines=(), collaborations=(), **more):
+    """What the desk answers to these rows, each a dictionary of its fields."""
+    sent = {
+        "edition": edition.pk,
+        "bylines-TOTAL_FORMS": len(bylines),
+        "collaborations-TOTAL_FORMS": len(collaborations),
+    }
+    for number, row in enumerate(bylines):
+        sent |= credit("bylines", number, **{"role": "author", **row})
+    for number, row in enumerate(collaborations):
+        sent |= credit("collaborations", number, **{"kind": "collaboration", **row})
+    return at_the_desk(person).post(CREDITS, sent | more)
+
+
+@pytest.fixture
+def korean(db):
+    service = make_service("korean", name="Korean Service")
+    for language, name in (
+        ("en", "VOA's Korean Service"),
+        ("fa", "بخش کره‌ای صدای آمریکا"),
+    ):
+        ServiceName.objects.create(
+            service=service, language=language, name=name, possessive=name
+        )
+    return service
+
+
+def test_a_report_without_byline_is_a_staff_report(english, ana, korean):
+    answer = ask(ana, english, collaborations=[{"service": korean.pk}]).json()
+    assert answer["byline"] == "Staff report"
+    assert answer["lines"] == [
+        "This report was produced in collaboration with VOA's Korean Service."
+    ]
+
+
+def test_rows_are_said_in_their_order_and_deleted_ones_are_not(english, ana):
+    names = ("Lena Marsh", "Paul Reed", "Ida Falk")
+    lena, paul, ida = (make_contributor(name, english.service) for name in names)
+    rows = [
+        {"contributor": lena.pk, "order": 2},
+        {"contributor": paul.pk, "order": 1},
+        {"contributor": ida.pk, "order": 3, "DELETE": "on"},
+        {"contributor": ""},
+    ]
+    assert (
+        ask(ana, english, bylines=rows).json()["byline"]
+        == "By Paul Reed and Lena Marsh"
+    )
+
+
+def test_another_edition_says_it_in_its_own_language(persian, vera, korean):
+    answer = ask(vera, persian, collaborations=[{"service": korean.pk}]).json()
+    assert answer["direction"] == "rtl"
+    assert "بخش کره‌ای صدای آمریکا" in answer["lines"][0]
+
+
+def test_a_protected_name_is_not_said_here_either(english, ana):
+    hidden = make_contributor("Real Name", english.service, protection="say_so")
+    answer = ask(ana, english, bylines=[{"contributor": hidden.pk, "place": "Tehran"}])
+    assert "Real Name" not in answer.content.decode()
+    assert "Tehran" not in answer.content.decode()
+    assert "withheld" in answer.json()["lines"][0]
+
+
+def test_a_stranger_of_another_service_cannot_be_looked_up_by_number(
+    english, persian, ana, vera
+):
+    foreign = make_contributor("Golnaz", persian.service)
+    rows = [{"contributor": foreign.pk}]
+    assert ask(ana, english, bylines=rows).json()["byline"] == "Staff report"
+    story = make_article(english, by=ana, bylines=(foreign,))
+    answer = ask(ana, english, bylines=rows, article=story.pk).json()
+    assert answer["byline"] == "By Golnaz"
+
+
+@pytest.mark.parametrize("edition", ["", "0", "999999", "x", "9" * 40])
+def test_an_edition_that_is_none_is_not_found(english, ana, edition):
+    assert at_the_desk(ana).post(CREDITS, {"edition": edition}).status_code == 404
+
+
+def test_only_people_of_a_service_ask_and_of_their_own_editions(
+    english, persian, ana, vera, client
+):
+    assert client.post(CREDITS, {"edition": english.pk}).status_code == 302
+    assert ask(ana, persian).status_code == 404
+    assert at_the_desk(ana).get(CREDITS).status_code == 405
+
+
+def test_odd_rows_break_nothing(english, ana):
+    rows = [{"contributor": "x", "role": "<b>", "order": "-1"}, {"contributor": 999}]
+    answer = ask(ana, english, bylines=rows, collaborations=[{"service": "9" * 30}])
+    assert answer.json()["byline"] == "Staff report"
