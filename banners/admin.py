@@ -136,11 +136,13 @@ class BannerAdmin(FencedAdmin):
     def get_formset_kwargs(
         self, request: HttpRequest, obj: Banner, inline: Any, prefix: str
     ) -> dict[str, Any]:
-        """A new banner shows in the person's own edition, if it is the only one."""
+        """A new banner shows in the edition asked for, or in the person's only one."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if request.method == "GET" and obj.pk is None:
-            own = list(edited_by(request.user)[:2])
-            kwargs["initial"] = [{"edition": own[0]}] if len(own) == 1 else None
+            own = list(edited_by(request.user))
+            asked = [e for e in own if str(e.pk) == request.GET.get("edition")]
+            first = (asked or own)[:1] if asked or len(own) == 1 else []
+            kwargs["initial"] = [{"edition": edition} for edition in first]
         return kwargs
 
     # ── Verbs ────────────────────────────────────────────────────────────────

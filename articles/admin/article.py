@@ -20,9 +20,11 @@ from js_asset import Script
 from articles import desk
 from articles.admin import collisions, lists, words
 from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
+from articles.admin.credits import CreditsPage
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
+from articles.admin.style_guide import StyleGuidePage
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article
 from articles.permissions import WRITERS, Verb, deny, permit
@@ -42,6 +44,8 @@ class ArticleAdmin(
     VerbPages,
     PreviewPage,
     HistoryPages,
+    CreditsPage,
+    StyleGuidePage,
     collisions.CollisionPage,
     lists.ListColumns,
     FencedAdmin,
@@ -72,7 +76,7 @@ class ArticleAdmin(
     paginator = lists.BoundedPaginator
     change_form_template = "admin/articles/article/change_form.html"
     writing = (
-        (None, MAIN | {"fields": ("slugline", "headline", "summary", "body")}),
+        (None, MAIN | {"fields": ("headline", "summary", "body")}),
         (
             gettext_lazy("Lead photo"),
             MAIN
@@ -95,6 +99,7 @@ class ArticleAdmin(
             SIDE
             | {
                 "fields": (
+                    "slugline",
                     "edition",
                     "section",
                     "kind",
@@ -133,6 +138,7 @@ class ArticleAdmin(
         js = (
             Script("js/desk_leave.js", type="module"),
             Script("js/desk_edition.js", type="module"),
+            Script("js/desk_credits.js", type="module"),
         )
 
     # ── The fence ────────────────────────────────────────────────────────────
@@ -162,7 +168,13 @@ class ArticleAdmin(
             raise Http404 from error
 
     def get_urls(self) -> list[URLPattern]:
-        own = [*self.verb_urls(), *self.preview_urls(), *self.history_urls()]
+        own = [
+            *self.verb_urls(),
+            *self.preview_urls(),
+            *self.history_urls(),
+            *self.credits_urls(),
+            *self.style_guide_urls(),
+        ]
         return [*own, *super().get_urls()]
 
     # ── The form ─────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -11,7 +12,7 @@ from articles.admin import words
 from articles.checklist import Check, checks
 from articles.clearance import has_second_read
 from articles.models import Article
-from articles.permissions import ROLES, Verb
+from articles.permissions import EDITORS, ROLES, Verb
 from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import possible
 from articles.snapshot import take
@@ -60,6 +61,17 @@ class Bar:
     significances: tuple[tuple[str, Any], ...]
     checks: tuple[Check, ...]
     public_url: str
+    banner_address: str = ""
+
+    @property
+    def first(self) -> list[Button]:
+        """What goes on with the story, beside Save and Preview."""
+        onward = [b for b in self.buttons if b.weight == "onward"]
+        return onward or [b for b in self.buttons if b.verb == Verb.FILE]
+
+    @property
+    def more(self) -> list[Button]:
+        return [button for button in self.buttons if button not in self.first]
 
     @property
     def blocking(self) -> list[Check]:
@@ -81,7 +93,23 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         significances=significances(side),
         checks=tuple(findings(article, person, now)),
         public_url=public_url(side, article.edition),
+        banner_address=(
+            banner_address(article, person) if side.state == ReadersState.LIVE else ""
+        ),
     )
+
+
+def banner_address(article: Article, person: User) -> str:
+    """A new banner that is joined to this story; empty for who may make none."""
+    if not standing(person).has(article.edition.service_id, *EDITORS):
+        return ""
+    asked = {
+        "story": article.story_id,
+        "service": article.edition.service_id,
+        "edition": article.edition_id,
+        "wording": article.headline,
+    }
+    return f"{reverse('admin:banners_banner_add')}?{urlencode(asked)}"
 
 
 def first_bar(edition: Edition | None, person: User) -> Bar:

@@ -12,18 +12,20 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import desk, workflow
 from articles.admin import collisions, words
-from articles.admin.bar import public_url
+from articles.admin.bar import banner_address, public_url
 from articles.chrome import chrome_for
 from articles.forms import VERB_FORMS, VerbForm
 from articles.models import Article, PublishedArticle
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersState, readers_side
+from articles.related import fill_places, places_in
 from articles.rules import WorkflowError, refusal
 
 # A picture's public address, which answers only while a live story shows it.
@@ -85,12 +87,11 @@ class VerbPages:
     ) -> None:
         """Use the verb and say so, with the way to the public page."""
         published = getattr(workflow, verb.value)(article, by=request.user, **arguments)
-        sentence = words.done(verb)
-        if address := self.public_address(article, published):
-            sentence = format_html(
-                '{} <a href="{}">{}</a>', sentence, address, _("Open the public page")
-            )
-        messages.success(request, sentence)
+        links = [(self.public_address(article, published), _("Open the public page"))]
+        if verb == Verb.PUBLISH:
+            address = banner_address(article, request.user)
+            links.append((address, _("Put up a banner for it")))
+        messages.success(request, with_links(words.done(verb), links))
 
     def public_address(
         self, article: Article, published: PublishedArticle | None
@@ -128,6 +129,14 @@ class VerbPages:
         return reverse("admin:articles_article_change", args=(article.pk,))
 
 
+def with_links(sentence: str, links: list[tuple[str, str]]) -> SafeString:
+    """The sentence and what may come next; a link without an address is left out."""
+    marked = format_html_join(
+        "", ' <a href="{}">{}</a>', (link for link in links if link[0])
+    )
+    return format_html("{}{}", sentence, marked)
+
+
 class PreviewPage:
     """The page that publishing would make, for those who may see the story."""
 
@@ -152,6 +161,8 @@ def preview_page(article: Article, *, back: str) -> str:
     now = timezone.now()
     edition = article.edition
     page = desk.preview(article, now)
+    live = PublishedArticle.objects.live(now).in_edition(edition)
+    related = live.naming(places_in(page.main)).as_links()
     ribbon = render_to_string(
         "admin/articles/article/includes/ribbon.html",
         {"article": article, "back": back},
@@ -160,7 +171,8 @@ def preview_page(article: Article, *, back: str) -> str:
         html = render_to_string(
             "admin/articles/article/preview.html",
             {
-                "page": page,
+                "head": page.head,
+                "main": fill_places(page.main, related, edition),
                 "edition": edition,
                 "chrome": chrome_for(edition, now),
                 "ribbon": ribbon,

@@ -13,14 +13,23 @@ from services.models import Edition
 
 
 def at(moment: datetime, edition: Edition, now: datetime) -> str:
-    """`14:30 Asia/Tehran`, with the day before it unless that is today there."""
+    """`14:30 Tehran time`, with the day before it unless that is today there."""
     zone = ZoneInfo(edition.time_zone)
     local = moment.astimezone(zone)
-    time = f"{local:%H:%M} {edition.time_zone}"
+    time = clock_time(local, edition.time_zone)
     if local.date() == now.astimezone(zone).date():
         return time
     day = formats.date_format(local, "j M Y")
     return _("%(day)s, %(time)s") % {"day": day, "time": time}
+
+
+def clock_time(local: datetime, time_zone: str) -> str:
+    """The time of day with its zone, as people call it."""
+    _area, _slash, city = time_zone.rpartition("/")
+    if not _area:
+        return f"{local:%H:%M} {time_zone}"
+    place = {"time": f"{local:%H:%M}", "city": city.replace("_", " ")}
+    return _("%(time)s %(city)s time") % place
 
 
 def readers_words(

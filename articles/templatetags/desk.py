@@ -7,11 +7,13 @@ from django import template
 from django.db.models import Q
 from django.template import Context
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from articles.admin import words
 from articles.admin.lists import HEAVY, with_readers_side
 from articles.models import Article, Listing
-from articles.permissions import WRITERS
+from articles.permissions import EDITORS, WRITERS
+from banners.models import Banner
 from services.models import Edition
 from staff.models import User
 from staff.permissions import standing
@@ -20,11 +22,44 @@ register = template.Library()
 
 SHOWN = 8  # stories in each list
 
+# What stands in the desk's navigation, for whoever may see it.
+PLACES = ("Article", "Photo", "Banner", "Contributor")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    name: str
+    address: str
+    is_here: bool
+
+
+@register.simple_tag(takes_context=True)
+def desk_places(context: Context) -> list[Place]:
+    """The lists a person goes to all day, from what the admin lets them see."""
+    models = {
+        model["object_name"]: model
+        for app in context.get("available_apps", ())
+        for model in app["models"]
+        if model["admin_url"]
+    }
+    path = context["request"].path
+    return [
+        Place(
+            name=capfirst(models[name]["name"]),
+            address=models[name]["admin_url"],
+            is_here=path.startswith(models[name]["admin_url"]),
+        )
+        for name in PLACES
+        if name in models
+    ]
+
 
 @dataclass(frozen=True, slots=True)
 class MyStories:
     may_read: bool
     may_write: bool
+    may_break: bool
+    banners: list[Banner]
     drafts: list[Article]
     waiting: list[Article]
     live: list[Article]
@@ -45,6 +80,8 @@ def my_stories(context: Context) -> MyStories:
     return MyStories(
         may_read=held.has_anywhere(),
         may_write=held.has_anywhere(*WRITERS),
+        may_break=held.has_anywhere(*EDITORS),
+        banners=list(Banner.objects.visible_to(person).showing(timezone.now())),
         drafts=described(rows.filter(own, state=Article.State.DRAFT)[:SHOWN]),
         waiting=described(rows.filter(state=Article.State.IN_REVIEW)[:SHOWN]),
         live=described(rows.filter(public_id__in=newest_live(person))),

@@ -1,0 +1,137 @@
+"""The living style guide: every piece of a reader's page, drawn by its own template.
+
+For staff. What it shows is invented on the spot and stored nowhere; a piece that
+changes, changes here.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path
+from django.utils import timezone, translation
+from django.utils.cache import add_never_cache_headers
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.admin.credits import whole_number
+from articles.chrome import ShowingBanner, chrome_for
+from articles.models import Notice, PublishedArticle
+from articles.rendering import PrintedBox, PrintedNotice, moment
+from banners.models import Banner
+from services.models import Edition
+from staff.permissions import standing
+
+MOMENT = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
+
+
+class StyleGuidePage:
+    """`style-guide/`: for the admin class of articles."""
+
+    def style_guide_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_safe(self.style_guide))
+        return [path("style-guide/", view, name="articles_style_guide")]
+
+    def style_guide(self, request: HttpRequest) -> HttpResponse:
+        """In any open edition's language and direction: `?edition=3`."""
+        if not standing(request.user).has_anywhere():
+            raise PermissionDenied
+        editions = Edition.objects.open().order_by("pk")
+        number = whole_number(request.GET.get("edition", ""))
+        wanted = editions.filter(pk=number) if number else editions
+        edition = wanted.first() or get_object_or_404(editions[:1])
+        with translation.override(edition.language):
+            html = render_to_string(
+                "admin/articles/style_guide.html", guide(edition, list(editions))
+            )
+        response = HttpResponse(html)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        add_never_cache_headers(response)
+        return response
+
+
+def guide(edition: Edition, editions: list[Edition]) -> dict[str, Any]:
+    """What the page draws, in the edition's language, which is active."""
+    return {
+        "edition": edition,
+        "editions": editions,
+        "chrome": chrome_for(edition, timezone.now()),
+        "title": _("Style guide"),
+        "colours": COLOURS,
+        "sizes": SIZES,
+        "banners": {"banners": [banner(edition, level) for level in Banner.Level]},
+        "cards": [card(edition, kind) for kind in ("news", "analysis", "opinion")],
+        "body": mark_safe(SAMPLE),  # noqa: S308  written here
+        "boxes": [
+            PrintedBox("end", _("Standing box"), WORDS, "tel:+15550100", "+1 555 0100")
+        ],
+        "notices": [notice(edition, kind) for kind in Notice.Kind],
+    }
+
+
+def banner(edition: Edition, level: Banner.Level) -> ShowingBanner:
+    return ShowingBanner(
+        public_id="",
+        level=level.value,
+        label=str(level.label),
+        wording=WORDS,
+        url="#banners",
+        starts=moment(MOMENT, edition),
+    )
+
+
+def card(edition: Edition, kind: str) -> PublishedArticle:
+    return PublishedArticle(
+        public_id="style",
+        slug="guide",
+        edition=edition,
+        kind=kind,
+        list_headline=WORDS,
+        kicker="Lorem",
+        summary=TEXT,
+        byline="Lorem Ipsum",
+        section_name="Dolor",
+        section_slug="dolor",
+        first_published_at=MOMENT,
+    )
+
+
+def notice(edition: Edition, kind: Notice.Kind) -> PrintedNotice:
+    return PrintedNotice(
+        kind=kind.value,
+        label=str(kind.label),
+        text=TEXT,
+        moment=moment(MOMENT, edition),
+    )
+
+
+# The custom properties of static/css/tokens.css that pages are made of.
+COLOURS = (
+    *("paper", "paper-tinted", "ink", "ink-soft", "rule", "rule-strong"),
+    *("link", "accent", "opinion", "analysis", "focus"),
+    *("banner-emergency", "banner-breaking", "banner-live", "banner-developing"),
+)
+SIZES = ("small", "body", "prose", "3", "4", "5", "6")
+
+WORDS = "Lorem ipsum dolor sit amet, consectetur"
+TEXT = (
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor "
+    "incididunt ut labore et dolore magna aliqua."
+)
+SAMPLE = f"""
+<p><span class="dateline">Lorem — </span>{TEXT} <a href="#text">{WORDS}</a>.</p>
+<h2>Lorem ipsum</h2>
+<p>{TEXT}</p>
+<blockquote><p>“{TEXT}”</p><p><cite>Dolor Sit, amet</cite></p></blockquote>
+<h3>Consectetur</h3>
+<ul><li><p>{WORDS}</p></li><li><p>{WORDS}</p></li></ul>
+<ol><li><p>{WORDS}</p></li><li><p>{WORDS}</p></li></ol>
+<aside class="pull-quote" role="note"><p>{WORDS}</p><p><cite>Dolor Sit</cite></p></aside>
+<aside class="fact-box" role="note"><h3>Ipsum</h3><p>{TEXT}</p></aside>
+<hr>
+<p>{TEXT}</p>
+"""
