@@ -1,4 +1,4 @@
-"""Press Freedom: the English edition's invented stories."""
+"""Press freedom: the English edition's invented stories."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Health and Science: the English edition's invented stories."""
+"""Health and science: the English edition's invented stories."""
 
 from datetime import timedelta
 

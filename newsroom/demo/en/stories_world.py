@@ -48,7 +48,7 @@ FLOOD = Story(
 <figure data-photo="{photo:delta}" data-layout="wide"><figcaption></figcaption></figure>
 <h2>The crest is still to come</h2>
 <p>The national weather office expects the highest water at the delta by the weekend. Its hydrologist on duty, Zofia Brandt-Achebe, said the flood was moving slowly, "which gives people time, and gives the dikes no rest."</p>
-<figure data-photo="{photo:map_vela}"><figcaption>The Vela gathers the water of three mountain valleys. Lower Marova lies where they have all met, above the delta.</figcaption></figure>
+<figure data-photo="{photo:map_vela}"><figcaption>Lower Marova, at the pin, lies where the streams of the mountains meet and the plain begins.</figcaption></figure>
 <p>Soldiers and students filled some 200,000 sandbags overnight. The government opened sports halls in four towns and asked residents who did not need to travel to keep off the roads.</p>
 <ul><li>Trains on the delta line stopped running at midnight.</li><li>Drinking water is handed out at eleven schools.</li><li>A telephone line for missing relatives answers in four languages.</li></ul>
 <p>No deaths were reported. Two people were missing after a footbridge gave way near the town of Ostrel.</p>
