@@ -94,7 +94,7 @@ CLINICS = Story(
     kicker="سلامت جهان",
     summary="یخچالی بی‌باتری روز را در قالبی از یخ نگه می‌دارد و در دو کشور به دوندگی هفتگی برای رساندن واکسن پایان داده است.",
     section="health",
-    datelines="تسمی؛ بالارو",
+    datelines="تسمی; بالارو",
     ago=timedelta(hours=36, minutes=10),
     lead="clinic",
     topics=("واکسن", "انرژی خورشیدی", "سلامت همگانی"),
