@@ -72,9 +72,9 @@ class Persian(Wording):
         )
 
     def adapted_from(self, services: Parties) -> Line:
-        report = "گزارش‌هایی" if len(services) > 1 else "گزارشی"
+        report = "گزارش‌های" if len(services) > 1 else "گزارش"
         return sentence(
-            f"این مطلب بر پایهٔ {report} از {{services}} تنظیم شده است",
+            f"این مطلب برگرفته از {report} {{services}} است",
             services=self.services(services, closed=True),
         )
 
