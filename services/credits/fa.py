@@ -22,11 +22,11 @@ class Persian(Wording):
     semicolon = "؛ "
     conjunction = " و "
     role_joiner = " و "
-    labels: ClassVar = {
-        BylineRole.EDITOR: "ویراستار",
-        BylineRole.PHOTOGRAPHER: "عکاس",
-        BylineRole.CAMERA: "تصویربردار",
-        BylineRole.PRODUCER: "تهیه‌کننده",
+    labels: ClassVar = {  # the work, not the worker, who would need a plural
+        BylineRole.EDITOR: "ویرایش",
+        BylineRole.PHOTOGRAPHER: "عکس",
+        BylineRole.CAMERA: "تصویربرداری",
+        BylineRole.PRODUCER: "تهیه",
     }
 
     def staff_report(self) -> Line:
@@ -66,14 +66,15 @@ class Persian(Wording):
 
     def originated(self, services: Parties) -> Line:
         return sentence(
-            "این مطلب در اصل در {services} تهیه شده است",
+            "اصل این مطلب را {services} تهیه {verb}",
             services=self.services(services, closed=True),
+            verb=has_done(services),
         )
 
     def adapted_from(self, services: Parties) -> Line:
-        report = "گزارش‌هایی" if len(services) > 1 else "گزارشی"
+        report = "گزارش‌های" if len(services) > 1 else "گزارش"
         return sentence(
-            f"این مطلب بر پایهٔ {report} از {{services}} تنظیم شده است",
+            f"این مطلب برگرفته از {report} {{services}} است",
             services=self.services(services, closed=True),
         )
 
@@ -108,7 +109,7 @@ class Persian(Wording):
         )
 
     def placed(self, party: Party) -> Item:
-        return placed(titled(party, phrase_of(party)), party.place)
+        return placed(titled(party, phrase_of(party)), "در", party.place)
 
     def people(self, parties: Parties) -> Line:
         items = [titled(party, phrase_of(party)) for party in parties]
@@ -118,9 +119,11 @@ class Persian(Wording):
         """The parties, with the place they share or each with its own."""
         if place := shared_place(parties):
             names = Item(self.join(items, closed=True))
-            return self.join([placed(names, place)], closed=True)
+            return self.join([placed(names, "از", place)], closed=True)
         pairs = zip(items, parties, strict=True)
-        return self.join([placed(item, p.place) for item, p in pairs], closed=True)
+        return self.join(
+            [placed(item, "از", p.place) for item, p in pairs], closed=True
+        )
 
     def fold(self, parties: Parties) -> Line:
         """«بخش‌های کره‌ای و فارسی صدای آمریکا»."""
@@ -152,9 +155,9 @@ def titled(party: Party, name: Line) -> Item:
     return Item(name)
 
 
-def placed(item: Item, place: str) -> Item:
+def placed(item: Item, preposition: str, place: str) -> Item:
     if not place:
         return item
     joint = "،" if item.is_open else ""
-    line = item.line + Line.of(f"{joint} از {place}")
+    line = item.line + Line.of(f"{joint} {preposition} {place}")
     return Item(line, is_open="،" in place, has_place=True)

@@ -46,4 +46,33 @@ CONTRIBUTORS: tuple[Contributor, ...] = (
         job_title="خبرنگار اقتصادی",
         names=(("en", "Roya Ashtiyaneh"),),
     ),
+    Contributor(
+        slug="niloufar-vazhehban",
+        name="نیلوفر واژه‌بان",
+        service="persian",
+        job_title="ویراستار",
+        names=(("en", "Niloufar Vazhehban"),),
+    ),
+    Contributor(
+        slug="siavash-dilmajpour",
+        name="سیاوش دیلماج‌پور",
+        service="persian",
+        job_title="مترجم",
+        bio="سیاوش دیلماج‌پور گزارش‌های بخش انگلیسی را برای خوانندگان فارسی‌زبان تنظیم می‌کند.",
+        names=(("en", "Siavash Dilmajpour"),),
+    ),
+    Contributor(
+        slug="tirdad-nourazin",
+        name="تیرداد نورآذین",
+        service="persian",
+        job_title="تصویربردار",
+        names=(("en", "Tirdad Nourazin"),),
+    ),
+    Contributor(
+        slug="houshang-kaghazianfar",
+        name="هوشنگ کاغذیان‌فر",
+        service="persian",
+        bio="هوشنگ کاغذیان‌فر ۳۴ سال دبیر خبر رادیو بود و هنوز با دست می‌نویسد.",
+        names=(("en", "Houshang Kaghazianfar"),),
+    ),
 )
