@@ -7,6 +7,7 @@ means the same in ten years.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
@@ -310,8 +311,8 @@ def canonical(snapshot: Snapshot) -> str:
 
 
 def split_datelines(typed: str) -> tuple[str, ...]:
-    """Places from what an editor typed: `Seoul; Geneva`."""
-    return tuple(place.strip() for place in typed.split(";") if place.strip())
+    """Places from what an editor typed: `Seoul; Geneva`, «تهران؛ ژنو»."""
+    return tuple(place.strip() for place in re.split("[;؛]", typed) if place.strip())
 
 
 def join_datelines(places: tuple[str, ...]) -> str:

@@ -19,7 +19,7 @@ from newsroom.demo.rows import Table
 from services.stamps import bump
 
 BATCH = 1_000  # stories in one transaction
-AFTER = timedelta(days=5)  # the archive's newest story is that old
+AFTER = timedelta(days=13)  # the archive's newest story is that old
 
 
 def fill(count: int, *, now: datetime | None = None) -> Iterator[int]:

@@ -19,6 +19,19 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A standing box; stories choose it by its name."""
+
+    name: str
+    text: str
+    heading: str = ""
+    link: str = ""
+    link_words: str = ""
+    place: str = "end"
+    is_on_every_story: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     service: str
     name: str
@@ -29,6 +42,7 @@ class Edition:
     prefix: str
     # (name, web address, description); the first one is the default section
     sections: tuple[tuple[str, str, str], ...]
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +113,8 @@ class Story:
 
     `ago` is how long before the first load it went live; `state` says how far it
     came. In texts, {today}, {yesterday} and {tomorrow} become names of weekdays
-    as seen from its day, and {photo:flood} the number of the picture that the
-    story's service has of that scene.
+    as seen from its day, {photo:flood} the number of the picture that the story's
+    service has of that scene, and {story:FERRY-ARDENA-STRAIT} that of a story.
     """
 
     slugline: str
@@ -118,5 +132,6 @@ class Story:
     topics: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     help: tuple[Help, ...] = ()
+    boxes: tuple[str, ...] = ()
     notes: str = ""
     correction: Correction | None = None

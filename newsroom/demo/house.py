@@ -1,6 +1,6 @@
 """The invented newsroom's services, editions, accounts and banner."""
 
-from newsroom.demo.facts import Account, Edition, Service
+from newsroom.demo.facts import Account, Box, Edition, Service
 
 SERVICES = (
     Service(
@@ -109,6 +109,20 @@ ENGLISH = Edition(
         ("Press Freedom", "press-freedom", "Journalists, and those who stop them."),
         ("Culture", "culture", ""),
     ),
+    boxes=(
+        Box(
+            name="Developing story",
+            text="This story is developing. Early reports can be wrong; what we correct, we say below the text.",
+            place="top",
+        ),
+        Box(
+            name="Sleep helpline",
+            heading="Trouble sleeping?",
+            text="A nurse answers questions about shift work and sleep, day and night. The call is free.",
+            link="tel:+15550142",
+            link_words="Call +1 555 0142",
+        ),
+    ),
 )
 
 PERSIAN = Edition(
@@ -128,6 +142,14 @@ PERSIAN = Edition(
         ("محیط زیست", "environment", ""),
         ("آزادی رسانه‌ها", "press-freedom", ""),
         ("فرهنگ", "culture", ""),
+    ),
+    boxes=(
+        Box(
+            name="Safe reading",
+            heading="امن بخوانید",
+            text="اگر از جایی می‌خوانید که دسترسی به رسانه‌ها محدود است، پس از خواندن، تاریخچهٔ مرورگر خود را پاک کنید.",
+            is_on_every_story=True,
+        ),
     ),
 )
 

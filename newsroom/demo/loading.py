@@ -4,6 +4,7 @@ Whatever exists is left as it is, since somebody may have tried the desk on it.
 """
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -16,7 +17,7 @@ from newsroom.demo.drawings import draw
 from newsroom.demo.pictures import PICTURES
 from photos.intake import make_renditions, receive
 from photos.models import Photo
-from services.models import Edition, Section, Service, ServiceName
+from services.models import Edition, Section, Service, ServiceName, StandingBox
 from staff.models import Membership, User
 
 
@@ -64,6 +65,8 @@ def load_edition(fact: facts.Edition) -> None:
     if is_new:
         edition.default_section = load_sections(edition, fact)
         edition.save()
+        for box in fact.boxes:
+            StandingBox.objects.create(edition=edition, **asdict(box))
 
 
 def load_sections(edition: Edition, fact: facts.Edition) -> Section:

@@ -1,5 +1,6 @@
 """Takes the invented stories through the real verbs, each at its own past moment."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from newsroom.demo.fa.stories import STORIES as PERSIAN
 from newsroom.demo.ko.stories import STORIES as KOREAN
 from newsroom.demo.loading import pictures_by_scene
 from photos.models import Photo
-from services.models import Collaboration, Edition, Section, Service
+from services.models import Collaboration, Edition, Section, Service, StandingBox
 from staff.models import User
 
 STORIES = {  # by the edition's prefix
@@ -36,6 +37,9 @@ WRITING = timedelta(minutes=35)
 READING = timedelta(minutes=15)
 UNTIL_CORRECTED = timedelta(hours=1)
 BANNER_LASTS = timedelta(hours=12)
+
+
+NAMED_STORY = re.compile(r"{story:([A-Z0-9-]+)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
     for name in fact.topics:
         topic, _is_new = Topic.objects.get_or_create(edition=edition, name=name)
         article.topic_items.create(tag=topic)
+    article.boxes.set(StandingBox.objects.filter(edition=edition, name__in=fact.boxes))
     desk.keep(article, by=newsdesk.writer)
     return article
 
@@ -167,7 +172,7 @@ def text(newsdesk: Newsdesk, body: str, moment: datetime) -> str:
         body = body.replace(f"{{{name}}}", weekday)
     for scene, photo in newsdesk.photos.items():
         body = body.replace(f"{{photo:{scene}}}", str(photo.pk))
-    return body.strip()
+    return NAMED_STORY.sub(lambda named: str(story_of(named[1]).pk), body).strip()
 
 
 def correct(newsdesk: Newsdesk, article: Article, fact: facts.Correction) -> None:

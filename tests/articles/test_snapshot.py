@@ -147,6 +147,11 @@ def full(english: Edition, ana: User) -> Article:
     )
 
 
+@pytest.mark.parametrize("typed", ["Seoul; Geneva", "Seoul؛Geneva;", " ;Seoul ;Geneva"])
+def test_datelines_are_parted_by_either_semicolon(typed: str) -> None:
+    assert snapshot.split_datelines(typed) == ("Seoul", "Geneva")
+
+
 def test_going_back_to_what_stands_changes_nothing(full: Article) -> None:
     taken = take(full)
     restore(taken, full)

@@ -146,7 +146,9 @@ def test_times_of_a_story_and_of_its_history_agree(demo: None) -> None:
 
 
 def test_a_correction_follows_what_was_wrong(demo: None) -> None:
-    notice = Notice.objects.get()
+    notice = Notice.objects.get(
+        article__slugline="ORLAN-ELECTION-RESULT", article__edition__prefix=""
+    )
     published = published_of(notice.article)
     assert published.updated_at == notice.at
     assert published.updated_at - published.first_published_at == timedelta(hours=1)

@@ -71,6 +71,7 @@ NAPS = Story(
     ago=timedelta(hours=45, minutes=20),
     lead="bakery",
     topics=("Sleep", "Public Health", "Work"),
+    boxes=("Sleep helpline",),
     credits=(
         Credit("samuel-otieno-rask"),
         Credit("tomas-okafor-lind", CONTRIBUTOR, place="Sanmere"),

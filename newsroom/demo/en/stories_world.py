@@ -18,6 +18,7 @@ FERRY = Story(
     ago=timedelta(minutes=35),
     lead="ferry",
     topics=("Shipping", "Ardena"),
+    boxes=("Developing story",),
     credits=(Credit("voa-news"),),
     notes="Two paragraphs until the coast guard’s briefing. Update, do not rewrite.",
     body="""
