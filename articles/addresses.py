@@ -27,3 +27,8 @@ def latest_path(prefix: str) -> str:
 def media_path(media_key: str, width: int, extension: str) -> str:
     """A rendition's address; 128 random bits stand in it."""
     return f"/media/{media_key}/{width}.{extension}"
+
+
+def mail_link(subject: str, address: str) -> str:
+    """Begins an e-mail with this subject and address in it (RFC 6068)."""
+    return f"mailto:?subject={quote(subject, safe='')}&body={quote(address, safe='')}"

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata
-from articles.addresses import list_path, story_path
+from articles.addresses import list_path, mail_link, story_path
 from articles.kinds import LABELLED, Kind
 from articles.models.history import Notice
 from articles.models.published import Listing
@@ -102,6 +102,10 @@ class StoryView:
     @property
     def is_labelled(self) -> bool:
         return self.kind in LABELLED
+
+    @property
+    def mail_link(self) -> str:
+        return mail_link(self.headline, f"{self.edition.site}{self.url}")
 
 
 @dataclass(frozen=True, slots=True)

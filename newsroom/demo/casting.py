@@ -25,6 +25,7 @@ from articles.times import Significance
 from bylines.models import Byline
 from newsroom.demo.moulds import (
     HEADLINE,
+    MAIL,
     NOW,
     PUBLIC_ID,
     SLUG,
@@ -34,6 +35,7 @@ from newsroom.demo.moulds import (
     TEXT,
     WORD_COUNT,
     Mould,
+    mail_to,
 )
 from newsroom.demo.newsdesk import WRITING
 from newsroom.demo.rows import Row, reserve, stored_moment
@@ -140,8 +142,10 @@ def filled_page(piece: Piece, texts: dict[str, str]) -> dict[str, str]:
     """What stands at each mark of the page: addresses quoted, times as printed."""
     blank = piece.mould.printed
     printed = moment(piece.at, piece.mould.edition)
+    edition = piece.mould.edition
     return texts | {
         SLUG: quote(piece.slug),
+        MAIL: mail_to(piece.headline, piece.slug, piece.public_id, edition),
         blank.text: printed.text,
         blank.iso: printed.iso,
         NOW.isoformat(): piece.at.isoformat(),

@@ -8,9 +8,11 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from html import escape
 from random import Random
 from typing import Any
 
+from articles.addresses import mail_link, story_path
 from articles.models import Topic
 from articles.prose import word_count
 from articles.rendering import Rendered, moment, render
@@ -36,6 +38,7 @@ MOULDS = 10  # an edition
 HEADLINE, SUMMARY, TEXT = "ZZHEADLINEZZ", "ZZSUMMARYZZ", "ZZTEXTZZ"
 SLUG, PUBLIC_ID, WORD_COUNT = "zzslugzz", "zzpublicidzz", "ZZWORDSZZ"
 SLUGLINE, STORY = "ZZSLUGLINEZZ", 987_654_321_012
+MAIL = "ZZMAILZZ"
 NOW = datetime(2001, 2, 3, 4, 5, tzinfo=UTC)
 
 
@@ -113,10 +116,22 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
         rendered=rendered,
         writer=User.objects.get(username=WRITERS[edition.prefix]).pk,
         editor=User.objects.get(username=EDITORS[edition.prefix]).pk,
-        main=Cut(rendered.main, page_marks),
+        main=Cut(with_mail_mark(rendered.main, edition), (*page_marks, MAIL)),
         head=Cut(head, page_marks),
         data=Cut(json.dumps(dump(snapshot)), marks),
         canonical=Cut(canonical(snapshot), marks),
         card=asdict(rendered.card),
         printed=printed,
     )
+
+
+def with_mail_mark(main: str, edition: Edition) -> str:
+    """Headline and address stand in the mail link too, quoted as nowhere else."""
+    link = mail_to(HEADLINE, SLUG, PUBLIC_ID, edition)
+    return main.replace(link, MAIL)
+
+
+def mail_to(headline: str, slug: str, public_id: str, edition: Edition) -> str:
+    """The story's mail link as it stands in its page."""
+    address = f"{edition.site}{story_path(edition.prefix, slug, public_id)}"
+    return escape(mail_link(headline, address))
