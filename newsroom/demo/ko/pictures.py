@@ -48,7 +48,7 @@ PICTURES: dict[str, Picture] = {
     ),
     "map_ardena": Picture(
         title="아르데나 해협 지도",
-        caption="표시된 곳이 여객선이 좌초한 지점이다. 오른쪽이 본토, 왼쪽이 섬이다.",
+        caption="여객선이 좌초한 아르데나 해협. 표시된 곳이 사고 지점이다.",
         photographer="VOA 그래픽",
         alt="섬과 본토 사이의 좁은 해협을 나타낸 지도. 해협 한가운데에 표시가 하나 있다.",
         place="아르데나 해협",
