@@ -3,10 +3,15 @@
 from services.credits.en import English
 from services.credits.fa import Persian
 from services.credits.facts import House
+from services.credits.ko import Korean
 from services.credits.unreviewed import Unreviewed
 from services.credits.wording import Wording
 
-LANGUAGES: dict[str, type[Wording]] = {"en": English, "fa": Persian}
+LANGUAGES: dict[str, type[Wording]] = {
+    "en": English,
+    "fa": Persian,
+    "ko": Korean,
+}
 
 
 def wording_for(house: House) -> Wording:
