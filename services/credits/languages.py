@@ -1,12 +1,17 @@
 """Which language's words say an edition's credits."""
 
 from services.credits.en import English
+from services.credits.es import Spanish
 from services.credits.fa import Persian
 from services.credits.facts import House
 from services.credits.unreviewed import Unreviewed
 from services.credits.wording import Wording
 
-LANGUAGES: dict[str, type[Wording]] = {"en": English, "fa": Persian}
+LANGUAGES: dict[str, type[Wording]] = {
+    "en": English,
+    "es": Spanish,
+    "fa": Persian,
+}
 
 
 def wording_for(house: House) -> Wording:
