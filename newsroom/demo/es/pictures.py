@@ -48,7 +48,7 @@ PICTURES: dict[str, Picture] = {
         title="Gráfico del parlamento de San Orlán",
         caption="El nuevo parlamento de San Orlán, con 44 escaños.",
         photographer="Voz de América",
-        alt="Semicírculo de escaños en cuatro colores: 23, 19 y dos sueltos de un escaño cada uno.",
+        alt="Semicírculo de escaños en cuatro colores: dos bloques grandes y dos pequeños.",
         days_ago=0,
     ),
     "wheat": Picture(
@@ -113,7 +113,7 @@ PICTURES: dict[str, Picture] = {
         photographer="Mateo Arizmendi",
         alt="Siluetas de una orquesta y de su directora bajo una luz cálida y dorada.",
         place="Barrancas del Sur",
-        days_ago=2,
+        days_ago=3,
     ),
     "fishing": Picture(
         title="Pescador al alba, laguna de Macurí",

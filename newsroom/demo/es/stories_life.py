@@ -19,7 +19,6 @@ RADIO = Story(
     lead="mast",
     topics=("Libertad de prensa", "Radio"),
     credits=(Credit("rosaura-montiel", place="Alto Mirador"),),
-    help=(Help("harbor-radio", CollaborationKind.CONTRIBUTED),),
     body="""
 <p>La cabina de Radio Mirador mide dos metros por tres y tiene una ventana que da al valle. Eulalia Ponce, de 58 años, se sienta de espaldas a ella “para no distraerme con las noticias antes de darlas”. La emisora cumple 20 años; en los dos últimos ha denunciado cuatro sabotajes.</p>
 <p><strong>¿Cómo empezó la radio?</strong></p>
@@ -78,7 +77,7 @@ ORCHESTRA = Story(
     topics=("Música", "Barrancas del Sur"),
     credits=(Credit("rosaura-montiel", place="Barrancas del Sur"),),
     body="""
-<p>La Orquesta de las Barrancas estrenó el {today} su primera sinfonía ante 1.400 personas sentadas en un antiguo depósito de tranvías, con 63 músicos y un fagot soldado por el plomero de la cuadra.</p>
+<p>La Orquesta de las Barrancas estrenó el {yesterday} su primera sinfonía ante 1.400 personas sentadas en un antiguo depósito de tranvías, con 63 músicos y un fagot soldado por el plomero de la cuadra.</p>
 <p>La obra, “Nueve paradas”, sigue el recorrido de la línea que unía el barrio con el puerto. La compuso Perla Anchorena Díaz, de 31 años, hija y nieta de conductores de tranvía, que escribió en la partitura, para los timbales: “como quien frena a tiempo”.</p>
 <p>La orquesta nació hace seis años, cuando una escuela cerró su aula de música y puso en la acera 40 instrumentos rotos. Los vecinos los metieron en sus casas porque iba a llover.</p>
 <p>“Después no supimos qué hacer con ellos, y cada uno empezó a arreglar el suyo”, contó Segundo Mansilla, el plomero. “Un fagot es una cañería con opiniones”.</p>
@@ -94,21 +93,21 @@ FISHING = Story(
     headline="Pescadores de Macurí llevan al laboratorio el agua que beben sus pueblos",
     short_headline="Pescadores llevan al laboratorio el agua que beben",
     kicker="Salud pública",
-    summary="Cada mañana, 70 canoas llenan seis frascos además de la red. En un año, los brotes de diarrea bajaron a la mitad.",
+    summary="Cada mañana, 70 canoas llenan seis frascos además de la red. En un año, los casos de diarrea infantil bajaron a la mitad.",
     section="salud",
     datelines="Laguna de Macurí",
     ago=timedelta(days=3, hours=4, minutes=35),
     lead="fishing",
     topics=("Salud pública", "Agua"),
     credits=(
-        Credit("ezequiel-borda", place="Laguna de Macurí"),
+        Credit("ezequiel-borda", place="la laguna de Macurí"),
         Credit("samuel-otieno-rask", BylineRole.CONTRIBUTOR, place="Nairobi"),
     ),
     help=(Help("northwire", CollaborationKind.INFORMATION),),
     body="""
 <p>Antes de echar la red, Anselmo Guaicaipuro llena seis frascos. Anota en la tapa la hora, el color del agua y el nombre del caño, y los guarda en la misma caja de hielo que a mediodía vendrá llena de pescado. Los frascos van a la izquierda. “Siempre a la izquierda”, dice. “La doctora fue muy clara”.</p>
-<p>Setenta canoas hacen lo mismo en la laguna de Macurí, de cuya agua beben 38 aldeas. El laboratorio que las recibe queda a cuatro horas en lancha, y hasta hace dos años tomaba muestras dos veces por año.</p>
-<p>Desde que las toman los pescadores, los casos de diarrea en menores de cinco años bajaron a la mitad, de 46 a 23 por cada mil, según el servicio de salud de la región.</p>
+<p>Setenta canoas hacen lo mismo en la laguna de Macurí, de cuya agua beben 38 aldeas. El laboratorio que recibe los frascos queda a cuatro horas en lancha y antes tomaba muestras dos veces por año.</p>
+<p>Desde que las toman los pescadores, hace un año, los casos de diarrea en menores de cinco años bajaron a la mitad, de 46 a 23 por cada mil, según el servicio de salud de la región.</p>
 <h2>Aviso antes del mediodía</h2>
 <p>El método es sencillo. Una gota de cada frasco se deja caer en una lámina con un reactivo que vira al violeta si hay bacterias fecales. Si vira, el laboratorio llama por radio a las aldeas del caño y reparte cloro antes del mediodía.</p>
 <p>“No hemos descubierto nada”, dijo la doctora Milagros Tovar Aizpurúa, que dirige el laboratorio. “El agua se enturbia donde siempre. La novedad es enterarse a tiempo”.</p>
@@ -135,9 +134,9 @@ GLACIER = Story(
         Credit("ignacio-velarde", BylineRole.CONTRIBUTOR, place="Cotahue"),
     ),
     body="""
-<p>El río Cotahue lleva este verano un 12% más de agua que el promedio, y en el valle hay quien lo celebra. En el observatorio de montaña, no. “Es la alegría del que saca dinero del banco y cree que le subieron el sueldo”, dijo Remedios Alarcón Vidt, glacióloga.</p>
+<p>El río Cotahue lleva este año un 12% más de agua que el promedio, y en el valle hay quien lo celebra. En el observatorio de montaña, no. “Es la alegría del que saca dinero del banco y cree que le subieron el sueldo”, dijo Remedios Alarcón Vidt, glacióloga.</p>
 <h2>¿Qué hace un glaciar por un río?</h2>
-<p>Guarda. La nieve del invierno se queda arriba en forma de hielo y baja poco a poco en los meses secos, cuando más falta hace. En el valle del Cotahue, uno de cada tres vasos de agua que se beben en febrero fue nieve hace más de 80 años.</p>
+<p>Guarda. La nieve del invierno se queda arriba en forma de hielo y baja poco a poco en los meses secos, cuando más falta hace. En el valle del Cotahue, uno de cada tres vasos de agua que se beben al final del verano fue nieve hace más de 80 años.</p>
 <h2>Entonces, ¿por qué ahora baja más?</h2>
 <p>Porque el glaciar pierde más de lo que recibe. Con cada grado de calor se derrite más deprisa, y durante un tiempo el río crece. Pero el hielo que queda es cada año menos, hasta que un día lo que se derrite, aunque sea rápido, ya es poco. Los científicos llaman a ese momento el pico de agua.</p>
 <figure data-photo="{photo:glacier}" data-layout="wide"><figcaption>La laguna al pie del glaciar crece unos 40 metros de largo por año.</figcaption></figure>

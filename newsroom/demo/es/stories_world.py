@@ -73,7 +73,10 @@ ELECTION = Story(
         Credit("catalina-iriarte-mora", BylineRole.ADAPTER),
         Credit("lena-marsh", place="Puerto Orlán"),
     ),
-    help=(Help("english", CollaborationKind.ADAPTED),),
+    help=(
+        Help("english", CollaborationKind.ADAPTED),
+        Help("harbor-radio", CollaborationKind.CONTRIBUTED),
+    ),
     body="""
 <p>Una alianza de tres partidos opositores obtuvo 23 de los 44 escaños del parlamento de San Orlán y pone fin a 16 años de gobierno del Partido del Puerto, informó el {today} la comisión electoral de la nación insular.</p>
 <p>El oficialismo se quedó con 19 escaños y dos fueron para independientes. La participación fue del 71%, la más alta desde la independencia.</p>
@@ -112,9 +115,9 @@ VOLCANO = Story(
 <p>Las sirenas instaladas hace seis años no sonaron en dos de los cinco barrios porque la ceniza apagó sus paneles solares. En Las Cenizas, que debe su nombre a la erupción de 1908, el párroco tocó las campanas.</p>
 <p>“Mi abuela decía que con las campanas uno sale con lo puesto, y con las sirenas sale a ver qué pasa”, contó Evaristo Huanca, panadero, que salió con lo puesto y con la masa madre en un frasco.</p>
 <aside data-type="factbox"><h3>Qué significa cada color</h3><p>La alerta volcánica tiene cuatro niveles:</p><ul><li><p>Verde: el volcán está en reposo.</p></li><li><p>Amarillo: hay cambios; se recomienda no acercarse al cráter.</p></li><li><p>Naranja: una erupción es probable; se evacúan las quebradas.</p></li><li><p>Rojo: la erupción es inminente o ya empezó.</p></li></ul></aside>
-<p>El gobierno regional abrió siete albergues. En el del estadio, el encargado anotaba también gallinas: hasta el mediodía llevaba 311.</p>
+<p>El gobierno regional abrió siete albergues. En el del estadio, el encargado anotaba también gallinas: llevaba ya 311.</p>
 <p>Más difícil fue convencer a los pescadores, que no querían dejar las lanchas bajo la ceniza. Al final, la capitanía las remolcó hasta el muelle comercial y entregó a cada dueño un recibo.</p>
-<p>El observatorio prevé que la caída de ceniza continúe hasta {tomorrow} y recomienda cubrir los depósitos de agua, usar mascarilla y barrer los techos sin mojarlos, porque la ceniza húmeda pesa el doble.</p>
+<p>El observatorio prevé que la caída de ceniza continúe hasta el {tomorrow} y recomienda cubrir los depósitos de agua, usar mascarilla y barrer los techos sin mojarlos, porque la ceniza húmeda pesa el doble.</p>
 """,
 )
 
