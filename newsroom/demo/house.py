@@ -242,6 +242,7 @@ ACCOUNTS = (
         last_name="Editor",
         service="korean",
         role="editor",
+        interface_language="ko",
         time_zone="Asia/Seoul",
     ),
     Account(
@@ -250,6 +251,7 @@ ACCOUNTS = (
         last_name="Editor",
         service="spanish",
         role="editor",
+        interface_language="es",
         time_zone="America/Bogota",
     ),
     Account(username="admin", first_name="Adam", last_name="Admin"),

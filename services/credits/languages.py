@@ -1,6 +1,7 @@
 """Which language's words say an edition's credits."""
 
 from services.credits.en import English
+from services.credits.es import Spanish
 from services.credits.fa import Persian
 from services.credits.facts import House
 from services.credits.ko import Korean
@@ -9,6 +10,7 @@ from services.credits.wording import Wording
 
 LANGUAGES: dict[str, type[Wording]] = {
     "en": English,
+    "es": Spanish,
     "fa": Persian,
     "ko": Korean,
 }

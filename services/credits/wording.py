@@ -96,19 +96,24 @@ class Wording(ABC):
         lines = [item.line for item in items]
         end = self.comma.rstrip() if closed and self.needs_closing(items) else ""
         if len(items) > 2 and any(self.holds_comma(line) for line in lines):
-            last = self.semicolon.rstrip() + self.conjunction
+            last = self.semicolon.rstrip() + self.conjunction_before(lines[-1])
             return chained(lines, self.semicolon, last) + Line.of(end)
         return chained(lines, self.comma, self.last_joint(items)) + Line.of(end)
 
+    def conjunction_before(self, line: Line) -> str:
+        """The conjunction; in some languages it follows the sound of what it joins."""
+        return self.conjunction
+
     def last_joint(self, items: Sequence[Item]) -> str:
+        conjunction = self.conjunction_before(items[-1].line)
         is_serial = self.house.serial_comma and len(items) > 2
         if (
             is_serial
             or is_misleading(items)
             or any(item.is_open for item in items[:-1])
         ):
-            return self.comma.rstrip() + self.conjunction
-        return self.conjunction
+            return self.comma.rstrip() + conjunction
+        return conjunction
 
     def needs_closing(self, items: Sequence[Item]) -> bool:
         return items[-1].is_open or is_misleading(items)

@@ -1,5 +1,6 @@
 """Sections of an edition, and addresses that go on working."""
 
+import re
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -14,8 +15,12 @@ from staff.permissions import Person, fence
 
 
 def unicode_slug(text: str, *, fallback: str = "") -> str:
-    """The words of a headline or name as they stand in an address."""
-    return slugify(text, allow_unicode=True)[:100].strip("-") or fallback
+    """The words of a headline or name as they stand in an address.
+
+    An ellipsis or a middle dot parts words, as Korean headlines write them.
+    """
+    parted = re.sub("[…·‧・]", " ", text)
+    return slugify(parted, allow_unicode=True)[:100].strip("-") or fallback
 
 
 class OldSlug(models.Model):

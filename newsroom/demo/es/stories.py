@@ -1,5 +1,21 @@
 """The Spanish edition's stories: every event, person and number is invented."""
 
-from newsroom.demo.facts import Story
+from newsroom.demo.es.stories_economy import COFFEE, SOLAR, WHEAT
+from newsroom.demo.es.stories_life import FISHING, GLACIER, OPINION, ORCHESTRA, RADIO
+from newsroom.demo.es.stories_world import ELECTION, FERRY, NKOREA, TRAIN, VOLCANO
 
-STORIES: tuple[Story, ...] = ()
+STORIES = (
+    COFFEE,
+    OPINION,
+    SOLAR,
+    GLACIER,
+    FISHING,
+    ORCHESTRA,
+    TRAIN,
+    RADIO,
+    WHEAT,
+    ELECTION,
+    NKOREA,
+    VOLCANO,
+    FERRY,
+)
