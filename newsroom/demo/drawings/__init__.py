@@ -6,11 +6,13 @@
 from collections.abc import Callable
 
 from newsroom.demo.drawings import (
+    charts,
     city,
     gatherings,
     hall,
     laboratory,
     land,
+    maps,
     market,
     river,
     sea,
@@ -22,6 +24,8 @@ from newsroom.demo.drawings.canvas import Canvas
 SCENES: dict[str, Callable[[str], Canvas]] = {
     scene.__name__: scene
     for scene in (
+        charts.chart_vote,
+        charts.chart_wheat,
         city.skyline,
         city.smog,
         gatherings.cinema,
@@ -33,6 +37,8 @@ SCENES: dict[str, Callable[[str], Canvas]] = {
         land.lake,
         land.mountains,
         land.wheat,
+        maps.map_ardena,
+        maps.map_vela,
         market.market,
         river.delta,
         river.flood,
