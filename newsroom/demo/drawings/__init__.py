@@ -8,16 +8,22 @@ from collections.abc import Callable
 from newsroom.demo.drawings import (
     charts,
     city,
+    desert,
     gatherings,
+    glacier,
     hall,
     laboratory,
     land,
     maps,
     market,
     river,
+    roads,
     sea,
+    slopes,
     space,
     village,
+    volcano,
+    winter,
 )
 from newsroom.demo.drawings.canvas import Canvas
 
@@ -28,9 +34,11 @@ SCENES: dict[str, Callable[[str], Canvas]] = {
         charts.chart_wheat,
         city.skyline,
         city.smog,
+        desert.solar,
         gatherings.cinema,
         gatherings.microphones,
         gatherings.polling,
+        glacier.glacier,
         hall.hall,
         laboratory.laboratory,
         land.border,
@@ -42,10 +50,15 @@ SCENES: dict[str, Callable[[str], Canvas]] = {
         market.market,
         river.delta,
         river.flood,
+        roads.train,
         sea.ferry,
         sea.harbour,
+        slopes.coffee,
+        slopes.terraces,
         space.satellite,
         village.clinic,
+        volcano.volcano,
+        winter.snow_village,
     )
 }
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath, ImageOps
 
@@ -40,7 +41,7 @@ def limb(
     canvas: Canvas, joints: Sequence[Joint], tone: str, opacity: float = 1
 ) -> None:
     """A rounded stroke whose thickness changes from joint to joint."""
-    for (ax, ay, ar), (bx, by, br) in zip(joints, joints[1:], strict=False):
+    for (ax, ay, ar), (bx, by, br) in pairwise(joints):
         length = math.hypot(bx - ax, by - ay) or 1
         u, v = -(by - ay) / length, (bx - ax) / length
         canvas.polygon(
@@ -218,3 +219,40 @@ def mottled(
 ) -> Image.Image:
     """Grey levels as a run from one colour to another."""
     return ImageOps.colorize(levels, dark, light, mid=middle)
+
+
+def puff(
+    canvas: Canvas, x: float, y: float, radius: float, light: str, dark: str
+) -> None:
+    """A ball of smoke or cloud, lit from above on the left."""
+    size = (round(radius * 2 * FINE),) * 2
+    ball = Image.radial_gradient("L").resize(size)
+    for shift, tone, strength, core in ((0, dark, 0.8, 60), (-0.16, light, 0.75, 10)):
+        mask = ball.point([round(255 * strength * _edge(v, core)) for v in range(256)])
+        corner = [round((u + shift * radius - radius) * FINE) for u in (x, y)]
+        canvas.image.paste(Image.new("RGB", size, tone), (corner[0], corner[1]), mask)
+
+
+def _edge(level: int, core: int) -> float:
+    """Full within the core of a radial gradient, gone at its rim."""
+    share = min(1.0, max(0.0, (178 - level) / (178 - core)))
+    return share * share * (3 - 2 * share)
+
+
+def massif(
+    canvas: Canvas,
+    line: Sequence[Point],
+    fill: Sequence[str],
+    *,
+    strength: float = 0.5,
+    cells: float = 9,
+    sun: Point = (2, 1),
+    foot: float = HEIGHT,
+) -> None:
+    """Mountains below a skyline, with gullies that run down and light from one side."""
+    shape = [*line, (line[-1][0], foot), (line[0][0], foot)]
+    canvas.polygon(shape, fill)
+    top = min(y for _, y in line)
+    size = (round(line[-1][0] - line[0][0]) // 2, max(20, round(foot - top) // 2))
+    heights = terrain(canvas, *size, cells, ridged=True, stretch=0.8, octaves=6)
+    texture(canvas, shape, relief(heights, 1500, sun), strength)
