@@ -6,40 +6,62 @@
 from collections.abc import Callable
 
 from newsroom.demo.drawings import (
+    charts,
     city,
+    desert,
     gatherings,
+    glacier,
     hall,
     laboratory,
     land,
+    maps,
     market,
     river,
+    roads,
     sea,
+    silhouettes,
+    slopes,
     space,
     village,
+    volcano,
+    winter,
 )
 from newsroom.demo.drawings.canvas import Canvas
 
 SCENES: dict[str, Callable[[str], Canvas]] = {
     scene.__name__: scene
     for scene in (
+        charts.chart_vote,
+        charts.chart_wheat,
         city.skyline,
         city.smog,
+        desert.solar,
         gatherings.cinema,
         gatherings.microphones,
         gatherings.polling,
+        glacier.glacier,
         hall.hall,
         laboratory.laboratory,
         land.border,
         land.lake,
         land.mountains,
         land.wheat,
+        maps.map_ardena,
+        maps.map_vela,
         market.market,
         river.delta,
         river.flood,
+        roads.train,
         sea.ferry,
         sea.harbour,
+        silhouettes.orchestra,
+        silhouettes.press,
+        slopes.coffee,
+        slopes.terraces,
         space.satellite,
         village.clinic,
+        volcano.volcano,
+        winter.snow_village,
     )
 }
 

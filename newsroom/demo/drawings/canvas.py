@@ -53,6 +53,7 @@ class Canvas:
         self.chance = random.Random(seed)  # noqa: S311 (drawing, not secrets)
         size = (WIDTH * FINE, HEIGHT * FINE)
         self.image = _column(sky, size[1]).resize(size)
+        self.grain, self.vignette = 0.05, 0.28
 
     @cached_property
     def pen(self) -> ImageDraw.ImageDraw:
@@ -256,11 +257,11 @@ class Canvas:
 
     # The end
 
-    def jpeg(self, *, grain: float = 0.05, vignette: float = 0.28) -> bytes:
+    def jpeg(self) -> bytes:
         """Reduce, darken the corners, add film grain; the file's bytes."""
         picture = self.image.reduce(FINE)
-        picture = _darken_corners(picture, vignette)
-        picture = self._grain(picture, grain)
+        picture = _darken_corners(picture, self.vignette)
+        picture = self._grain(picture, self.grain)
         file = io.BytesIO()
         picture.save(file, "JPEG", quality=86, subsampling=1, optimize=False)
         return file.getvalue()
