@@ -30,12 +30,12 @@ def _number(
 
 LEFT, RIGHT, TOP, FOOT = 370.0, 1300.0, 200.0, 850.0
 PRICES = (
-    318, 322, 315, 326, 331, 324, 329, 316, 309, 313, 304, 296, 299, 288, 281, 285, 272,
-    265, 268, 254, 246, 249, 238, 229, 233, 221, 216, 219, 208, 203, 207, 198, 192, 195, 187, 183,
+    254, 255, 253, 256, 258, 256, 257, 253, 251, 252, 249, 246, 247, 243, 241, 242, 238, 236,
+    237, 232, 229, 230, 227, 224, 225, 221, 219, 220, 216, 215, 216, 213, 211, 212, 209, 208,
 )  # fmt: skip
 YEAR_BEFORE = (
-    268, 270, 266, 273, 277, 281, 279, 284, 287, 283, 288, 292, 290, 295, 293, 298, 301, 299,
-    303, 300, 305, 308, 304, 309, 311, 308, 313, 316, 312, 315, 317, 314, 318, 316, 320, 318,
+    237, 237, 236, 239, 240, 242, 241, 243, 244, 242, 244, 246, 245, 247, 246, 248, 249, 248,
+    250, 249, 250, 252, 250, 252, 253, 252, 253, 255, 253, 254, 255, 254, 255, 255, 256, 255,
 )  # fmt: skip
 
 
@@ -53,13 +53,13 @@ def chart_wheat(seed: str) -> Canvas:
         canvas.line(path[start : start + 4], GREY, 5)
     canvas.line(now, "#ffffff", 15, 0.7)
     canvas.line(now, BLUE, 8)
-    _last_point(canvas, *now[-1], "183")
-    _last_point(canvas, *now[4], "331")
+    _last_point(canvas, *now[-1], "208")
+    _last_point(canvas, *now[4], "258")
     return canvas
 
 
 def _level(price: float) -> float:
-    return FOOT - (price - 150) / 200 * (FOOT - TOP)
+    return FOOT - (price - 190) / 80 * (FOOT - TOP)
 
 
 def _price_line(prices: tuple[int, ...]) -> list[Point]:
@@ -68,7 +68,7 @@ def _price_line(prices: tuple[int, ...]) -> list[Point]:
 
 
 def _grid(canvas: Canvas) -> None:
-    for price in range(150, 351, 50):
+    for price in range(190, 271, 20):
         y = _level(price)
         canvas.line([(LEFT, y), (RIGHT, y)], "#cfcabd", 1.8)
         _number(canvas, LEFT - 26, y, str(price), 30, "#5a636d", "rm")
@@ -115,8 +115,8 @@ def _ear(
 
 # The seats of a parliament
 
-PARTIES = ((PLUM, 38), (BLUE, 84), (SKY, 51), (AMBER, 68))
-ROWS, CENTRE = 8, (800.0, 740.0)
+PARTIES = ((PLUM, 12), (BLUE, 11), (SKY, 2), (AMBER, 19))
+ROWS, CENTRE = 4, (800.0, 740.0)
 
 
 def chart_vote(seed: str) -> Canvas:
@@ -143,7 +143,7 @@ def chart_vote(seed: str) -> Canvas:
 
 def _seats(total: int) -> list[tuple[float, float, float]]:
     """Seats in rows on half circles, in the order of their angle from the left."""
-    radii = [214 + 42 * row for row in range(ROWS)]
+    radii = [232 + 86 * row for row in range(ROWS)]
     counts = [round(total * radius / sum(radii)) for radius in radii]
     counts[-1] += total - sum(counts)
     seats = []
@@ -153,7 +153,7 @@ def _seats(total: int) -> list[tuple[float, float, float]]:
             seats.append((turn, radius))
     seats.sort()
     return [
-        (CENTRE[0] - r * math.cos(t), CENTRE[1] - r * math.sin(t), 15.5)
+        (CENTRE[0] - r * math.cos(t), CENTRE[1] - r * math.sin(t), 30)
         for t, r in seats
     ]
 
@@ -163,7 +163,7 @@ def _majority(canvas: Canvas) -> None:
         y = CENTRE[1] - 190 - dash * 22
         canvas.line([(800, y), (800, y - 11)], INK, 3)
     canvas.polygon([(788, 166), (812, 166), (800, 184)], INK)
-    _number(canvas, 800, 136, "121", 40, INK)
+    _number(canvas, 800, 136, "23", 40, INK)
 
 
 def _shares(canvas: Canvas) -> None:
