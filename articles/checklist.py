@@ -3,6 +3,7 @@
 Form, verb and list badge ask here. Only facts block; style is advice.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from articles.pictures import draw
 from articles.prose import plain_text
 from articles.reference import named_photos, read_photos
 from articles.snapshot import Snapshot
+from photos.models import Photo
 from services.models import Edition
 
 LONG_HEADLINE = 90  # characters; search results cut longer ones
@@ -74,20 +76,37 @@ def advice(snapshot: Snapshot, edition: Edition) -> list[Check]:
         found.append(advise("lead_photo", _("It has no lead photo.")))
     if not snapshot.topics:
         found.append(advise("topics", _("It has no topics.")))
-    return found + photo_tasks(snapshot)
+    photos = read_photos(named_photos(snapshot)).values()
+    return [*found, *photo_tasks(snapshot, photos), *undated_files(snapshot, photos)]
 
 
-def photo_tasks(snapshot: Snapshot) -> list[Check]:
+def photo_tasks(snapshot: Snapshot, photos: Iterable[Photo]) -> Iterator[Check]:
     """Photos that readers will not get until the photo desk completes them."""
-    return [
-        advise(
-            "photo",
-            _("“%(photo)s” stays off the page: it needs alternative text, and rights.")
-            % {"photo": photo},
-        )
-        for photo in read_photos(named_photos(snapshot)).values()
-        if draw(photo, alt=lead_alt(snapshot, photo.pk)) is None
-    ]
+    sentence = _(
+        "“%(photo)s” stays off the page: it needs alternative text, and rights."
+    )
+    for photo in photos:
+        if draw(photo, alt=lead_alt(snapshot, photo.pk)) is None:
+            yield advise("photo", sentence % {"photo": photo})
+
+
+def undated_files(snapshot: Snapshot, photos: Iterable[Photo]) -> Iterator[Check]:
+    """File photos of which nobody has said when they were taken, nor that none knows."""
+    sentence = _(
+        "“%(photo)s” is a file photo. Give its date, or mark the date unknown."
+    )
+    for photo in photos:
+        is_dated = photo.taken_on is not None or photo.is_undated
+        if is_file_here(snapshot, photo) and not is_dated:
+            yield advise("file_date", sentence % {"photo": photo})
+
+
+def is_file_here(snapshot: Snapshot, photo: Photo) -> bool:
+    """Whether the caption opens with FILE: as the story says, or else the photo."""
+    lead = snapshot.lead_photo
+    if lead and lead.photo == photo.pk and lead.is_file is not None:
+        return lead.is_file
+    return photo.is_file
 
 
 def lead_alt(snapshot: Snapshot, photo: int) -> str:

@@ -4,6 +4,7 @@ For staff. What it shows is invented on the spot and stored nowhere; a piece tha
 changes, changes here.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +15,6 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -27,6 +27,12 @@ from services.models import Edition
 from staff.permissions import standing
 
 MOMENT = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    words: str
+    text: str
 
 
 class StyleGuidePage:
@@ -56,6 +62,7 @@ class StyleGuidePage:
 
 def guide(edition: Edition, editions: list[Edition]) -> dict[str, Any]:
     """What the page draws, in the edition's language, which is active."""
+    sample = words_of(edition)
     return {
         "edition": edition,
         "editions": editions,
@@ -63,48 +70,66 @@ def guide(edition: Edition, editions: list[Edition]) -> dict[str, Any]:
         "title": _("Style guide"),
         "colours": COLOURS,
         "sizes": SIZES,
-        "banners": {"banners": [banner(edition, level) for level in Banner.Level]},
-        "cards": [card(edition, kind) for kind in ("news", "analysis", "opinion")],
-        "body": mark_safe(SAMPLE),  # noqa: S308  written here
-        "boxes": [
-            PrintedBox("end", _("Standing box"), WORDS, "tel:+15550100", "+1 555 0100")
+        "banners": {
+            "banners": [banner(edition, level, sample) for level in Banner.Level]
+        },
+        "cards": [
+            card(edition, kind, sample) for kind in ("news", "analysis", "opinion")
         ],
-        "notices": [notice(edition, kind) for kind in Notice.Kind],
+        "sample": sample,
+        "boxes": [
+            PrintedBox(
+                place="end",
+                heading=sample.words,
+                text=sample.text,
+                link="tel:+15550100",
+                link_words="+1 555 0100",
+            )
+        ],
+        "notices": [notice(edition, kind, sample) for kind in Notice.Kind],
     }
 
 
-def banner(edition: Edition, level: Banner.Level) -> ShowingBanner:
+def words_of(edition: Edition) -> Sample:
+    """Words in the edition's own script: its newest headline, or the old filler."""
+    live = PublishedArticle.objects.live(timezone.now()).in_edition(edition)
+    newest = live.exclude(summary="").newest_first().first()
+    if newest is None:
+        return Sample(words=FILLER[:39], text=FILLER)
+    return Sample(words=newest.list_headline, text=newest.summary)
+
+
+def banner(edition: Edition, level: Banner.Level, sample: Sample) -> ShowingBanner:
     return ShowingBanner(
         public_id="",
         level=level.value,
         label=str(level.label),
-        wording=WORDS,
+        wording=sample.words,
         url="#banners",
         starts=moment(MOMENT, edition),
     )
 
 
-def card(edition: Edition, kind: str) -> PublishedArticle:
+def card(edition: Edition, kind: str, sample: Sample) -> PublishedArticle:
     return PublishedArticle(
         public_id="style",
         slug="guide",
         edition=edition,
         kind=kind,
-        list_headline=WORDS,
-        kicker="Lorem",
-        summary=TEXT,
-        byline="Lorem Ipsum",
-        section_name="Dolor",
-        section_slug="dolor",
+        list_headline=sample.words,
+        summary=sample.text,
+        byline=edition.name,
+        section_name=edition.native_name,
+        section_slug="guide",
         first_published_at=MOMENT,
     )
 
 
-def notice(edition: Edition, kind: Notice.Kind) -> PrintedNotice:
+def notice(edition: Edition, kind: Notice.Kind, sample: Sample) -> PrintedNotice:
     return PrintedNotice(
         kind=kind.value,
         label=str(kind.label),
-        text=TEXT,
+        text=sample.text,
         moment=moment(MOMENT, edition),
     )
 
@@ -117,21 +142,7 @@ COLOURS = (
 )
 SIZES = ("small", "body", "prose", "3", "4", "5", "6")
 
-WORDS = "Lorem ipsum dolor sit amet, consectetur"
-TEXT = (
+FILLER = (
     "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor "
     "incididunt ut labore et dolore magna aliqua."
 )
-SAMPLE = f"""
-<p><span class="dateline">Lorem — </span>{TEXT} <a href="#text">{WORDS}</a>.</p>
-<h2>Lorem ipsum</h2>
-<p>{TEXT}</p>
-<blockquote><p>“{TEXT}”</p><p><cite>Dolor Sit, amet</cite></p></blockquote>
-<h3>Consectetur</h3>
-<ul><li><p>{WORDS}</p></li><li><p>{WORDS}</p></li></ul>
-<ol><li><p>{WORDS}</p></li><li><p>{WORDS}</p></li></ol>
-<aside class="pull-quote" role="note"><p>{WORDS}</p><p><cite>Dolor Sit</cite></p></aside>
-<aside class="fact-box" role="note"><h3>Ipsum</h3><p>{TEXT}</p></aside>
-<hr>
-<p>{TEXT}</p>
-"""

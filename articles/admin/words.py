@@ -19,7 +19,7 @@ def at(moment: datetime, edition: Edition, now: datetime) -> str:
     time = clock_time(local, edition.time_zone)
     if local.date() == now.astimezone(zone).date():
         return time
-    day = formats.date_format(local, "j M Y")
+    day = formats.date_format(local, "DATE_FORMAT")
     return _("%(day)s, %(time)s") % {"day": day, "time": time}
 
 

@@ -1,7 +1,8 @@
 """The checklist: facts stop a story, everything else is advice."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from django.utils import timezone
 
 from articles.checklist import checks
@@ -63,3 +64,22 @@ def test_a_complete_story_is_left_in_peace(english: Edition) -> None:
         english, lead_photo=make_photo(english.service), summary="S", topics=("Sea",)
     )
     assert checks(take(article), english, at=timezone.now()) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "said_here", "is_asked"),
+    [
+        ({"is_file": True}, None, True),
+        ({"is_file": True, "is_undated": True}, None, False),
+        ({"is_file": True, "taken_on": date(2026, 3, 1)}, None, False),
+        ({"is_file": True}, False, False),
+        ({}, True, True),
+        ({}, None, False),
+    ],
+)
+def test_a_file_photo_without_a_date_is_asked_about(
+    english, facts, said_here, is_asked
+):
+    photo = make_photo(english.service, **facts)
+    article = make_article(english, lead_photo=photo, lead_is_file=said_here)
+    assert ("file_date" in names(article, is_blocking=False)) == is_asked

@@ -153,8 +153,7 @@ def _seats(total: int) -> list[tuple[float, float, float]]:
             seats.append((turn, radius))
     seats.sort()
     return [
-        (CENTRE[0] - r * math.cos(t), CENTRE[1] - r * math.sin(t), 30)
-        for t, r in seats
+        (CENTRE[0] - r * math.cos(t), CENTRE[1] - r * math.sin(t), 30) for t, r in seats
     ]
 
 
