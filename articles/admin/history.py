@@ -34,7 +34,7 @@ from articles.snapshot import (
 from bylines.models import Contributor
 from photos.models import Photo
 from services.credits.kinds import BylineRole, CollaborationKind
-from services.models import Section, Service
+from services.models import Section, Service, StandingBox
 
 SHOWN = 200  # events, and revisions, on the page
 
@@ -190,6 +190,7 @@ class Spoken:
             "bylines": self.bylines,
             "collaborations": self.collaborations,
             "topics": lambda numbers: ", ".join(names(Topic, numbers).values()),
+            "boxes": lambda numbers: ", ".join(names(StandingBox, numbers).values()),
             "section": lambda number: ", ".join(names(Section, [number]).values()),
             "lead_photo": self.lead_photo,
             "kind": lambda kind: str(Kind(kind).label),

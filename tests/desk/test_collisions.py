@@ -253,7 +253,7 @@ class TestGoingBack:
         page = client.get(address(story, "history"), {"revision": 3})
         for said_ in ("Lee Ara, Reporter, Busan", "Korea", "World", "Analysis"):
             assert f"{said_}</ins>" in page.content.decode()
-        assert "1 Jan 2030, 09:00 UTC" in page.content.decode()
+        assert "Jan. 1, 2030, 09:00 UTC" in page.content.decode()
 
     def test_an_earlier_text_comes_back(self, story, ana):
         page = self.go_back(at_the_desk(ana), story)
