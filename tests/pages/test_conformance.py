@@ -21,7 +21,7 @@ BROKEN = '<!DOCTYPE html><html lang="en"><title>Broken</title><p><img></p>'
 
 def checker() -> str:
     """Where the checker lies; fetched if it does not lie there yet."""
-    run = subprocess.run(
+    run = subprocess.run(  # noqa: S603
         [settings.BASE_DIR / "bin/vnu-jar"], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
