@@ -1,7 +1,7 @@
 # Newsroom's commands. What each does in detail stands in bin/, one script a thing.
 
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo run test coverage lint catalogues static
+.PHONY: help venv install demo run test coverage weights lint catalogues static
 
 help: ## show these lines
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,6 +20,9 @@ test: ## from nothing through the whole suite
 
 coverage: ## what the tests touch, with its two gates
 	@bin/coverage
+
+weights: ## what readers' pages weigh, with their limits
+	@bin/weights
 
 lint: ## style, templates and types
 	@bin/lint

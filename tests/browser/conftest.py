@@ -1,0 +1,18 @@
+"""The invented newsroom behind a real server, and a browser window before it."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.visitor import Visitor
+from tests.pages.demo import load_demo
+
+
+@pytest.fixture
+def demo(transactional_db: None, settings: Any, monkeypatch: Any) -> None:
+    load_demo(settings, monkeypatch)
+
+
+@pytest.fixture
+def visitor(page: Any, live_server: Any) -> Visitor:
+    return Visitor(page, live_server.url)

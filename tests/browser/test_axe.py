@@ -1,0 +1,116 @@
+"""axe finds nothing: every kind of page, both directions, phone and desk, light and dark.
+
+A page is loaded once, then the window changes around it. All rules run at each width,
+and those of colour again in the dark.
+"""
+
+import pytest
+from django.urls import reverse
+
+from articles import workflow
+from articles.models import Article
+from banners.models import Banner
+from photos.models import Photo
+from services.models import Edition
+from staff.models import User
+from tests.browser.visitor import COLOURS, Visitor
+from tests.factories import public_address
+from tests.pages.whole_story import make_whole_story
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+HEIGHT = 900
+
+Broken = dict[tuple[str, int, str], list[str]]
+
+
+def look(visitor: Visitor, address: str, widths: tuple[int, ...], status=200) -> Broken:
+    """What axe finds on the page, by width and scheme."""
+    found: Broken = {}
+    page = visitor.page
+    page.emulate_media(color_scheme="light")
+    visitor.open(address, status)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme="light")
+        found[address, width, "light"] = visitor.broken_rules()
+        page.emulate_media(color_scheme="dark")
+        found[address, width, "dark"] = visitor.broken_rules(only=COLOURS)
+    return {seen: broken for seen, broken in found.items() if broken}
+
+
+def readers_addresses(edition: Edition) -> list[str]:
+    """Every kind of page, with a story in it that holds everything."""
+    admin = User.objects.get(username="admin")
+    whole = make_whole_story(edition, by=admin)
+    workflow.correct(whole, by=admin, text="It was 300 people, not 30.")
+    author = whole.bylines.order_by("order")[0].contributor
+    root = edition.root
+    return [
+        root,
+        public_address(whole),
+        f"{root}section/{edition.default_section.slug}/",
+        f"{root}section/{whole.section.slug}/",
+        f"{root}topic/safety-at-sea/",
+        f"{root}author/{author.slug}/",
+        f"{root}service/{edition.service.code}/",
+        f"{root}latest/",
+    ]
+
+
+@pytest.mark.parametrize("prefix", ["", "fa"], ids=["en", "fa"])
+def test_axe_finds_nothing_before_readers(
+    demo: None, visitor: Visitor, prefix: str
+) -> None:
+    edition = Edition.objects.select_related("default_section").get(prefix=prefix)
+    found: Broken = {}
+    for address in readers_addresses(edition):
+        found |= look(visitor, address, (360, 1280))
+    found |= look(visitor, f"{edition.root}nowhere/", (360, 1280), 404)
+    assert found == {}
+
+
+def change(thing: Article | Photo | Banner) -> str:
+    name = thing._meta.label_lower.replace(".", "_")
+    return reverse(f"admin:{name}_change", args=[thing.pk])
+
+
+def desk_addresses() -> list[str]:
+    """The pages an editor works on, with the demo's things on them."""
+    article = Article.objects.get(slugline="ORLAN-ELECTION-RESULT")
+    return [
+        "/admin/",
+        reverse("admin:articles_article_changelist"),
+        reverse("admin:articles_article_add"),
+        change(article),
+        change(article).replace("/change/", "/history/"),
+        reverse("admin:articles_article_correct", args=[article.pk]),
+        reverse("admin:photos_photo_changelist"),
+        change(article.lead_photo),
+        change(Banner.objects.all()[0]),
+    ]
+
+
+def test_axe_finds_nothing_at_the_desk(demo: None, visitor: Visitor) -> None:
+    visitor.log_in("admin")
+    found: Broken = {}
+    for address in desk_addresses():
+        found |= look(visitor, address, (390, 1280))
+    assert found == {}
+
+
+def test_axe_finds_nothing_at_the_door_of_the_desk(
+    demo: None, visitor: Visitor
+) -> None:
+    found = look(visitor, "/admin/login/", (390, 1280))
+    complaints = {complaint for broken in found.values() for complaint in broken}
+    rules = {complaint.partition(":")[0] for complaint in complaints}
+    assert rules <= {"page-has-heading-one"}  # Django's own page has no heading
+
+
+def test_a_page_that_breaks_rules_is_found_out(demo: None, visitor: Visitor) -> None:
+    visitor.open("/")
+    visitor.page.evaluate("""document.body.insertAdjacentHTML(
+        "beforeend", "<img src=/static/img/icon.svg><p style='color: red'>Red</p>")""")
+    assert any(said.startswith("image-alt") for said in visitor.broken_rules())
+    assert any("Policy style-src-attr" in said for said in visitor.complaints)

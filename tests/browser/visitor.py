@@ -1,0 +1,69 @@
+"""A browser window, what it complains of, and what axe finds in it."""
+
+from collections.abc import Iterable
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from tests.factories import PASSWORD
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]  # what another scheme may break
+
+DJANGOS = "th.original"  # an empty heading that Django's own template draws
+
+TELL_OF_POLICY = """
+document.addEventListener("securitypolicyviolation", (report) =>
+    console.error(`Policy ${report.violatedDirective}: ${report.blockedURI}`))
+"""
+RUN_AXE = """async ([runOnly, theirs]) => {
+    document.documentElement.getBoundingClientRect()
+    document.getAnimations().forEach((fading) => fading.finish())
+    const options = { runOnly, resultTypes: ["violations"], preload: false }
+    const { violations } = await axe.run(document, options)
+    const isOurs = ({ target }) => !document.querySelector(target[0])?.closest(theirs)
+    return violations.flatMap(({ id, nodes }) => nodes.filter(isOurs).map(
+        ({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`))
+}"""
+
+
+class Visitor:
+    """Opens pages of a newsroom. Whatever a page complains of fails its test."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+        self.complaints: list[str] = []
+        page.set_default_timeout(8000)
+        page.add_init_script(TELL_OF_POLICY)
+        page.on("console", self.hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def hear(self, message) -> None:
+        is_status = "status of 4" in message.text  # an error page, opened on purpose
+        if message.type in {"error", "warning"} and not is_status:
+            self.complaints.append(f"{message.location['url']}: {message.text}")
+
+    def open(self, address: str, status: int = 200) -> None:
+        """Open the page and wait until it is still; it must not complain."""
+        answer = self.page.goto(f"{self.site}{address}", wait_until="load")
+        assert answer.status == status, (address, answer.status)
+        assert self.complaints == [], address
+
+    def broken_rules(self, *, only: Iterable[str] = ()) -> list[str]:
+        """What axe finds in what we draw. Its own styles set off reports: forget them."""
+        kept = list(self.complaints)
+        if not self.page.evaluate("typeof axe == 'object'"):
+            self.page.evaluate(AXE_SCRIPT)
+        chosen = {"type": "rule", "values": list(only)} if only else RULES
+        found = self.page.evaluate(RUN_AXE, [chosen, DJANGOS])
+        self.complaints[:] = kept
+        return found
+
+    def log_in(self, username: str, password: str = PASSWORD) -> None:
+        """Type name and password, and reach the desk."""
+        self.open("/admin/login/?next=/admin/")
+        self.page.locator("[name=username]").fill(username)
+        self.page.locator("[name=password]").fill(password)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        assert self.page.url == f"{self.site}/admin/"

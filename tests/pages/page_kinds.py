@@ -1,0 +1,121 @@
+"""Every kind of page that a reader can meet, drawn for one edition."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.utils import timezone, translation
+
+from articles import workflow
+from articles.models import Article
+from articles.views import errors
+from services.models import Edition
+from staff.models import User
+from tests.factories import make_live_story, make_photo, public_address
+from tests.pages.whole_story import make_whole_story, show_banners
+
+ENOUGH_FOR_A_SECOND_PAGE = 21
+
+
+class Drawn(NamedTuple):
+    name: str
+    status: int
+    html: str
+
+
+class Reader:
+    """Opens the pages of an edition and keeps what came."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.root = edition.root
+
+    def open(self, name: str, address: str, status: int = 200) -> Drawn:
+        return self.keep(name, status, Client().get(address))
+
+    def keep(self, name: str, status: int, response: HttpResponse) -> Drawn:
+        assert response.status_code == status, (name, response.status_code)
+        page = f"{self.edition.language}-{name}"
+        return Drawn(page, status, response.content.decode())
+
+
+def draw_pages(edition: Edition, chief: User) -> list[Drawn]:
+    """The edition is filled, and each of its pages opened once."""
+    reader = Reader(edition)
+    drawn = [reader.open("home-empty", reader.root)]
+    drawn += list_pages(reader, chief)
+    drawn += story_pages(reader, chief)
+    drawn += stopped_pages(reader, chief)
+    return [*drawn, *error_pages(reader)]
+
+
+def list_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
+    edition, root = reader.edition, reader.root
+    for number in range(ENOUGH_FOR_A_SECOND_PAGE):
+        photo = make_photo(edition.service) if number % 4 == 0 else None
+        make_live_story(edition, by=chief, headline=f"Ferry {number}", lead_photo=photo)
+    whole = make_whole_story(edition, by=chief)
+    show_banners(edition, by=chief)
+    author = whole.bylines.order_by("order")[0].contributor
+    helper = whole.collaborations.order_by("order")[0].service
+    yield reader.open("home", root)
+    yield reader.open("section", f"{root}section/{edition.default_section.slug}/")
+    yield reader.open("section-below", f"{root}section/{whole.section.slug}/")
+    yield reader.open("topic", f"{root}topic/safety-at-sea/")
+    yield reader.open("author", f"{root}author/{author.slug}/")
+    yield reader.open("service", f"{root}service/{helper.code}/")
+    yield reader.open("service-own", f"{root}service/{edition.service.code}/")
+    latest = reader.open("latest", f"{root}latest/")
+    yield latest
+    older = latest.html.partition("?after=")[2].partition('"')[0]
+    yield reader.open("latest-2", f"{root}latest/?after={older}")
+    yield reader.open("story-whole", public_address(whole))
+
+
+def story_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
+    """The shortest story there can be, and one with notices."""
+    story = make_live_story(reader.edition, by=chief)
+    yield reader.open("story-short", public_address(story))
+    workflow.correct(story, by=chief, text="It was 300 people.\n\nNot 30.")
+    workflow.correct(story, by=chief, text="They were <all> saved & well.")
+    yield reader.open("story-notices", public_address(story))
+
+
+def stopped_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
+    story = make_live_story(reader.edition, by=chief)
+    yield stopped(reader, story, "story-held", 404, workflow.hold, by=chief)
+    story = make_live_story(reader.edition, by=chief)
+    reason = "The document was <forged>."
+    verb = workflow.withdraw
+    yield stopped(reader, story, "story-withdrawn", 410, verb, by=chief, reason=reason)
+    story = make_live_story(reader.edition, by=chief)
+    verb = workflow.kill
+    yield stopped(reader, story, "story-killed", 410, verb, by=chief, reason=reason)
+
+
+def stopped(
+    reader: Reader, story: Article, name: str, status: int, verb, **said
+) -> Drawn:
+    address = public_address(story)
+    verb(story, **said)
+    return reader.open(name, address, status)
+
+
+def error_pages(reader: Reader) -> Iterator[Drawn]:
+    """Inside the edition, and plain where nobody knows of one."""
+    language = reader.edition.language
+    inside = RequestFactory().get(reader.root)
+    inside.edition, inside.now = reader.edition, timezone.now()
+    outside = RequestFactory().get("/admin/")
+    missing, refused = LookupError(), PermissionError()
+    yield reader.open("404", f"{reader.root}nowhere/", 404)
+    yield reader.keep("403", 403, errors.forbidden(inside, refused))
+    yield reader.keep("500", 500, errors.server_error(inside))
+    with translation.override(language):
+        strange = errors.bad_request(outside, SuspiciousOperation())
+        yield reader.keep("400", 400, strange)
+        yield reader.keep("403-plain", 403, errors.forbidden(outside, refused))
+        yield reader.keep("404-plain", 404, errors.not_found(outside, missing))
+        yield reader.keep("500-plain", 500, errors.server_error(outside))
