@@ -1,7 +1,7 @@
 # Newsroom's commands. What each does in detail stands in bin/, one script a thing.
 
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo run test coverage weights lint catalogues static
+.PHONY: help venv install demo run test coverage weights screenshots lint catalogues static
 
 help: ## show these lines
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,10 @@ coverage: ## what the tests touch, with its two gates
 
 weights: ## what readers' pages weigh, with their limits
 	@bin/weights
+
+screenshots: ## the pictures of README and docs, from a demo that runs
+	@bin/install test
+	@.venv/bin/python bin/screenshots
 
 lint: ## style, templates and types
 	@bin/lint
