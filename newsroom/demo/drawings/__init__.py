@@ -6,9 +6,11 @@
 from collections.abc import Callable
 
 from newsroom.demo.drawings import (
+    bakery,
     charts,
     city,
     desert,
+    dusk,
     gatherings,
     glacier,
     hall,
@@ -17,6 +19,7 @@ from newsroom.demo.drawings import (
     land,
     maps,
     market,
+    palace,
     reef,
     river,
     roads,
@@ -36,11 +39,14 @@ from newsroom.demo.drawings.canvas import Canvas
 SCENES: dict[str, Callable[[str], Canvas]] = {
     scene.__name__: scene
     for scene in (
+        bakery.bakery,
         charts.chart_vote,
         charts.chart_wheat,
         city.skyline,
         city.smog,
         desert.solar,
+        dusk.bridge,
+        dusk.mast,
         gatherings.cinema,
         gatherings.microphones,
         gatherings.polling,
@@ -58,6 +64,7 @@ SCENES: dict[str, Callable[[str], Canvas]] = {
         market.market,
         river.delta,
         river.flood,
+        palace.palace,
         reef.reef,
         roads.train,
         sea.ferry,

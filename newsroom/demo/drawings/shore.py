@@ -30,6 +30,9 @@ def port(seed: str) -> Canvas:
     for x, size in ((120, 0.62), (330, 0.66), (1330, 0.66), (1520, 0.62)):
         _crane(canvas, x, QUAY - 6, size, "#6a607a", 0.55)
     canvas.haze(300, 700, "#f6c79a", 0, 0.35)
+    canvas.box(0, QUAY, WIDTH, 92, ("#3a3550", "#2a2740", "#1c1b30"))
+    for pile in range(0, WIDTH, 46):
+        canvas.box(pile, QUAY + 26, 9, 66, "#4a4460", 0.7)
     _yard(canvas)
     for x, size, boom in ((470, 1.0, 0), (800, 1.06, 0), (1120, 1.0, 1)):
         _crane(canvas, x, QUAY - 4, size, "#2b2a3f", boom)
