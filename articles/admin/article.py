@@ -23,6 +23,7 @@ from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
+from articles.admin.picker import StoryPicker
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article
 from articles.permissions import WRITERS, Verb, deny, permit
@@ -41,6 +42,7 @@ class ArticleAdmin(
     VerbPages,
     PreviewPage,
     HistoryPages,
+    StoryPicker,
     collisions.CollisionPage,
     lists.ListColumns,
     FencedAdmin,
@@ -161,7 +163,7 @@ class ArticleAdmin(
 
     def get_urls(self) -> list[URLPattern]:
         own = [*self.verb_urls(), *self.preview_urls(), *self.history_urls()]
-        return [*own, *super().get_urls()]
+        return [*own, *self.picker_urls(), *super().get_urls()]
 
     # ── The form ─────────────────────────────────────────────────────────────
 
