@@ -22,7 +22,7 @@ const box = ({ name, type, content, label, icon, shortcut, fill, empty }) =>
       return () => {
         const contentDOM = crel("div")
         const dom = crel(
-          "aside",
+          "div",
           { className: `story-box story-box--${type}`, role: "group", "aria-label": label },
           [
             crel("span", {
@@ -110,7 +110,7 @@ export const PullQuote = box({
   type: "pullquote",
   content: "paragraph+ quoteSource",
   label: _("Pull quote"),
-  icon: "format_align_center",
+  icon: "chat",
   shortcut: "Mod-Alt-q",
   fill: (nodes) => [...paragraphs(nodes), SOURCE],
   empty: [paragraph([]), SOURCE],
@@ -151,7 +151,7 @@ export const QuoteSource = Node.create({
 
   addKeyboardShortcuts() {
     return {
-      Enter: ({ editor }) => leave(editor),
+      Enter: ({ editor }) => goToFacts(editor) || leave(editor),
       Backspace: ({ editor }) => goBack(editor) || takeAway(editor),
     }
   },
@@ -175,6 +175,17 @@ function leave(editor) {
   const from = $from.before()
   editor.commands.deleteRange({ from, to: $from.after() })
   return goBelow(editor, end - 2)
+}
+
+// Enter in the title of a new box goes to the empty line below it.
+function goToFacts(editor) {
+  const { $from, empty } = editor.state.selection
+  const around = boxAround($from)
+  if (!empty || around?.node.type.name !== "factBox") return false
+  if ($from.parent.type.name !== "heading") return false
+  if ($from.parentOffset < $from.parent.content.size) return false
+  const next = around.node.maybeChild($from.index(around.depth) + 1)
+  return isEmptyParagraph(next) && editor.commands.setTextSelection($from.after() + 1)
 }
 
 // Backspace at the start of the source goes back to the quote.
@@ -213,7 +224,8 @@ const hint = (node, parent, index) => {
   return node.type.name === "heading" ? _("Title of the box") : index === 1 && _("Facts")
 }
 
-// Says in the empty lines of a box what goes there.
+// Says in the empty lines of a box what goes there. A heading without words is
+// none to a screen reader.
 export const Hints = Extension.create({
   name: "hints",
 
@@ -223,17 +235,8 @@ export const Hints = Extension.create({
         decorations({ doc }) {
           const found = []
           doc.descendants((node, pos, parent, index) => {
-            if (node.isTextblock && !node.content.size && parent !== doc) {
-              const words = hint(node, parent, index)
-              if (words)
-                found.push(
-                  Decoration.node(pos, pos + node.nodeSize, {
-                    class: "story-hint",
-                    "data-hint": words,
-                  }),
-                )
-            }
-            return parent === doc || !node.isTextblock
+            const said = node.isTextblock && !node.content.size && saidOf(node, parent, index)
+            if (said) found.push(Decoration.node(pos, pos + node.nodeSize, said))
           })
           return DecorationSet.create(doc, found)
         },
@@ -241,3 +244,10 @@ export const Hints = Extension.create({
     }),
   ],
 })
+
+function saidOf(node, parent, index) {
+  const words = hint(node, parent, index)
+  const said = words ? { class: "story-hint", "data-hint": words } : {}
+  if (node.type.name === "heading") said.role = "presentation"
+  return Object.keys(said).length ? said : null
+}

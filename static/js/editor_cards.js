@@ -194,7 +194,7 @@ class RelatedView extends BlockView {
       button(_("Choose another story"), () => this.change()),
       button(_("Remove the related story"), this.remove),
     )
-    this.dom = crel("aside", { className: "story-card", role: "group" }, [
+    this.dom = crel("div", { className: "story-card story-card--row", role: "group" }, [
       this.name,
       this.title,
       this.state,
