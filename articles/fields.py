@@ -7,6 +7,7 @@ from django.db import models
 from js_asset import ImportMap, Media
 
 from articles import prose
+from articles.vocabulary import EXTENSIONS
 
 if TYPE_CHECKING:  # the library has no types; what it makes is a text field
     ProseEditorField = models.TextField
@@ -20,14 +21,21 @@ else:
 MODULES = ImportMap(
     {
         "desk/dialog": "js/editor_dialog.js",
+        "desk/placing": "js/editor_placing.js",
+        "desk/picker": "js/desk_picker.js",
         "desk/photo-picker": "js/photo_picker.js",
+        "desk/photo-upload": "js/photo_upload.js",
     }
 )
 SHEETS = {"all": ["css/desk/editor.css"]}
 
 
 class BodyWidget(AdminProseEditorWidget):
-    """The body editor. `data-dir` and `data-lang` among its attrs set the script."""
+    """The body editor.
+
+    Among its attrs, `data-dir` and `data-lang` say how it is written, `data-edition`
+    whose stories it may relate to, `data-photo-upload` where new pictures go.
+    """
 
     @property
     def media(self) -> forms.Media:
@@ -44,7 +52,7 @@ class BodyField(ProseEditorField):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         ours: dict[str, Any] = {
-            "extensions": prose.EXTENSIONS,
+            "extensions": EXTENSIONS,
             "sanitize": prose.sanitize,
             "preset": "article",
         }

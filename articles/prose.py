@@ -1,153 +1,42 @@
-"""The text of a story: what it may hold, how it is cleaned, drawn, read and compared.
+"""The text of a story: how it is cleaned, drawn, read and compared.
 
-A body is stored as HTML: a row of blocks from `VOCABULARY` and nothing else.
-Photos stand in it as references, `<figure data-photo="12" data-layout="wide">`.
-Settings import this module, so it must not import models.
+A body is stored as HTML: a row of blocks from `articles/vocabulary.py` and nothing
+else. Photos, embeds and related stories stand in it as references:
+
+    <figure data-photo="12" data-layout="wide" data-file="no" data-alt="A bridge">
+    <figure data-embed="https://www.youtube.com/watch?v=1">, both with a caption
+    <aside data-related="7"></aside>, the number of a Story
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from html import escape, unescape
-from itertools import groupby, zip_longest
-from typing import Any, Literal, NamedTuple
+from itertools import zip_longest
+from typing import Literal, NamedTuple
 
 import nh3
-from django.urls import reverse_lazy
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django_prose_editor.config import EXTENSION_MAPPING, html_tags
+from django.utils.translation import gettext as _
 from lxml.html.diff import htmldiff
 
-from articles.markup import Node, Tag, read, written
+from articles.arrangement import arranged, in_blocks
+from articles.markup import read, written
+from articles.vocabulary import BLOCKS, CHECKS, INLINE, PARTS, embed_site
 
-Markup = Mapping[str, frozenset[str]]
-PLAIN: frozenset[str] = frozenset()
-DIRECTED = frozenset({"dir", "lang"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
-    """One thing a text may hold: the editor's extensions for it, and its HTML.
-
-    `blocks` may stand in the row, `parts` only inside a block, `inline` among the
-    words. Each tag comes with the attributes it may carry.
-    """
-
-    extensions: Mapping[str, Any]
-    blocks: Markup = field(default_factory=dict)
-    parts: Markup = field(default_factory=dict)
-    inline: Markup = field(default_factory=dict)
+_ALL = {**BLOCKS, **PARTS, **INLINE}
 
 
-VOCABULARY = (
-    Element(extensions={"Paragraph": True}, blocks={"p": DIRECTED}),
-    Element(
-        extensions={"Heading": {"levels": [2, 3]}},
-        blocks={"h2": DIRECTED, "h3": DIRECTED},
-    ),
-    Element(extensions={"Bold": True}, inline={"strong": PLAIN}),
-    Element(extensions={"Italic": True}, inline={"em": PLAIN}),
-    Element(extensions={"Subscript": True}, inline={"sub": PLAIN}),
-    Element(extensions={"Superscript": True}, inline={"sup": PLAIN}),
-    Element(extensions={"HardBreak": True}, inline={"br": PLAIN}),
-    Element(extensions={"Blockquote": True}, blocks={"blockquote": DIRECTED}),
-    Element(extensions={"Cite": True}, inline={"cite": PLAIN}),
-    Element(
-        extensions={
-            "BulletList": True,
-            "OrderedList": {"enableListAttributes": False},
-            "ListItem": True,
-        },
-        blocks={"ul": DIRECTED, "ol": DIRECTED | {"start"}},
-        parts={"li": DIRECTED},
-    ),
-    Element(
-        extensions={"CheckedLink": {"enableTarget": False}},
-        inline={"a": frozenset({"href"})},
-    ),
-    Element(extensions={"HorizontalRule": True}, blocks={"hr": PLAIN}),
-    Element(
-        extensions={"Photo": {"pickerUrl": reverse_lazy("admin:photos_photo_picker")}},
-        blocks={"figure": frozenset({"data-photo", "data-layout"})},
-        parts={"figcaption": PLAIN},
-    ),
-)
+def _checked(_tag: str, name: str, value: str) -> str | None:
+    check = CHECKS.get(name)  # nh3 asks for any name
+    return check(value) if check else None
 
-MENU_GROUPS = (
-    *("blockType -lists", "lists", "nodes -blockType -lists", "newsroom"),
-    *("marks", "link", "history", "photo"),
-)
-
-# What the editor loads, for the field. NoSpellCheck is on unless refused.
-EXTENSIONS: dict[str, Any] = {
-    name: options
-    for element in VOCABULARY
-    for name, options in element.extensions.items()
-} | {
-    "BlockLanguage": True,
-    "CleanPaste": True,
-    "TrailingNode": True,
-    "NoSpellCheck": False,
-    "Menu": {"groups": [{"group": group} for group in MENU_GROUPS]},
-}
-
-# The library wants to know the names that are not its own. They allow nothing:
-# `sanitize` takes the place of the allowlist that it would make from them.
-PROCESSORS = {
-    name: html_tags([]) for name in EXTENSIONS if name not in EXTENSION_MAPPING
-}
-
-BLOCKS = {tag: names for e in VOCABULARY for tag, names in e.blocks.items()}
-PARTS = {tag: names for e in VOCABULARY for tag, names in e.parts.items()}
-INLINE = {tag: names for e in VOCABULARY for tag, names in e.inline.items()}
-HOMES = {part: {*e.blocks, *e.parts} for e in VOCABULARY for part in e.parts}
-LAYOUTS = ("inline", "wide", "full")
-
-Check = Callable[[str], str | None]
-DrawPhoto = Callable[[int, str, str], str | None]
-
-
-def _only(pattern: str) -> Check:
-    matches = re.compile(pattern).fullmatch
-    return lambda value: value if matches(value) else None
-
-
-def _refused(_value: str) -> None:
-    """What is asked of a value whose name has no check: nh3 asks for any name."""
-
-
-# A whole web address without a name in it (https://bank.example@evil.example),
-# a mail address, a telephone number, or a path on this site; never //host, which
-# leaves the site. static/js/editor_nodes.js holds the same rule for the dialog.
-is_link = re.compile(
-    r"""https?://[^\s/\\?#@<>"]+(?:[/?#][^\s\\<>"]*)?"""
-    r"""|mailto:[^\s@\\<>"]+@[^\s\\<>"]+"""
-    r"""|tel:[+\d().-]+"""
-    r"""|/(?![/\\])[^\s\\<>"]*""",
-    re.IGNORECASE,
-).fullmatch
-
-
-def checked_link(address: str) -> str | None:
-    """The address as it may stand in a link, or None."""
-    address = address.strip()
-    return address if is_link(address) else None
-
-
-CHECKS: dict[str, Check] = {
-    "href": checked_link,
-    "dir": _only("ltr|rtl"),  # "auto" is what every block is anyway
-    "lang": _only("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"),
-    "start": _only("[1-9][0-9]{0,8}"),
-    "data-photo": _only("[1-9][0-9]{0,8}"),  # fits the database's integer
-    "data-layout": _only("|".join(LAYOUTS)),
-}
 
 _cleaner = nh3.Cleaner(
-    tags={*BLOCKS, *PARTS, *INLINE},
-    attributes={tag: {*names} for tag, names in {**BLOCKS, **PARTS, **INLINE}.items()},
-    attribute_filter=lambda _tag, name, value: CHECKS.get(name, _refused)(value),
+    tags={*_ALL},
+    attributes={tag: {*names} for tag, names in _ALL.items()},
+    attribute_filter=_checked,
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
     strip_comments=True,
@@ -157,13 +46,21 @@ _cleaner = nh3.Cleaner(
     },
 )
 
-# The figure as `sanitize` leaves it, always in this one form. In cleaned text
+# References as `sanitize` leaves them, always in this one form. In cleaned text
 # every typed "<" is "&lt;" and no attribute holds a ">", so patterns are exact.
 FIGURE = re.compile(
-    r'<figure data-photo="(?P<photo>[0-9]{1,9})" data-layout="(?P<layout>\w+)">'
+    r'<figure data-photo="(?P<photo>[0-9]{1,9})" data-layout="(?P<layout>\w+)"'
+    r'(?: data-file="(?P<file>\w+)")?(?: data-alt="(?P<alt>[^"]*)")?>'
     r"<figcaption>(?P<caption>.*?)</figcaption></figure>",
     re.DOTALL,
 )
+EMBED = re.compile(
+    r'<figure data-embed="(?P<address>[^"]*)">'
+    r"<figcaption>(?P<caption>.*?)</figcaption></figure>",
+    re.DOTALL,
+)
+RELATED = re.compile(r'<aside data-related="(?P<story>[0-9]{1,9})"></aside>')
+BOX = re.compile(r'<aside data-type="(?P<kind>\w+)">(?P<blocks>.*?)</aside>', re.DOTALL)
 LINE_END = re.compile(r"<br>|</(?:p|h2|h3|li|blockquote|figcaption)>")
 ANY_TAG = re.compile(r"<[^>]*>")
 # What no XML feed may hold; Word leaves such characters behind.
@@ -189,69 +86,34 @@ def sanitize(html: str) -> str:
 
 def _cleaned(html: str) -> str:
     cleaned = _cleaner.clean(UNPRINTABLE.sub("", html))
-    arranged = written(_in_blocks(_arranged(read(cleaned))))
-    return cleaned if arranged == cleaned else _cleaner.clean(arranged)
+    html = written(arranged(read(cleaned)))
+    return cleaned if html == cleaned else _cleaner.clean(html)
 
 
-def _arranged(nodes: Iterable[Node], *, inside: str = "") -> Iterator[Node]:
-    """The same nodes without links to nowhere, empty blocks and unclear figures."""
-    for node in nodes:
-        if isinstance(node, str):
-            yield node
-            continue
-        node.children = list(_arranged(node.children, inside=node.name))
-        if inside not in HOMES.get(node.name, {inside}):
-            yield Tag("p", {}, node.children)
-        elif node.name == "figure":
-            yield _figure(node)
-        elif node.name == "a" and "href" not in node.attributes:
-            yield from node.children
-        elif node.name in INLINE or _has_substance(node):
-            yield node
+# ── Drawing ──────────────────────────────────────────────────────────────────
 
 
-def _figure(figure: Tag) -> Tag:
-    """A figure with one caption, of words only; a paragraph where no photo is named."""
-    caption = list(_words_only(figure.children))
-    if "data-photo" not in figure.attributes:
-        return Tag("p", {}, caption)
-    attributes = {
-        "data-photo": figure.attributes["data-photo"],
-        "data-layout": figure.attributes.get("data-layout", LAYOUTS[0]),
-    }
-    return Tag("figure", attributes, [Tag("figcaption", {}, caption)])
+class BodyPhoto(NamedTuple):
+    """A photo as a text uses it. Empty words, and None, mean: as the photo says."""
+
+    photo: int
+    layout: str
+    caption: str  # HTML, cleaned
+    is_file: bool | None
+    alt: str
 
 
-def _words_only(nodes: Iterable[Node]) -> Iterator[Node]:
-    for node in nodes:
-        if isinstance(node, str):
-            yield node
-        elif node.name in INLINE:
-            yield Tag(node.name, node.attributes, list(_words_only(node.children)))
-        else:
-            yield from _words_only(node.children)
-            yield "" if node.name == "figcaption" else " "
+class BodyEmbed(NamedTuple):
+    """A card that points to a page elsewhere."""
+
+    address: str
+    site: str  # its name: YouTube
+    caption: str  # HTML, cleaned
 
 
-def _has_substance(block: Tag) -> bool:
-    if block.name == "figcaption":
-        return True
-    return block.has_words or any(tag.name in {"hr", "figure"} for tag in block.walk())
-
-
-def _in_blocks(nodes: Iterable[Node]) -> list[Tag]:
-    """The blocks in order; words outside any block are put into a paragraph."""
-    row: list[Tag] = []
-    for is_block, run in groupby(nodes, _is_block):
-        if is_block:
-            row += [node for node in run if isinstance(node, Tag)]
-        elif (paragraph := Tag("p", {}, [*run])).has_words:
-            row.append(paragraph)
-    return row
-
-
-def _is_block(node: Node) -> bool:
-    return isinstance(node, Tag) and node.name in BLOCKS
+DrawPhoto = Callable[[BodyPhoto], str | None]
+DrawEmbed = Callable[[BodyEmbed], str]
+IS_FILE = {"yes": True, "no": False}
 
 
 def photo_ids(html: str) -> tuple[int, ...]:
@@ -259,19 +121,61 @@ def photo_ids(html: str) -> tuple[int, ...]:
     return tuple(int(found["photo"]) for found in FIGURE.finditer(html))
 
 
-def render_body(html: str, *, draw_photo: DrawPhoto) -> str:
-    """The body for readers: cleaned again, each figure replaced by its drawn photo.
+def related_stories(html: str) -> tuple[int, ...]:
+    """Numbers of the related stories in a stored body, each once, in its order."""
+    found = (int(found["story"]) for found in RELATED.finditer(html))
+    return tuple(dict.fromkeys(found))
 
-    `draw_photo` is given the photo's id, its layout and the caption's HTML, empty
-    where the photo's own caption stands; it answers HTML that is safe, or None
-    where nothing may be shown. What follows a figure stays in either case.
+
+def plain_link(embed: BodyEmbed) -> str:
+    """An embed as a paragraph with a link: what is drawn if nothing else is said."""
+    words = ANY_TAG.sub("", embed.caption).strip() or embed.site
+    return format_html('<p><a href="{}">{}</a></p>', embed.address, SafeString(words))
+
+
+def render_body(
+    html: str, *, draw_photo: DrawPhoto, draw_embed: DrawEmbed = plain_link
+) -> str:
+    """The body for readers: cleaned again, then photos, embeds and boxes drawn.
+
+    Callbacks answer HTML that is safe, `draw_photo` None where nothing may be shown;
+    what follows a figure stays in either case. A related story becomes the comment
+    `<!--related:7-->`, for whoever shows the page; nobody can type one.
     """
 
-    def drawn(found: re.Match[str]) -> str:
-        photo = int(found["photo"])
-        return draw_photo(photo, found["layout"], found["caption"]) or ""
+    def photo(found: re.Match[str]) -> str:
+        return draw_photo(body_photo(found)) or ""
 
-    return FIGURE.sub(drawn, sanitize(html))
+    def embed(found: re.Match[str]) -> str:
+        address = unescape(found["address"])
+        return draw_embed(BodyEmbed(address, embed_site(address), found["caption"]))
+
+    # The drawn comes last, so that nothing is looked for in it.
+    body = BOX.sub(_drawn_box, sanitize(html))
+    body = RELATED.sub(r"<!--related:\g<story>-->", body)
+    return FIGURE.sub(photo, EMBED.sub(embed, body))
+
+
+def body_photo(found: re.Match[str]) -> BodyPhoto:
+    return BodyPhoto(
+        photo=int(found["photo"]),
+        layout=found["layout"],
+        caption=found["caption"],
+        is_file=IS_FILE.get(found["file"]),
+        alt=unescape(found["alt"] or ""),
+    )
+
+
+BOX_CLASSES = {"pullquote": "pull-quote", "factbox": "fact-box"}
+
+
+def _drawn_box(found: re.Match[str]) -> str:
+    """A box may follow the headline at once, so its titles stand right below that."""
+    blocks = re.sub("(</?)h3", r"\1h2", found["blocks"])
+    return f'<aside class="{BOX_CLASSES[found["kind"]]}">{blocks}</aside>'
+
+
+# ── Reading ──────────────────────────────────────────────────────────────────
 
 
 def plain_text(html: str) -> str:
@@ -289,13 +193,19 @@ def word_count(html: str) -> int:
 
 def blocks(html: str) -> list[str]:
     """The paragraphs, subheads, lists, photos ... of a body, each as HTML."""
-    return [str(block) for block in _in_blocks(read(html))]
+    return [str(block) for block in in_blocks(read(html))]
+
+
+# ── Comparing ────────────────────────────────────────────────────────────────
+
+
+Operation = Literal["equal", "insert", "delete", "replace"]
 
 
 class BlockChange(NamedTuple):
     """One block of a comparison; a replaced one carries `<ins>` and `<del>`."""
 
-    op: Literal["equal", "insert", "delete", "replace"]
+    op: Operation
     html: SafeString
 
 
@@ -313,14 +223,18 @@ def body_difference(old: str, new: str) -> tuple[BlockChange, ...]:
 
 def _changes(old: str | None, new: str | None) -> Iterator[BlockChange]:
     if old == new and new is not None:
-        yield BlockChange("equal", SafeString(new))
+        yield _change("equal", new)
     elif old and new and (marked := _marked_words(old, new)):
-        yield BlockChange("replace", SafeString(marked))
+        yield _change("replace", marked)
     else:
         if old:
-            yield BlockChange("delete", SafeString(old))
+            yield _change("delete", old)
         if new:
-            yield BlockChange("insert", SafeString(new))
+            yield _change("insert", new)
+
+
+def _change(op: Operation, block: str) -> BlockChange:
+    return BlockChange(op, SafeString(_spelled_out(block)))
 
 
 def _marked_words(old: str, new: str) -> str:
@@ -328,11 +242,48 @@ def _marked_words(old: str, new: str) -> str:
 
     They do not tell another photo, another layout, or words only made bold.
     """
-    if _photos(old) != _photos(new):
+    if _references(old) != _references(new):
         return ""
     marked = str(htmldiff(old, new))
     return marked if "<ins>" in marked or "<del>" in marked else ""
 
 
-def _photos(block: str) -> list[str]:
-    return re.findall("<figure[^>]*>", block)
+def _references(block: str) -> list[str]:
+    return re.findall("<(?:figure|aside)[^>]*>", block)
+
+
+def _spelled_out(block: str) -> str:
+    """What a block says in attributes alone, in words: the desk reads the difference."""
+    block = RELATED.sub(
+        lambda found: _noted(
+            found[0], "</aside>", [_("Related story"), found["story"]]
+        ),
+        block,
+    )
+    block = re.sub(
+        r'<figure data-embed="([^"]*)">.*?</figure>',
+        lambda found: _noted(found[0], "</figure>", [found[1]]),
+        block,
+        flags=re.DOTALL,
+    )
+    return re.sub(
+        r"<figure data-photo[^>]*>.*?</figure>", _photo_noted, block, flags=re.DOTALL
+    )
+
+
+def _photo_noted(found: re.Match[str]) -> str:
+    """A photo with what was said of it for this text."""
+    figure = found[0]
+    words = []
+    if file := re.search(r'^<[^>]* data-file="(\w+)"', figure):
+        words.append(_("File photo: yes") if file[1] == "yes" else _("File photo: no"))
+    if alt := re.search(r'^<[^>]* data-alt="([^"]*)"', figure):
+        words += [_("Alternative text:"), alt[1]]
+    return _noted(figure, "</figure>", words)
+
+
+def _noted(block: str, end: str, words: list[str]) -> str:
+    """The block with a note at its end; the words are HTML already."""
+    if not words:
+        return block
+    return block.removesuffix(end) + f"<p><small>{' '.join(words)}</small></p>{end}"

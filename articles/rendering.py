@@ -20,7 +20,7 @@ from articles.kinds import LABELLED, Kind
 from articles.models.history import Notice
 from articles.models.published import Listing
 from articles.pictures import Picture, draw
-from articles.prose import render_body, word_count
+from articles.prose import BodyEmbed, BodyPhoto, render_body, word_count
 from articles.reference import Mark, Reference, gather, marks
 from articles.snapshot import LeadPhoto, Snapshot
 from articles.times import Times
@@ -28,7 +28,10 @@ from services.calendars import Moment, format_moment
 from services.credits import Credit, CreditLines, House, Party, credit_lines
 from services.models import Edition, Section, StandingBox, unicode_slug
 
-FIRST_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>")
+# A paragraph of the text itself: what stands in a box or under a picture is passed.
+FIRST_PARAGRAPH = re.compile(
+    r"<(aside|figure)\b.*?</\1>|(?P<paragraph><p(?: [^>]*)?>)", re.DOTALL
+)
 UNTITLED = "story"  # stands in the address of a headline without letters
 
 
@@ -237,11 +240,13 @@ def draw_body(
     """The body in safe HTML, and the pictures drawn into it, in order."""
     pictures: list[Picture] = []
 
-    def draw_photo(number: int, layout: str, caption: str) -> str | None:
+    def draw_photo(use: BodyPhoto) -> str | None:
         picture = draw(
-            reference.photos.get(number),
-            caption=mark_safe(caption),  # noqa: S308  render_body has cleaned it
-            layout=layout,
+            reference.photos.get(use.photo),
+            caption=mark_safe(use.caption),  # noqa: S308  render_body has cleaned it
+            alt=use.alt,
+            is_file=use.is_file,
+            layout=use.layout,
         )
         if picture is None:
             return None
@@ -250,8 +255,16 @@ def draw_body(
             "articles/includes/picture.html", {"picture": picture, "is_lead": False}
         )
 
-    body = render_body(snapshot.body, draw_photo=draw_photo)
+    body = render_body(snapshot.body, draw_photo=draw_photo, draw_embed=draw_embed)
     return with_dateline(body, snapshot.datelines, edition), tuple(pictures)
+
+
+def draw_embed(embed: BodyEmbed) -> str:
+    """A card with a link: nothing of the other site is on our page."""
+    caption = mark_safe(embed.caption)  # noqa: S308  render_body has cleaned it
+    return render_to_string(
+        "articles/includes/embed.html", {"embed": embed, "caption": caption}
+    )
 
 
 def with_dateline(body: str, places: tuple[str, ...], edition: Edition) -> SafeString:
@@ -261,10 +274,11 @@ def with_dateline(body: str, places: tuple[str, ...], edition: Edition) -> SafeS
     dateline = format_html(
         '<span class="dateline">{}{}</span>', "/".join(places), edition.dateline_dash
     )
-    opened, found = FIRST_PARAGRAPH.subn(
-        lambda opening: opening[0] + dateline, body, count=1
-    )
-    return mark_safe(opened if found else f"<p>{dateline}</p>{body}")  # noqa: S308
+    for found in FIRST_PARAGRAPH.finditer(body):
+        if found["paragraph"]:
+            at = found.end()
+            return mark_safe(body[:at] + dateline + body[at:])  # noqa: S308
+    return mark_safe(f"<p>{dateline}</p>{body}")  # noqa: S308
 
 
 def section_link(edition: Edition, section: Section | None) -> Link | None:

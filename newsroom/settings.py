@@ -9,7 +9,7 @@ from csp.constants import NONCE, NONE, SELF
 from environs import Env
 from js_asset import Script, static_lazy
 
-from articles.prose import PROCESSORS
+from articles.vocabulary import PROCESSORS
 from newsroom import environment
 
 env = Env()
@@ -154,13 +154,17 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# The editor of a story's text; articles/prose.py owns what it may hold.
+# The editor of a story's text; articles/vocabulary.py owns what it may hold.
 # https://django-prose-editor.readthedocs.io/
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [
             static_lazy("js/editor_nodes.js"),
+            static_lazy("js/editor_boxes.js"),
             static_lazy("js/editor_photo.js"),
+            static_lazy("js/editor_cards.js"),
+            static_lazy("js/editor_find.js"),
+            static_lazy("js/editor_help.js"),
             static_lazy("js/editor_paste.js"),
         ],
         "extensions": PROCESSORS,

@@ -24,6 +24,7 @@ from articles.admin.credits import CreditsPage
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
+from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article
@@ -46,6 +47,7 @@ class ArticleAdmin(
     HistoryPages,
     CreditsPage,
     StyleGuidePage,
+    StoryPicker,
     collisions.CollisionPage,
     lists.ListColumns,
     FencedAdmin,
@@ -174,6 +176,7 @@ class ArticleAdmin(
             *self.history_urls(),
             *self.credits_urls(),
             *self.style_guide_urls(),
+            *self.picker_urls(),
         ]
         return [*own, *super().get_urls()]
 

@@ -2,7 +2,8 @@
 // Without this script the number can be typed.
 
 import { crel, gettext as _ } from "django-prose-editor/editor"
-import { fetchPhotos, pickPhoto } from "desk/photo-picker"
+import { pickPhoto } from "desk/photo-picker"
+import { fetchRows } from "desk/picker"
 
 function deskButton(label) {
   const className = "desk-button desk-button--plain"
@@ -10,17 +11,20 @@ function deskButton(label) {
 }
 
 function enhance(input) {
-  const address = input.dataset.photoPicker
+  const { photoPicker: address, photoUpload: uploadUrl } = input.dataset
   const image = crel("img", { className: "desk-photo__image", alt: "" })
   const name = crel("span", { dir: "auto" })
+  const needs = crel("p", { className: "desk-photo__needs help" })
   const pick = deskButton("")
   const remove = deskButton(_("No photo"))
 
   function show(photo) {
-    image.hidden = remove.hidden = !photo
+    remove.hidden = !photo
+    image.hidden = !photo?.thumb
     name.textContent = photo ? [photo.title, photo.credit].filter(Boolean).join(", ") : ""
     pick.textContent = photo ? _("Choose another photo") : _("Choose a photo")
     if (photo) Object.assign(image, { src: photo.thumb, alt: photo.alt })
+    needs.textContent = photo?.needs?.join(" ") ?? ""
   }
 
   function set(photo) {
@@ -31,12 +35,12 @@ function enhance(input) {
   }
 
   async function read() {
-    const found = input.value ? await fetchPhotos(address, { id: input.value }) : []
+    const found = input.value ? await fetchRows(address, { id: input.value }) : []
     show(found[0])
   }
 
   pick.addEventListener("click", async () => {
-    const photo = await pickPhoto(address)
+    const photo = await pickPhoto(address, { uploadUrl })
     if (photo) set(photo)
     else pick.focus()
   })
@@ -49,6 +53,7 @@ function enhance(input) {
     crel("div", { className: "desk-photo" }, [
       image,
       name,
+      needs,
       crel("div", { className: "desk-photo__buttons" }, [pick, remove]),
     ]),
   )

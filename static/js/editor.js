@@ -1,11 +1,18 @@
 // The editor of a story's text: one for each textarea with the preset "article".
-// What it may hold is said in articles/prose.py and arrives as configuration in
+// What it may hold is said in articles/vocabulary.py and arrives as configuration in
 // the textarea's attribute. Without this script the textarea stays and works.
 
 import * as library from "django-prose-editor/editor"
 
 const { crel, gettext: _ } = library
+const ngettext =
+  window.ngettext ?? ((one, many, number) => (number === 1 ? one : many))
 const PRESET = "data-django-prose-editor-article"
+
+// Who may change what is typed (## to a subhead) and what is pasted (addresses to
+// links). Nobody else: quotes, dashes and dots stay as they come.
+const CHANGES_TYPING = "heading bold italic bulletList orderedList blockquote".split(" ")
+const CHANGES_PASTE = ["link"]
 
 async function create(textarea) {
   if (textarea.closest(".prose-editor")) return
@@ -21,11 +28,18 @@ async function create(textarea) {
     content: textarea.value,
     editable: !textarea.disabled,
     injectCSS: false, // a style tag without nonce; the rules are in editor.css
-    editorProps: { attributes: areaAttributes(textarea, label) },
+    enableInputRules: CHANGES_TYPING,
+    enablePasteRules: CHANGES_PASTE,
+    editorProps: {
+      attributes: areaAttributes(textarea, label),
+      scrollMargin: roomAround(element),
+      scrollThreshold: roomAround(element),
+    },
     onCreate({ editor }) {
       // Only now is there a toolbar.
       makeToolbar(element.querySelector(".prose-menubar"), editor)
       keepTextarea(textarea, editor)
+      showCount(element, editor)
       textarea.dispatchEvent(
         new CustomEvent("prose-editor:ready", {
           bubbles: true,
@@ -76,6 +90,50 @@ function keepTextarea(textarea, editor) {
   })
 }
 
+// The cursor is kept out from under the toolbar and the bar below the form.
+function roomAround(element) {
+  const height = (bar) => (bar ? bar.offsetHeight + 16 : 16)
+  return {
+    left: 0,
+    right: 0,
+    get top() {
+      return height(element.querySelector(".prose-menubar"))
+    },
+    get bottom() {
+      return height(document.querySelector(".desk-bar"))
+    },
+  }
+}
+
+// ---- The number of words
+
+// The same rule as word_count() in articles/prose.py: Chinese and Japanese signs
+// count one by one.
+const SIGN = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/g
+const READ_IN_A_MINUTE = 230
+
+function wordCount(doc) {
+  const text = doc.textBetween(0, doc.content.size, "\n", "\n")
+  const signs = text.match(SIGN)?.length ?? 0
+  const words = text.replace(SIGN, " ").split(/\s+/)
+  return signs + words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+// To be looked at, not announced: it changes with every word.
+function showCount(element, editor) {
+  const dom = crel("p", { className: "story-count", role: "status", "aria-live": "off" })
+  const show = () => {
+    const words = wordCount(editor.state.doc)
+    const minutes = Math.max(1, Math.round(words / READ_IN_A_MINUTE))
+    const count = ngettext("%s word", "%s words", words).replace("%s", words)
+    const time = ngettext("about %s minute to read", "about %s minutes to read", minutes)
+    dom.textContent = words ? `${count}, ${time.replace("%s", minutes)}` : count
+  }
+  element.append(dom)
+  editor.on("update", show)
+  show()
+}
+
 // ---- The toolbar
 
 const LABELS = {
@@ -87,6 +145,10 @@ const LABELS = {
   blockquote: _("Quote (Ctrl+Shift+B)"),
   horizontalRule: _("Line between two parts"),
   photo: _("Photo (Ctrl+Alt+P)"),
+  pullQuote: _("Pull quote (Ctrl+Alt+Q)"),
+  factBox: _("Fact box (Ctrl+Alt+B)"),
+  embed: _("Embed (Ctrl+Alt+E)"),
+  relatedStory: _("Related story (Ctrl+Alt+R)"),
   bold: _("Bold (Ctrl+B)"),
   italic: _("Italic (Ctrl+I)"),
   subscript: _("Subscript (Ctrl+,)"),
@@ -96,12 +158,13 @@ const LABELS = {
   unlink: _("Remove link"),
   "history:undo": _("Undo (Ctrl+Z)"),
   "history:redo": _("Redo (Ctrl+Shift+Z)"),
-  changePhoto: _("Choose another photo"),
-  "photo-inline": _("Photo as wide as the text"),
-  "photo-wide": _("Photo wider than the text"),
-  "photo-full": _("Photo as wide as the page"),
+  find: _("Find and replace (Ctrl+Alt+F)"),
+  shortcuts: _("Keyboard shortcuts (Ctrl+Alt+H)"),
 }
-const DO_SOMETHING = ["photo", "link", "unlink", "changePhoto", "horizontalRule"]
+const DO_SOMETHING = [
+  ...["photo", "embed", "relatedStory", "link", "unlink", "horizontalRule"],
+  ...["find", "shortcuts"],
+]
 
 // An ARIA toolbar: one tab stop, arrow keys inside, mirrored from right to left.
 function makeToolbar(bar, editor) {

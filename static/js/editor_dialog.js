@@ -1,6 +1,8 @@
-// The editor's dialogs. The import map calls this module "desk/dialog".
+// The desk's dialogs. The import map calls this module "desk/dialog".
 
-import { crel } from "django-prose-editor/editor"
+import { crel, gettext as _ } from "django-prose-editor/editor"
+
+let dialogs = 0 // ever opened: their names need numbers of their own
 
 // A modal dialog over the form. `build` is given a function that closes it with
 // a result, and answers its contents; Escape and Cancel close it with null.
@@ -13,7 +15,10 @@ export function openDialog(title, build) {
       result = value
       dialog.close()
     }
-    const heading = crel("h2", { id: "editor-dialog-title", textContent: title })
+    const heading = crel("h2", {
+      id: `editor-dialog-${++dialogs}`,
+      textContent: title,
+    })
     const dialog = crel(
       "dialog",
       { className: "editor-dialog", "aria-labelledby": heading.id },
@@ -25,7 +30,8 @@ export function openDialog(title, build) {
     })
     document.body.append(dialog)
     dialog.showModal()
-    dialog.querySelector("input")?.focus()
+    const inputs = [...dialog.querySelectorAll("input")]
+    inputs.find((input) => input.offsetParent)?.focus()
   })
 }
 
@@ -37,4 +43,50 @@ export function button(label, onClick) {
   })
   if (onClick) dom.addEventListener("click", onClick)
   return dom
+}
+
+export const buttonRow = (...buttons) =>
+  crel("div", { className: "editor-dialog__buttons" }, buttons)
+
+// A dialog that asks for one web address and goes on asking until `check` answers
+// how it may be stored. Resolves with that, with "" to remove it, or with null.
+export function askForAddress(title, { current, set, remove, check, hint, refusal }) {
+  return openDialog(title, (close) => {
+    const input = crel("input", {
+      id: `editor-address-${dialogs}`,
+      type: "text",
+      inputMode: "url",
+      autocomplete: "off",
+      spellcheck: false,
+      dir: "ltr",
+      value: current,
+    })
+    const label = crel("label", { htmlFor: input.id, textContent: _("Web address") })
+    const help = crel("p", { id: `${input.id}-hint`, textContent: hint ?? "" })
+    const error = crel("p", {
+      id: `${input.id}-error`,
+      className: "editor-dialog__error",
+      role: "alert",
+    })
+    input.setAttribute("aria-describedby", `${help.id} ${error.id}`)
+    const form = crel("form", { noValidate: true }, [
+      ...(hint ? [label, help] : [label]),
+      input,
+      error,
+      buttonRow(
+        button(set),
+        ...(current && remove ? [button(remove, () => close(""))] : []),
+        button(_("Cancel"), () => close(null)),
+      ),
+    ])
+    form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      const address = check(input.value)
+      if (address) return close(address)
+      error.textContent = refusal
+      input.setAttribute("aria-invalid", "true")
+      input.focus()
+    })
+    return [form]
+  })
 }

@@ -1,16 +1,20 @@
-// The marks and nodes of a story's text that the editor library lacks; photos are
-// in editor_photo.js. What is stored of each is said in articles/prose.py: a new
-// one is an entry there and an export of the same name here.
+// The marks and plain blocks of a story's text, where the editor library lacks
+// them or knows better than the writer. What is stored of each is said in
+// articles/vocabulary.py: a new one is an entry there and an export of the same
+// name here, or in the modules for boxes, photos and cards.
 
 import {
-  crel,
+  BulletList as LibraryBulletList,
   Extension,
   gettext as _,
+  HorizontalRule as LibraryHorizontalRule,
   Link,
   ListItem as LibraryListItem,
   Mark,
+  OrderedList as LibraryOrderedList,
+  wrappingInputRule,
 } from "django-prose-editor/editor"
-import { button, openDialog } from "desk/dialog"
+import { askForAddress } from "desk/dialog"
 
 // ---- Links
 
@@ -31,45 +35,16 @@ export function checkedLink(typed) {
 }
 
 // Resolves with an address, with "" to remove the link, or with null.
-function askForLink(current) {
-  return openDialog(_("Link"), (close) => {
-    const input = crel("input", {
-      id: "editor-link",
-      type: "text",
-      inputMode: "url",
-      value: current,
-      "aria-describedby": "editor-link-error",
-    })
-    const label = crel("label", {
-      htmlFor: input.id,
-      textContent: _("Web address"),
-    })
-    const error = crel("p", {
-      id: "editor-link-error",
-      className: "editor-dialog__error",
-      role: "alert",
-    })
-    const form = crel("form", { noValidate: true }, [
-      label,
-      input,
-      error,
-      button(_("Set link")),
-      ...(current ? [button(_("Remove link"), () => close(""))] : []),
-      button(_("Cancel"), () => close(null)),
-    ])
-    form.addEventListener("submit", (event) => {
-      event.preventDefault()
-      const address = checkedLink(input.value)
-      if (address) return close(address)
-      error.textContent = _(
-        "Enter a full web address, an e-mail address, or a path that starts with one slash.",
-      )
-      input.setAttribute("aria-invalid", "true")
-      input.focus()
-    })
-    return [form]
+const askForLink = (current) =>
+  askForAddress(_("Link"), {
+    current,
+    set: _("Set link"),
+    remove: _("Remove link"),
+    check: checkedLink,
+    refusal: _(
+      "Enter a full web address, an e-mail address, or a path that starts with one slash.",
+    ),
   })
-}
 
 // The library's link with an own dialog: the stock one takes "javascript:".
 export const CheckedLink = Link.extend({
@@ -123,14 +98,30 @@ export const Cite = Mark.create({
       groups: "marks",
       button: buttons.material("person"),
       active: (editor) => editor.isActive("cite"),
-      enabled: (editor) => editor.isActive("blockquote"),
+      enabled: (editor) => editor.isActive("blockquote") || inPullQuote(editor),
       command: toggleCite,
     })
   },
 })
 
-const toggleCite = (editor) =>
-  editor.isActive("blockquote") && editor.chain().focus().toggleMark("cite").run()
+const inPullQuote = (editor) => editor.isActive("pullQuote")
+
+// A pull quote has a line for its source; in other quotes some words are marked.
+function toggleCite(editor) {
+  if (inPullQuote(editor)) return goToSource(editor)
+  return (
+    editor.isActive("blockquote") && editor.chain().focus().toggleMark("cite").run()
+  )
+}
+
+function goToSource(editor) {
+  const { $from } = editor.state.selection
+  return editor
+    .chain()
+    .focus()
+    .setTextSelection($from.end(1) - 1)
+    .run()
+}
 
 // Keeps the language and direction that a block came with. Blocks without
 // either follow their own first letter, by editor.css.
@@ -161,4 +152,24 @@ export const ListItem = LibraryListItem.extend({
       "Mod-[": ({ editor }) => editor.commands.liftListItem(this.name),
     }
   },
+})
+
+// ---- Typing
+
+// What is typed stays as it is typed. The library takes three dashes for a line,
+// a dash for a list (in Spanish it begins an answer), "1945. " for the list's
+// item 1945, and a pasted "Dr. Kim" for the item Dr of a list.
+export const HorizontalRule = LibraryHorizontalRule.extend({ addInputRules: () => [] })
+
+export const BulletList = LibraryBulletList.extend({
+  addInputRules() {
+    return [wrappingInputRule({ find: /^\*\s$/, type: this.type })]
+  },
+})
+
+export const OrderedList = LibraryOrderedList.extend({
+  addInputRules() {
+    return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })]
+  },
+  addProseMirrorPlugins: () => [],
 })

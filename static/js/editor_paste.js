@@ -2,12 +2,37 @@
 // bold, italic, sub- and superscript, lists and links stay; nothing else does.
 // The editor's schema drops what it does not know; here is what it cannot know.
 
-import { Extension } from "django-prose-editor/editor"
+import { Extension, pm } from "django-prose-editor/editor"
 
 export const CleanPaste = Extension.create({
   name: "cleanPaste",
   transformPastedHTML: cleanPaste,
+  addProseMirrorPlugins: () => [
+    new pm.state.Plugin({ props: { transformPastedText: joinedLines } }),
+  ],
 })
+
+// Plain text: every line is a paragraph, unless a mail program broke the lines of
+// its paragraphs. Then empty lines part them, and no line had room for the first
+// word of the next.
+export function joinedLines(text) {
+  const lines = text.replace(/\r\n?/g, "\n").split("\n")
+  const longest = Math.max(...lines.map((line) => line.trimEnd().length))
+  const isBroken = longest < 85 && /\n\s*\n/.test(lines.join("\n").trim())
+  if (!isBroken) return text
+  const parts = lines.join("\n").split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
+  return parts.map((part) => joinedPart(part, longest)).join("\n\n")
+}
+
+function joinedPart(part, longest) {
+  const lines = part.split("\n").map((line) => line.trim())
+  const isFull = (line, index) =>
+    index === lines.length - 1 ||
+    line.length + 1 + lines[index + 1].split(/\s/, 1)[0].length > longest
+  return lines.length > 1 && lines[0].length > 40 && lines.every(isFull)
+    ? lines.join(" ")
+    : part
+}
 
 const HEADINGS = "h1,h2,h3,h4,h5,h6"
 const BLOCKS = `p,div,ul,ol,table,blockquote,section,article,${HEADINGS}`

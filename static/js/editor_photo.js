@@ -1,170 +1,199 @@
-// Photos in a story's text: a reference to the photo desk's picture, a layout and
-// a caption. The picker is a JSON page of the photo admin.
+// Photos in a story's text: a reference to the photo desk's picture, a caption,
+// and what is said of it here. The picker is a JSON page of the photo admin.
 
-import { crel, gettext as _, Node } from "django-prose-editor/editor"
+import { crel, gettext as _, Node, pm } from "django-prose-editor/editor"
 import { button, openDialog } from "desk/dialog"
-import { fetchPhotos, pickPhoto } from "desk/photo-picker"
+import { pickPhoto } from "desk/photo-picker"
+import { pastedPicture } from "desk/photo-upload"
+import { fetchRows } from "desk/picker"
+import {
+  BlockView,
+  captionKeys,
+  dataAttribute,
+  insertBlock,
+  place,
+  Rows,
+  textareaOf,
+} from "desk/placing"
 
 const PICKER_PAGE = 24 // photos that the picker answers at once
-
-// Photos already in the text are asked for together, not one by one.
-const photos = new Map() // id: promise of its row, undefined when it is gone
-let batch = null
-
-function photo(url, id) {
-  if (!photos.has(id)) {
-    if (!batch || batch.ids.length === PICKER_PAGE) batch = startBatch(url)
-    batch.ids.push(id)
-    photos.set(
-      id,
-      batch.rows.then((rows) => rows.find((row) => String(row.id) === id)),
-    )
-  }
-  return photos.get(id)
+const LAYOUTS = {
+  inline: _("As wide as the text"),
+  wide: _("Wider than the text"),
+  full: _("As wide as the page"),
 }
 
-function startBatch(url) {
-  const ids = []
-  const rows = Promise.resolve().then(() => {
-    batch = null
-    return fetchPhotos(
-      url,
-      ids.map((id) => ["id", id]),
-    )
-  })
-  return { ids, rows }
+let photos = null // those of the page's text
+
+function rowsOf(url) {
+  photos ??= new Rows(
+    (ids) =>
+      fetchRows(
+        url,
+        ids.map((id) => ["id", id]),
+      ),
+    PICKER_PAGE,
+  )
+  return photos
+}
+
+// Resolves with the row of a photo, chosen or new, that is known from now on.
+async function askForPhoto(editor, url, file) {
+  const uploadUrl = textareaOf(editor).dataset.photoUpload
+  const row = await pickPhoto(url, { uploadUrl, file })
+  if (row) rowsOf(url).learn(row)
+  return row
+}
+
+async function insertPhoto(editor, url, file = null) {
+  const range = place(editor)
+  const row = await askForPhoto(editor, url, file)
+  if (!row) return editor.commands.focus()
+  insertBlock(editor, range, { type: "photo", attrs: { photo: String(row.id) } })
 }
 
 const askToKeepCaption = (caption) =>
   openDialog(_("Does this caption fit the new photo?"), (close) => [
-    crel("blockquote", { textContent: caption }),
+    crel("blockquote", { textContent: caption, dir: "auto" }),
     button(_("Keep the caption"), () => close(true)),
     button(_("Remove the caption"), () => close(false)),
   ])
 
-// Where a photo goes: below the block of the top level that holds the cursor.
-// To be read before a dialog opens. insertContent() would write over the
-// selection, so over a selected photo.
-function below(editor) {
-  const { $to, to } = editor.state.selection
-  return $to.depth ? $to.after(1) : to
-}
-
-async function insertPhoto(editor, url) {
-  const at = below(editor)
-  const row = await pickPhoto(url)
-  const chain = editor.chain().focus()
-  if (row) {
-    photos.set(String(row.id), Promise.resolve(row))
-    const content = { type: "photo", attrs: { photo: String(row.id) } }
-    chain.insertContentAt(at, content).setTextSelection(at + 1)
-  }
-  chain.run()
-}
-
-async function changePhoto(editor, url) {
-  const { pos, node } = photoAround(editor.state.selection)
-  const row = await pickPhoto(url)
-  if (!row) return editor.commands.focus()
-  photos.set(String(row.id), Promise.resolve(row))
-  // The wrong caption under a photo is worse than none.
-  const keep = node.textContent === "" || (await askToKeepCaption(node.textContent))
-  if (keep === null) return editor.commands.focus()
-  const chain = editor.chain().focus()
-  if (!keep)
-    chain.deleteRange({ from: pos + 1, to: pos + 1 + node.content.size })
-  chain.updateAttributes("photo", { photo: String(row.id) }).run()
-}
-
-// The photo that is selected, or whose caption holds the cursor.
-function photoAround({ $from, node, from }) {
-  if (node?.type.name === "photo") return { node, pos: from }
-  return { node: $from.parent, pos: $from.before() }
-}
-
-// Enter leaves the caption for the paragraph below, a new one if there is none.
-function leaveCaption(editor) {
-  const { $from } = editor.state.selection
-  if ($from.parent.type.name !== "photo") return false
-  const after = $from.after()
-  const next = editor.state.doc.nodeAt(after)
-  const chain = editor.chain()
-  if (next?.type.name !== "paragraph" || next.content.size)
-    chain.insertContentAt(after, { type: "paragraph" })
-  return chain.setTextSelection(after + 1).run()
-}
-
-// Backspace at the start of a caption selects the photo, a second one removes it.
-function selectPhoto(editor) {
-  const { $from, empty } = editor.state.selection
-  if (!empty || $from.parent.type.name !== "photo" || $from.parentOffset) return false
-  return editor.commands.setNodeSelection($from.before())
-}
-
-const dataAttribute = (name, fallback = null) => ({
-  [name]: {
-    default: fallback,
-    // Tiptap's own reader would turn "12" into a number.
-    parseHTML: (element) => element.getAttribute(`data-${name}`) ?? fallback,
-    renderHTML: (attributes) => ({ [`data-${name}`]: attributes[name] }),
-  },
-})
-
-// A photo in the editor: the picture as it is, and a caption to write in. An
-// empty caption stands for the photo's own, which shows as the placeholder.
-class PhotoView {
-  constructor(node, url) {
+// A photo in the editor: the picture, a caption to write in, and below it what
+// is said of the photo here. An empty caption stands for the photo's own, which
+// shows as the hint.
+class PhotoView extends BlockView {
+  constructor(given, url) {
+    super(given)
     this.url = url
     this.image = crel("img", { alt: "" })
-    this.credit = crel("small")
+    this.credit = crel("small", { dir: "auto" })
+    this.needs = crel("p", { className: "story-photo__needs" })
+    this.file = crel("span", {
+      className: "story-photo__file",
+      contentEditable: "false",
+      textContent: _("FILE - "),
+      hidden: true,
+    })
     this.contentDOM = crel("figcaption")
     const picture = crel("div", { contentEditable: "false" }, [
       this.image,
       this.credit,
+      this.needs,
     ])
-    this.dom = crel("figure", { className: "story-photo" }, [
-      picture,
+    const line = crel("div", { className: "story-photo__caption" }, [
+      this.file,
       this.contentDOM,
     ])
-    this.update(node)
+    this.buildControls()
+    this.dom = crel("figure", { className: "story-photo" }, [
+      picture,
+      line,
+      this.controls,
+    ])
+    this.update(this.node)
+  }
+
+  buildControls() {
+    this.layout = choice(LAYOUTS, (value) => this.set("layout", value))
+    this.isFile = choice({ "": "", yes: _("Yes"), no: _("No") }, (value) =>
+      this.set("file", value || null),
+    )
+    this.alt = crel("input", { type: "text", maxLength: 400, dir: "auto" })
+    this.alt.addEventListener("input", () => this.set("alt", this.alt.value || null))
+    this.alt.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return
+      event.preventDefault() // it would save the story
+      this.editor.commands.focus()
+    })
+    this.controls.append(
+      labelled(_("Width"), this.layout),
+      labelled(_("File photo"), this.isFile),
+      labelled(_("Alternative text here"), this.alt),
+      button(_("Choose another photo"), () => this.change()),
+      button(_("Remove the photo"), this.remove),
+    )
   }
 
   update(node) {
     if (node.type.name !== "photo") return false
-    this.dom.dataset.layout = node.attrs.layout
-    if (node.attrs.photo !== this.id) this.show((this.id = node.attrs.photo))
+    this.node = node
+    const { photo, layout, file, alt } = node.attrs
+    this.dom.dataset.layout = layout
+    this.layout.value = layout
+    this.isFile.value = file ?? ""
+    if (this.alt.value !== (alt ?? "")) this.alt.value = alt ?? ""
+    if (photo !== this.id) this.show((this.id = photo))
+    else this.showFile()
     return true
   }
 
   async show(id) {
+    const rows = rowsOf(this.url)
     try {
-      const row = await photo(this.url, id)
+      const row = await rows.get(id)
       if (id === this.id) this.fill(row)
     } catch {
-      photos.delete(id)
+      rows.forget(id)
       this.credit.textContent = _("This photo could not be loaded.")
     }
   }
 
   fill(row) {
+    this.row = row
     this.image.hidden = !row?.thumb
     if (row?.thumb) this.image.src = row.thumb
     this.image.alt = row?.alt ?? ""
     this.credit.textContent = row ? row.credit : _("This photo is missing.")
-    this.contentDOM.dataset.placeholder = row?.title || _("Caption")
+    this.needs.textContent = row?.needs?.join(" ") ?? ""
+    this.contentDOM.dataset.hint = row?.caption || row?.title || _("Caption")
+    this.alt.placeholder = row?.alt ?? ""
+    const says = row?.is_file ? _("As the photo says: yes") : _("As the photo says: no")
+    this.isFile.options[0].textContent =
+      row?.is_file === undefined ? _("As the photo says") : says
+    this.showFile()
   }
 
-  // Only the caption's words are text. Read as typing, the loaded picture or the
-  // placeholder would make ProseMirror draw this view again, and again.
-  ignoreMutation = ({ type, target }) =>
-    type === "attributes" || !this.contentDOM.contains(target)
+  showFile() {
+    const { file } = this.node.attrs
+    this.file.hidden = !(file ? file === "yes" : this.row?.is_file)
+  }
+
+  async change() {
+    const row = await askForPhoto(this.editor, this.url)
+    if (!row) return this.editor.commands.focus()
+    // The wrong words under a photo are worse than none.
+    const caption = this.node.textContent
+    const keep = caption === "" || (await askToKeepCaption(caption))
+    if (keep !== null) this.exchange(row, keep)
+    this.editor.commands.focus()
+  }
+
+  exchange(row, keepCaption) {
+    const at = this.getPos()
+    const { tr } = this.editor.state
+    if (!keepCaption) tr.delete(at + 1, at + 1 + this.node.content.size)
+    tr.setNodeAttribute(at, "photo", String(row.id))
+    tr.setNodeAttribute(at, "alt", null)
+    tr.setNodeAttribute(at, "file", null)
+    this.editor.view.dispatch(tr)
+  }
 }
 
-const LAYOUTS = {
-  inline: "width_normal",
-  wide: "width_wide",
-  full: "width_full",
+function choice(options, onChange) {
+  const dom = crel(
+    "select",
+    {},
+    Object.entries(options).map(([value, textContent]) =>
+      crel("option", { value, textContent }),
+    ),
+  )
+  dom.addEventListener("change", () => onChange(dom.value))
+  return dom
 }
+
+const labelled = (words, control) =>
+  crel("label", {}, [crel("span", { textContent: words }), control])
 
 export const Photo = Node.create({
   name: "photo",
@@ -178,6 +207,8 @@ export const Photo = Node.create({
   addAttributes: () => ({
     ...dataAttribute("photo"),
     ...dataAttribute("layout", "inline"),
+    ...dataAttribute("file"),
+    ...dataAttribute("alt"),
   }),
   parseHTML: () => [
     {
@@ -188,15 +219,15 @@ export const Photo = Node.create({
   renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes, ["figcaption", 0]],
 
   addNodeView() {
-    return ({ node }) => new PhotoView(node, this.options.pickerUrl)
+    return (given) => new PhotoView(given, this.options.pickerUrl)
   },
 
   addCommands() {
     return {
       insertPhoto:
-        () =>
+        (file) =>
         ({ editor }) => {
-          insertPhoto(editor, this.options.pickerUrl)
+          insertPhoto(editor, this.options.pickerUrl, file)
           return true
         },
     }
@@ -205,34 +236,38 @@ export const Photo = Node.create({
   addKeyboardShortcuts() {
     return {
       "Mod-Alt-p": ({ editor }) => editor.commands.insertPhoto(),
-      Enter: ({ editor }) => leaveCaption(editor),
-      Backspace: ({ editor }) => selectPhoto(editor),
+      ...captionKeys("photo"),
     }
   },
 
+  // A picture that is pasted or dropped into the text is a new one to upload.
+  // Word puts a picture of any copied words beside the words themselves.
+  addProseMirrorPlugins() {
+    const { editor } = this
+    const take = (data) => {
+      const file = pastedPicture(data)
+      const words = data?.getData("text/html") || data?.getData("text/plain")
+      if (!file || words || !textareaOf(editor).dataset.photoUpload) return false
+      return editor.commands.insertPhoto(file)
+    }
+    return [
+      new pm.state.Plugin({
+        props: {
+          handlePaste: (_view, { clipboardData }) => take(clipboardData),
+          handleDrop: (_view, { dataTransfer }) => take(dataTransfer),
+        },
+      }),
+    ]
+  },
+
   addMenuItems({ menu, buttons }) {
-    const { pickerUrl } = this.options
     menu.defineItem({
       name: "photo",
       groups: "newsroom",
+      priority: 120,
       button: buttons.material("add_photo_alternate"),
+      active: (editor) => editor.isActive("photo"),
       command: (editor) => editor.commands.insertPhoto(),
     })
-    const onPhoto = (name, icon, item) =>
-      menu.defineItem({
-        name,
-        groups: "photo",
-        button: buttons.material(icon),
-        hidden: (editor) => !editor.isActive("photo"),
-        ...item,
-      })
-    onPhoto("changePhoto", "cached", {
-      command: (editor) => changePhoto(editor, pickerUrl),
-    })
-    for (const [layout, icon] of Object.entries(LAYOUTS))
-      onPhoto(`photo-${layout}`, icon, {
-        active: (editor) => editor.isActive("photo", { layout }),
-        command: (editor) => editor.commands.updateAttributes("photo", { layout }),
-      })
   },
 })

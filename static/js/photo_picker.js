@@ -1,74 +1,120 @@
-// The photo desk's pictures, found by words. The import map calls this module
-// "desk/photo-picker"; its address is a JSON page of the photo admin.
+// The dialog that finds a picture on the photo desk, or brings a new one there.
+// The import map calls this module "desk/photo-picker".
 
 import { crel, gettext as _ } from "django-prose-editor/editor"
-import { button, openDialog } from "desk/dialog"
+import { button, buttonRow, openDialog } from "desk/dialog"
+import { fetchRows, searchList } from "desk/picker"
+import { pastedPicture, uploadForm } from "desk/photo-upload"
 
-const ngettext =
-  window.ngettext ?? ((one, many, number) => (number === 1 ? one : many))
-
-const SEARCH_DELAY = 200 // milliseconds after the last key
-
-export async function fetchPhotos(url, query) {
-  // A redirect leads to the login form: the session has ended.
-  const answer = await fetch(`${url}?${new URLSearchParams(query)}`, {
-    redirect: "error",
+// Resolves with the row of the photo, or with null. `url` is the picker's address,
+// `uploadUrl` the one that takes new pictures; without it none are offered. A
+// `file` that was pasted or dropped opens the dialog with that picture.
+export async function pickPhoto(url, { uploadUrl = "", file = null } = {}) {
+  const upload = uploadUrl ? uploadForm(uploadUrl) : null
+  const row = await openDialog(_("Choose a photo"), (close) => {
+    const choose = crel("div", {}, photoSearch(url, close))
+    const parts = upload ? twoParts(choose, upload, file) : [choose]
+    if (upload) upload.onDone = close
+    return [...parts, buttonRow(button(_("Cancel"), () => close(null)))]
   })
-  if (!answer.ok) throw new Error(`${answer.status} ${url}`)
-  return (await answer.json()).results
+  upload?.stop()
+  return row
 }
 
-// Resolves with the row of the chosen photo, or with null.
-export function pickPhoto(url) {
-  return openDialog(_("Choose a photo"), (close) => {
-    const search = crel("input", {
-      type: "search",
-      "aria-label": _("Search photos"),
-    })
-    const status = crel("p", { role: "status" })
-    const list = crel("div", { className: "photo-picker" })
-    let timer
-    let turn = 0
-
-    const load = async () => {
-      clearTimeout(timer)
-      const mine = ++turn
-      try {
-        const rows = await fetchPhotos(url, { q: search.value })
-        if (mine === turn) show(rows) // an older search may answer later
-      } catch {
-        status.textContent = _("The photos could not be loaded. Please try again.")
-      }
-    }
-    const show = (rows) => {
-      status.textContent = ngettext(
-        "%s photo",
-        "%s photos",
-        rows.length,
-      ).replace("%s", rows.length)
-      list.replaceChildren(...rows.map((row) => pickerButton(row, close)))
-    }
-
-    search.addEventListener("input", () => {
-      clearTimeout(timer)
-      timer = setTimeout(load, SEARCH_DELAY)
-    })
-    search.addEventListener("keydown", async (event) => {
-      if (event.key !== "Enter") return
-      event.preventDefault()
-      await load()
-      list.firstElementChild?.focus()
-    })
-    load()
-    return [search, status, list, button(_("Cancel"), () => close(null))]
-  })
+function twoParts(choose, upload, file) {
+  if (file) upload.take(file)
+  const parts = tabs(
+    [
+      [_("Choose from the photo desk"), choose],
+      [_("Upload a new photo"), crel("div", {}, [upload.dom])],
+    ],
+    file ? 1 : 0,
+  )
+  takePaste(upload, parts)
+  return parts.doms
 }
 
-function pickerButton(row, close) {
-  const dom = button("", () => close(row))
-  dom.className = "photo-picker__photo"
-  if (row.thumb) dom.append(crel("img", { src: row.thumb, alt: "" }))
-  dom.append(crel("span", { textContent: row.title }))
-  dom.append(crel("small", { textContent: row.credit }))
-  return dom
+const photoSearch = (url, close) =>
+  searchList({
+    label: _("Search photos"),
+    count: ["%s photo", "%s photos"],
+    failure: _("The photos could not be loaded. Please try again."),
+    load: (words) => fetchRows(url, { q: words }),
+    draw: photoRow,
+    close,
+    className: "photo-picker",
+  })
+
+function photoRow(row) {
+  return [
+    ...(row.thumb ? [crel("img", { src: row.thumb, alt: "" })] : []),
+    crel("span", { dir: "auto", textContent: row.title }),
+    crel("small", { dir: "auto", textContent: row.credit }),
+    ...(row.needs ?? []).map((need) =>
+      crel("small", { className: "desk-row__need", textContent: need }),
+    ),
+  ]
+}
+
+// A picture pasted or dropped anywhere in the dialog is a new one to upload.
+function takePaste(upload, parts) {
+  const take = (event, data) => {
+    const file = pastedPicture(data)
+    if (!file) return
+    event.preventDefault()
+    parts.show(1)
+    upload.take(file)
+  }
+  for (const dom of parts.doms) {
+    dom.addEventListener("paste", (event) => take(event, event.clipboardData))
+    dom.addEventListener("dragover", (event) => event.preventDefault())
+    dom.addEventListener("drop", (event) => take(event, event.dataTransfer))
+  }
+}
+
+// ---- Tabs, as the ARIA practices have them: one stop, arrow keys inside
+
+let groups = 0
+
+function tabs(parts, first) {
+  const group = ++groups
+  const panels = parts.map(([, panel], index) =>
+    Object.assign(panel, { id: `desk-panel-${group}-${index}` }),
+  )
+  const heads = parts.map(([label], index) =>
+    crel("button", {
+      type: "button",
+      className: "desk-tab",
+      id: `desk-tab-${group}-${index}`,
+      role: "tab",
+      "aria-controls": panels[index].id,
+      textContent: label,
+    }),
+  )
+  const show = (at) => {
+    heads.forEach((head, index) => {
+      head.setAttribute("aria-selected", String(index === at))
+      head.tabIndex = index === at ? 0 : -1
+      panels[index].hidden = index !== at
+    })
+  }
+  heads.forEach((head, index) => {
+    panels[index].setAttribute("role", "tabpanel")
+    panels[index].setAttribute("aria-labelledby", head.id)
+    head.addEventListener("click", () => show(index))
+  })
+  const list = crel("div", { className: "desk-tabs", role: "tablist" }, heads)
+  list.addEventListener("keydown", (event) => {
+    const at = heads.indexOf(event.target)
+    const rtl = getComputedStyle(list).direction === "rtl"
+    const forward = rtl ? -1 : 1
+    const step = { ArrowRight: forward, ArrowLeft: -forward }[event.key]
+    if (!step || at < 0) return
+    event.preventDefault()
+    const next = (at + step + heads.length) % heads.length
+    show(next)
+    heads[next].focus()
+  })
+  show(first)
+  return { doms: [list, ...panels], show }
 }

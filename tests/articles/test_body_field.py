@@ -11,13 +11,12 @@ from articles.fields import BodyField
 
 HOSTILE = "<p>Kept</p><script>alert(1)</script><p></p>"
 
-# The field's editor asks for the picker's address, nothing more.
-urlpatterns = [
-    path(
-        "admin/",
-        include(([path("picker/", id, name="photos_photo_picker")], "admin")),
-    )
+# The field's editor asks for the pickers' addresses, nothing more.
+PICKERS = [
+    path("picker/", id, name="photos_photo_picker"),
+    path("stories/", id, name="articles_article_stories"),
 ]
+urlpatterns = [path("admin/", include((PICKERS, "admin")))]
 
 
 @pytest.fixture
@@ -54,11 +53,17 @@ def test_the_editor_is_told_what_a_text_may_hold(field):
     attributes = widget.get_context("body", "", {})["widget"]["attrs"]
     told = json.loads(attributes["data-django-prose-editor-article"])
     assert told["extensions"]["Photo"] == {"pickerUrl": "/admin/picker/"}
+    assert told["extensions"]["RelatedStory"] == {"pickerUrl": "/admin/stories/"}
+    assert told["extensions"]["Embed"]["sites"]["t.me"] == "Telegram"
     assert told["extensions"]["Heading"] == {"levels": [2, 3]}
     assert "NoSpellCheck" not in told["extensions"]
     assert told["js_modules"] == [
         "/static/js/editor_nodes.js",
+        "/static/js/editor_boxes.js",
         "/static/js/editor_photo.js",
+        "/static/js/editor_cards.js",
+        "/static/js/editor_find.js",
+        "/static/js/editor_help.js",
         "/static/js/editor_paste.js",
     ]
 

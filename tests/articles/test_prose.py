@@ -5,23 +5,34 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.prose import (
-    EXTENSIONS,
-    PROCESSORS,
+    BodyEmbed,
+    BodyPhoto,
     blocks,
     body_difference,
-    checked_link,
     photo_ids,
     plain_text,
+    related_stories,
     render_body,
     sanitize,
     word_count,
 )
+from articles.vocabulary import EXTENSIONS, PROCESSORS, checked_link
 from tests.articles import link_samples
 
 PHOTO = (
     '<figure data-photo="12" data-layout="wide">'
     "<figcaption>The bridge &amp; <em>its</em> keeper</figcaption></figure>"
 )
+PULL_QUOTE = (
+    '<aside data-type="pullquote"><p>We will stay.</p><p><cite>Ana</cite></p></aside>'
+)
+FACT_BOX = (
+    '<aside data-type="factbox"><h3>The strait</h3><p>It is <em>narrow</em>.</p>'
+    "<ul><li><p>deep</p></li></ul><ol><li><p>cold</p></li></ol></aside>"
+)
+ADDRESS = "https://www.youtube.com/watch?v=1&amp;t=2"
+EMBED = f'<figure data-embed="{ADDRESS}"><figcaption>The landing</figcaption></figure>'
+RELATED = '<aside data-related="7"></aside>'
 STORY = (
     "<p>The first paragraph.</p>"
     "<h2>A subhead</h2>"
@@ -31,7 +42,13 @@ STORY = (
     "<blockquote><p>We will stay.</p><p><cite>Ana, editor</cite></p></blockquote>"
     "<ul><li><p>one</p></li><li><p>two</p><ul><li><p>deeper</p></li></ul></li></ul>"
     '<ol start="3"><li><p>three</p></li></ol>'
-    "<hr>" + PHOTO + '<p dir="rtl" lang="fa">متن فارسی</p>'
+    "<hr>"
+    + PHOTO
+    + PULL_QUOTE
+    + FACT_BOX
+    + EMBED
+    + RELATED
+    + '<p dir="rtl" lang="fa">متن فارسی</p>'
 )
 
 
@@ -126,6 +143,13 @@ ATTACKS = {
     "other data": '<p data-django-prose-editor="{}" data-embed="//evil.example">x</p>',
     "unknown layout": '<figure data-photo="1" data-layout="x onclick=1">x</figure>',
     "direction": '<p dir="ltr onclick=alert(1)" lang="en\'><script>">x</p>',
+    "embed of a script": '<figure data-embed="javascript:alert(1)">x</figure>',
+    "embed of another host": '<figure data-embed="https://evil.example/">x</figure>',
+    "embed with a name": '<figure data-embed="https://x.com@evil.example/">x</figure>',
+    "embed with a quote": '<figure data-embed="https://x.com/&quot; onclick=&quot;a">x</figure>',
+    "alternative text with a tag": '<figure data-photo="1" data-alt="<script>">x</figure>',
+    "unknown box": '<aside data-type="x onclick=alert(1)">x</aside>',
+    "story with words for an id": '<aside data-related="1 onclick=alert(1)">x</aside>',
     "start of a list": '<ol start="1;alert(1)"><li>x</li></ol>',
 }
 
@@ -168,6 +192,9 @@ PIECES = st.sampled_from(
             "</a>",
             "<a href=x>",
         ),
+        *("<aside>", "</aside>", '<aside data-type="factbox">', "<h3>", "</h3>"),
+        *('<aside data-type="pullquote">', '<aside data-related="7">', "<figure>"),
+        *('<figure data-embed="https://t.me/a">', '<figure data-photo=3 data-alt="<">'),
         *('<figure data-photo="3">', "<figure>", "</figure>", "<figcaption>"),
         *("</figcaption>", "<table>", "<td>", "</table>", "<svg>", "<math>", "<mtext>"),
         *("<style>", "</style>", "<!--", "-->", "<template>", "<select>", "<form>"),
@@ -232,6 +259,72 @@ def test_a_caption_holds_words_only():
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ('<aside data-type="factbox"></aside>', ""),
+        ("<aside>words</aside>", "<p>words</p>"),
+        (
+            '<aside data-type="factbox">words<h2>Title</h2><hr></aside>',
+            '<aside data-type="factbox"><p>words</p><h3>Title</h3></aside>',
+        ),
+        (
+            '<aside data-type="pullquote"><h3>a</h3><ul><li>b</li></ul></aside>',
+            '<aside data-type="pullquote"><p>a</p><p>b</p></aside>',
+        ),
+        (
+            '<aside data-type="factbox"><ul><li><blockquote><p>a</p></blockquote></li>'
+            "</ul></aside>",
+            '<aside data-type="factbox"><ul><li><p>a</p></li></ul></aside>',
+        ),
+        (
+            f'<aside data-type="factbox"><p>a</p>{PULL_QUOTE}<p>b</p></aside>',
+            f'<aside data-type="factbox"><p>a</p><p>b</p></aside>{PULL_QUOTE}',
+        ),
+        (
+            f'<aside data-type="pullquote"><p>a</p>{PHOTO}</aside><p>b</p>',
+            f'<aside data-type="pullquote"><p>a</p></aside>{PHOTO}<p>b</p>',
+        ),
+        (
+            f"<blockquote><p>a</p>{RELATED}</blockquote><p>b</p>",
+            f"<blockquote><p>a</p></blockquote>{RELATED}<p>b</p>",
+        ),
+        (
+            f"<ul><li><p>a</p>{PULL_QUOTE}</li></ul>",
+            f"<ul><li><p>a</p></li></ul>{PULL_QUOTE}",
+        ),
+        ('<aside data-related="7">a<h2>b</h2></aside>', f"{RELATED}<p>a</p><h2>b</h2>"),
+    ],
+)
+def test_a_box_stands_in_the_row_alone_and_loses_no_words(written, kept):
+    assert sanitize(written) == kept
+    assert sanitize(kept) == kept
+
+
+def test_a_figure_that_is_both_shows_the_photo():
+    both = EMBED.replace("<figure ", '<figure data-photo="3" data-file="maybe" ')
+    assert sanitize(both) == (
+        '<figure data-photo="3" data-layout="inline">'
+        "<figcaption>The landing</figcaption></figure>"
+    )
+
+
+def test_alternative_text_is_one_line_of_some_length():
+    words = "a &lt; b\n\t" + "c" * 500
+    body = sanitize(f'<figure data-photo="3" data-alt="{words}"></figure>')
+    assert f'data-alt="a &lt; b {"c" * 394}">' in body
+    assert "data-alt" not in sanitize('<figure data-photo="3" data-alt=" "></figure>')
+
+
+def test_a_typed_address_of_no_site_we_know_leaves_its_caption():
+    for address in (
+        *("http://www.youtube.com/x", "https://www.youtube.com:443/x"),
+        *("https://youtube.com.evil.example/", "https://a@t.me/b", "//t.me/b"),
+    ):
+        figure = EMBED.replace(ADDRESS, address)
+        assert sanitize(figure) == "<p>The landing</p>"
+
+
 def test_a_photo_says_its_layout_even_if_nobody_chose_one():
     assert 'data-layout="inline"' in sanitize('<figure data-photo="3"></figure>')
 
@@ -274,17 +367,26 @@ def test_a_typed_figure_is_no_photo():
 
 
 def test_a_photo_is_drawn_where_it_stands():
-    def draw(photo, layout, caption):
-        return f"<img {photo} {layout}>{caption}"
-
-    assert render_body(f"<p>a</p>{PHOTO}<p>b</p>", draw_photo=draw) == (
-        "<p>a</p><img 12 wide>The bridge &amp; <em>its</em> keeper<p>b</p>"
+    uses = []
+    page = render_body(
+        f"<p>a</p>{PHOTO}<p>b</p>", draw_photo=lambda use: uses.append(use) or "<img>"
     )
+    assert page == "<p>a</p><img><p>b</p>"
+    caption = "The bridge &amp; <em>its</em> keeper"
+    assert uses == [BodyPhoto(12, "wide", caption, is_file=None, alt="")]
+
+
+def test_what_a_text_says_of_its_photo_is_told_to_whoever_draws_it():
+    uses = []
+    for said in ('data-file="yes"', 'data-file="no" data-alt="A &lt;b&gt; &amp; c"'):
+        render_body(f'<figure data-photo="3" {said}></figure>', draw_photo=uses.append)
+    assert [use.is_file for use in uses] == [True, False]
+    assert [use.alt for use in uses] == ["", "A <b> & c"]
 
 
 def test_a_photo_that_may_not_be_shown_takes_nothing_with_it():
     body = f"<p>a</p>{PHOTO}after<p>b</p>"
-    assert render_body(body, draw_photo=lambda *_photo: None) == (
+    assert render_body(body, draw_photo=lambda _use: None) == (
         "<p>a</p><p>after</p><p>b</p>"
     )
 
@@ -292,14 +394,48 @@ def test_a_photo_that_may_not_be_shown_takes_nothing_with_it():
 def test_a_typed_script_stays_text_on_the_public_page():
     typed = "&lt;script&gt;alert(1)&lt;/script&gt;"
     body = PHOTO.replace("The bridge", typed) + f"<p>{typed}</p>"
-    page = render_body(body, draw_photo=lambda _id, _layout, caption: caption)
+    page = render_body(body, draw_photo=lambda use: use.caption)
     assert "<script" not in page
     assert page.count(typed) == 2
 
 
 def test_a_body_stored_past_the_field_is_cleaned_when_drawn():
-    page = render_body("<script>alert(1)</script>x", draw_photo=lambda *_photo: None)
+    page = render_body("<script>alert(1)</script>x", draw_photo=lambda _use: None)
     assert page == "<p>x</p>"
+
+
+def drawn(html):
+    return render_body(html, draw_photo=lambda use: f"<img {use.photo}>")
+
+
+def test_an_embed_is_drawn_with_the_name_of_its_site():
+    cards = []
+    render_body(
+        EMBED, draw_photo=lambda _use: None, draw_embed=lambda e: cards.append(e) or ""
+    )
+    address = "https://www.youtube.com/watch?v=1&t=2"
+    assert cards == [BodyEmbed(address, "YouTube", "The landing")]
+
+
+def test_an_embed_is_a_plain_link_if_nobody_draws_it():
+    assert drawn(EMBED) == f'<p><a href="{ADDRESS}">The landing</a></p>'
+
+
+def test_a_box_is_drawn_with_a_title_that_may_follow_the_headline():
+    page = drawn(PULL_QUOTE + FACT_BOX)
+    assert page.startswith('<aside class="pull-quote"><p>We will stay.</p>')
+    assert '<aside class="fact-box"><h2>The strait</h2>' in page
+
+
+def test_a_related_story_becomes_a_placeholder_that_nobody_can_type():
+    assert drawn(f"<p>a</p>{RELATED}<p>b</p>") == "<p>a</p><!--related:7--><p>b</p>"
+    assert drawn("<p>a</p><!--related:8--><p>b</p>") == "<p>a</p><p>b</p>"
+    assert "<!--" not in drawn("<p>&lt;!--related:8--&gt;</p>")
+
+
+def test_related_stories_are_named_once_in_the_order_of_the_text():
+    other = RELATED.replace("7", "3")
+    assert related_stories(RELATED + other + "<p>x</p>" + RELATED) == (7, 3)
 
 
 def test_plain_text_has_a_line_for_each_paragraph_item_and_caption():
@@ -307,7 +443,8 @@ def test_plain_text_has_a_line_for_each_paragraph_item_and_caption():
         *("The first paragraph.", "A subhead"),
         *("A link, bold, italic, H2O, 106,", "a new line.", "A smaller one"),
         *("We will stay.", "Ana, editor", "one", "two", "deeper", "three"),
-        *("The bridge & its keeper", "متن فارسی"),
+        *("The bridge & its keeper", "We will stay.", "Ana", "The strait"),
+        *("It is narrow.", "deep", "cold", "The landing", "متن فارسی"),
     ]
 
 
@@ -350,6 +487,25 @@ def test_an_added_block_is_an_insert():
 def test_another_photo_under_the_same_caption_is_a_difference():
     other = PHOTO.replace("12", "13")
     assert body_difference(PHOTO, other) == (("delete", PHOTO), ("insert", other))
+
+
+def test_the_difference_says_what_only_attributes_say():
+    other = PHOTO.replace('"wide"', '"wide" data-file="no" data-alt="A &lt;bridge"')
+    difference = body_difference(PHOTO + EMBED, other + RELATED)
+    told = [plain_text(change.html).splitlines() for change in difference]
+    caption = "The bridge & its keeper"
+    assert told == [
+        [caption],
+        [caption, "File photo: no Alternative text: A <bridge"],
+        ["The landing", "https://www.youtube.com/watch?v=1&t=2"],
+        ["Related story 7"],
+    ]
+
+
+def test_words_in_a_box_are_marked():
+    (change,) = body_difference(FACT_BOX, FACT_BOX.replace("deep", "shallow"))
+    assert change.op == "replace"
+    assert "<ins>shallow</ins>" in change.html
 
 
 def test_another_caption_is_marked_in_its_words():
