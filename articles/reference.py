@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from articles.models.topics import Topic
-from articles.prose import photo_ids
-from articles.related import related_stories
+from articles.prose import photo_ids, related_stories
 from articles.snapshot import Snapshot
 from bylines.models import Contributor
 from photos.models import Photo

@@ -16,8 +16,7 @@ from articles.addresses import story_path
 from articles.kinds import LABELLED, Kind
 from services.models import Edition
 
-# As a cleaned body holds it, and as a rendered page does.
-NAMED = re.compile(r'<aside data-related="([0-9]{1,9})">')
+# What `prose.render_body` leaves for a related story.
 PLACE = re.compile(r"<!--related:([0-9]{1,9})-->")
 
 
@@ -40,11 +39,6 @@ class JSONRows(Aggregate):
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
-
-
-def related_stories(body: str) -> tuple[int, ...]:
-    """Numbers of the stories that a stored body names, in the order of the text."""
-    return tuple(map(int, NAMED.findall(body)))
 
 
 def fill_places(main: str, rows: Sequence[RelatedRow], edition: Edition) -> str:
