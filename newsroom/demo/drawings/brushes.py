@@ -1,8 +1,9 @@
 """Finer tools on a canvas: soft shapes, textures, relief, bloom and smooth outlines."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath, ImageOps
 
@@ -117,6 +118,12 @@ def bloom(
     canvas.image.paste(ImageChops.screen(canvas.image, light))
 
 
+def combined(rule: Callable[[dict], Any], **images: Image.Image) -> Image.Image:
+    """A picture reckoned from others, point by point; the rule finds them by name."""
+    answer: Image.Image = ImageMath.lambda_eval(rule, **images)
+    return answer
+
+
 def terrain(
     canvas: Canvas,
     width: int,
@@ -143,12 +150,12 @@ def _add_octave(
     total: Image.Image, wave: Image.Image, share: float, *, ridged: bool
 ) -> Image.Image:
     if ridged:
-        return ImageMath.lambda_eval(
+        return combined(
             lambda a: a["t"] + ((0.55 - abs(a["w"] / 127.5 - 1)) * (2 * share)),
             t=total,
             w=wave,
         )
-    return ImageMath.lambda_eval(
+    return combined(
         lambda a: a["t"] + (a["w"] / 127.5 - 1) * (1.6 * share), t=total, w=wave
     )
 
@@ -163,7 +170,7 @@ def relief(
 ) -> Image.Image:
     """Grey light and shade on heights, the sun standing where `sun` points away from."""
     moved = ImageChops.offset(grey16(heights), round(sun[0]), round(sun[1]))
-    slope = ImageMath.lambda_eval(
+    slope = combined(
         lambda a: (a["h"] - a["m"]) * (strength / 8192) + 128.0,
         h=grey16(heights),
         m=moved,

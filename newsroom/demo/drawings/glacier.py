@@ -184,7 +184,7 @@ def _lake(canvas: Canvas) -> None:
     canvas.mirror(FRONT + 6, 240, 0.5)
     canvas.water(FRONT + 14, HEIGHT, "#dff3f3", "#0f5361")
     bergs = [
-        (560, 706, 60),
+        (560.0, 706, 60.0),
         (1010, 700, 44),
         (300, 742, 54),
         (1290, 738, 80),

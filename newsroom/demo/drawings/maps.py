@@ -3,9 +3,10 @@
 import math
 from collections.abc import Sequence
 
-from PIL import Image, ImageDraw, ImageFilter, ImageMath
+from PIL import Image, ImageDraw, ImageFilter
 
 from newsroom.demo.drawings.brushes import (
+    combined,
     ellipse,
     grey,
     limb,
@@ -79,9 +80,7 @@ def _coast(canvas: Canvas, land: Sequence[Sequence[Point]]) -> Image.Image:
     shape = far.resize(shape.size, Image.Resampling.BICUBIC)
     rough = terrain(canvas, WIDTH // 2, HEIGHT // 2, 13, octaves=6)
     rough = rough.resize(shape.size, Image.Resampling.BICUBIC)
-    mixed = ImageMath.lambda_eval(
-        lambda a: a["s"] + a["r"] * 58, s=shape.convert("F"), r=rough
-    )
+    mixed = combined(lambda a: a["s"] + a["r"] * 58, s=shape.convert("F"), r=rough)
     return mixed.convert("L")
 
 
@@ -248,7 +247,7 @@ def _valleys(canvas: Canvas) -> Image.Image:
     corners.putdata([300, 190, 190, 60])
     slope = corners.resize(near.size, Image.Resampling.BICUBIC)
     rough = terrain(canvas, *near.size, 5, ridged=True, octaves=5)
-    return ImageMath.lambda_eval(
+    return combined(
         lambda a: (a["r"] * 0.75 + 0.5) * a["n"] * a["s"] / 60000.0,
         r=rough,
         n=near.convert("F"),

@@ -73,7 +73,7 @@ def _tree(
 
 def _ground(x: float) -> float:
     """The floor of the valley below the viaduct."""
-    return 975 - 400 * (abs(x - 790) / 800) ** 1.7
+    return 975 - 400 * math.pow(abs(x - 790) / 800, 1.7)
 
 
 def _stream(canvas: Canvas) -> None:
