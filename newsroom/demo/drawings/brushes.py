@@ -263,3 +263,16 @@ def massif(
     size = (round(line[-1][0] - line[0][0]) // 2, max(20, round(foot - top) // 2))
     heights = terrain(canvas, *size, cells, ridged=True, stretch=0.8, octaves=6)
     texture(canvas, shape, relief(heights, 1500, sun), strength)
+
+
+def bare_rock(
+    canvas: Canvas, line: Sequence[Point], tone: str, foot: float = 640
+) -> None:
+    """Rock where the slopes below a skyline are too steep for snow."""
+    size = (WIDTH // 2, round(foot / 2))
+    steep = relief(terrain(canvas, *size, 10, ridged=True, octaves=5), 1700, (3, 2))
+    bare = steep.point([max(0, min(230, (104 - v) * 9)) for v in range(256)])
+    mask = Image.new("L", size)
+    shape = [(x / 2, y / 2) for x, y in line]
+    ImageDraw.Draw(mask).polygon([*shape, size, (0, size[1])], fill=255)
+    paint(canvas, (0, 0, WIDTH, foot), ImageChops.multiply(mask, bare), tone)
