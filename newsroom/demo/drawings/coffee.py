@@ -206,7 +206,7 @@ def _shrub(canvas: Canvas, x: float, foot: float, size: float) -> None:
             canvas,
             u,
             v,
-            canvas.chance.uniform(16, 26),
+            canvas.chance.uniform(20, 34),
             canvas.chance.uniform(-0.5, 3.6),
             tone,
         )

@@ -54,9 +54,11 @@ class Figure:
 
     # Parts of the body
 
-    def head(self, u: float, v: float, hair: str = "short") -> None:
+    def head(
+        self, u: float, v: float, hair: str = "short", neck: str | None = None
+    ) -> None:
         """A head around (u, v), with neck; seen from behind."""
-        self.limb((u, v - 0.75, 0.24), (u, v - 0.3, 0.2))
+        self.limb((u, v - 0.75, 0.24), (u, v - 0.3, 0.2), tone=neck)
         self.shape(
             (u, v + 0.52), (u + 0.3, v + 0.4), (u + 0.39, v + 0.08), (u + 0.33, v - 0.2),
             (u + 0.16, v - 0.47), (u - 0.16, v - 0.47), (u - 0.33, v - 0.2),
@@ -151,10 +153,9 @@ class Figure:
             (-0.9, 5.9), (-0.5, 6.1), (-0.62, 4.6), (-0.86, 3.2), (-0.93, 3.4), (-0.98, 4.9),
             tone=between(coat, "#fff4dc", 0.22),
         )  # fmt: skip
-        self.limb((0, 6.35, 0.24), (0, 6.65, 0.21), tone=skin)
         self.tone = skin
-        self.limb((-0.38, 6.98, 0.07), (-0.37, 6.9, 0.06))
-        self.limb((0.38, 6.98, 0.07), (0.37, 6.9, 0.06))
+        self.limb((-0.38, 6.95, 0.07), (-0.37, 6.87, 0.06))
+        self.limb((0.38, 6.95, 0.07), (0.37, 6.87, 0.06))
         self.tone = hair_tone
         self.head(0, 7.05, hair)
         self.limb(

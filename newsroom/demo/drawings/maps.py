@@ -66,8 +66,8 @@ def map_ardena(seed: str) -> Canvas:
     ):  # fmt: skip
         _town(canvas, x, y, size)
     _marker(canvas, 812, 540)
-    _scale_bar(canvas, 470, 980)
-    _north(canvas, 1120, 975)
+    _scale_bar(canvas, 330, 920)
+    _north(canvas, 680, 920)
     return canvas
 
 
@@ -230,8 +230,8 @@ def map_vela(seed: str) -> Canvas:
     ):  # fmt: skip
         _town(canvas, x, y, size)
     _marker(canvas, 778, 612)
-    _scale_bar(canvas, 470, 1000)
-    _north(canvas, 400, 975)
+    _scale_bar(canvas, 300, 920)
+    _north(canvas, 330, 860)
     return canvas
 
 

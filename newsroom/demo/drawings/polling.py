@@ -243,9 +243,8 @@ def _casting(room: Room) -> None:
         tone=between(coat, "#fff4dc", 0.25),
     )
     who.line((0, 6.0), (0.05, 3.0), width=0.05, tone=between(coat, "#000000", 0.25))
-    who.limb((0.1, 6.3, 0.25), (0.14, 6.7, 0.22), tone=skin)
     who.tone = "#1d1512"
-    who.head(0.16, 7.1, "bun")
+    who.head(0.14, 7.02, "bun", neck=skin)
     soft(
         canvas,
         [[(0, 1040), (WIDTH, 1040), (WIDTH, 1100), (0, 1100)]],
