@@ -29,7 +29,7 @@ def bakery(seed: str) -> Canvas:
     _awning(canvas)
     _door(canvas)
     _street(canvas)
-    _passer(canvas, 300, 985)
+    _passer(canvas, 452, 1000)
     bloom(canvas, 0.5, 40, 160)
     return canvas
 

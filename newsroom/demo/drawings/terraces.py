@@ -1,6 +1,8 @@
 """Flooded rice terraces on a hillside."""
 
-from PIL import Image
+import math
+
+from PIL import Image, ImageDraw
 
 from newsroom.demo.drawings.brushes import (
     combined,
@@ -43,14 +45,19 @@ def terraces(seed: str) -> Canvas:
     return canvas
 
 
-TOP, STEPS = 440, 21
+TOP, STEPS = 400, 26
 
 
 def _fields(canvas: Canvas) -> None:
     """The hillside cut into steps along its contours: banks of grass, water between."""
     hill = terrain(canvas, 800, 800, 3.4, octaves=3)
     fall = Image.linear_gradient("L").resize(hill.size).convert("F")
-    level = combined(lambda a: a["f"] * 0.86 + a["h"] * 40 + 16, f=fall, h=hill)
+    slopes = Image.new("F", (3, 1))
+    slopes.putdata([0, 92, 18])
+    bowl = slopes.resize(hill.size, Image.Resampling.BICUBIC)
+    level = combined(
+        lambda a: a["f"] * 0.62 + a["b"] + a["h"] * 24 - 6, f=fall, b=bowl, h=hill
+    )
     size = (800, (HEIGHT - TOP) // 2)
     lean = 1 / 380  # how much nearer each row is
     seen = (1, 400 * lean, 0, 0, 800 * (1 + size[1] * lean) / size[1], 0, 0, lean)
@@ -61,12 +68,18 @@ def _fields(canvas: Canvas) -> None:
     steps = level.resize(fine, Image.Resampling.BICUBIC).convert("L")
     tables = zip(*(rgb(_step(canvas, value)) for value in range(256)), strict=True)
     fields = Image.merge("RGB", [steps.point(list(table)) for table in tables])
-    canvas.image.paste(fields, (0, TOP * FINE))
-    ground = [(0.0, TOP), (WIDTH, TOP), (WIDTH, HEIGHT), (0, HEIGHT)]
-    texture(canvas, ground, relief(level, 20, (1, 2)), 0.3)
-    texture(
-        canvas, ground, grey(terrain(canvas, 800, 300, 190, octaves=2), 128, 60), 0.3
-    )
+    brow = [
+        (x, TOP + 62 - 50 * ((x - 760) / 800) ** 2 + 7 * math.sin(x / 46))
+        for x in range(0, WIDTH + 1, 10)
+    ]
+    ground = [*brow, (WIDTH, HEIGHT), (0, HEIGHT)]
+    mask = Image.new("L", fine)
+    shape = [(x * FINE, (y - TOP) * FINE) for x, y in ground]
+    ImageDraw.Draw(mask).polygon(shape, fill=255)
+    canvas.image.paste(fields, (0, TOP * FINE), mask)
+    earth = grey(terrain(canvas, *size, 190, octaves=2), 128, 60)
+    shade = Image.blend(relief(level, 20, (1, 2)), earth, 0.5)
+    texture(canvas, ground, shade, 0.6)
     canvas.glow(1000, TOP + 60, 800, "#fff0d2", 0.55, squeeze=0.5)
 
 
@@ -78,8 +91,8 @@ def _step(canvas: Canvas, value: int) -> str:
         return between("#b9c873", "#3c5229", share / 0.3)
     if number < 0.2:
         return between("#5f8440", "#94b356", share)
-    pale = between("#9db9c9", "#e6c796", number)
-    return between(between("#40586a", pale, 0.3), pale, min(1, (share - 0.3) * 2.2))
+    pale = between("#8fb3cc", "#f0cd98", number)
+    return between(between("#40586a", pale, 0.3), pale, min(1, (share - 0.3) * 1.8))
 
 
 def _groves(canvas: Canvas) -> None:
