@@ -2,6 +2,7 @@
 
 import math
 
+from newsroom.demo.drawings.bread import baguette, cake, loaf, rolls
 from newsroom.demo.drawings.brushes import (
     bloom,
     ellipse,
@@ -14,7 +15,6 @@ from newsroom.demo.drawings.brushes import (
 )
 from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, Point, between
 
-CRUSTS = ("#c98a3f", "#b5702a", "#d9a055", "#a8622a", "#e0b068")
 LEFT, TOP, RIGHT, SILL = 420.0, 300.0, 1180.0, 770.0
 
 
@@ -29,7 +29,7 @@ def bakery(seed: str) -> Canvas:
     _awning(canvas)
     _door(canvas)
     _street(canvas)
-    _passer(canvas, 300, 985)
+    _passer(canvas, 452, 1000)
     bloom(canvas, 0.5, 40, 160)
     return canvas
 
@@ -56,8 +56,8 @@ def _bricks(canvas: Canvas) -> None:
 def _inside(canvas: Canvas) -> None:
     """The back of the shop: tiles, an oven, shelves of loaves, hanging lamps."""
     canvas.box(LEFT, TOP, RIGHT - LEFT, SILL - TOP, ("#fbe3ae", "#f3c778", "#d99a4a"))
-    for x in range(int(LEFT), int(RIGHT), 34):
-        canvas.line([(x, TOP), (x, SILL)], "#c98f4a", 1, 0.35)
+    for tile in range(int(LEFT), int(RIGHT), 34):
+        canvas.line([(tile, TOP), (tile, SILL)], "#c98f4a", 1, 0.35)
     for y in range(int(TOP), int(SILL), 34):
         canvas.line([(LEFT, y), (RIGHT, y)], "#c98f4a", 1, 0.35)
     canvas.box(446, 400, 150, 190, ("#6a4a3a", "#4a3028"))
@@ -71,12 +71,12 @@ def _inside(canvas: Canvas) -> None:
         while x < 1140:
             size = canvas.chance.uniform(20, 34)
             if shelf == 1:
-                _baguette(canvas, x, y, canvas.chance.uniform(-4, 4))
+                baguette(canvas, x, y, canvas.chance.uniform(-4, 4))
                 x += 19
             else:
-                _loaf(canvas, x + size, y - size * 0.45, size)
+                loaf(canvas, x + size, y - size * 0.45, size)
                 x += size * 2 + 3
-    for x in (560, 800, 1040):
+    for x in (560.0, 800.0, 1040.0):
         canvas.line([(x, TOP), (x, TOP + 52)], "#3a2a20", 2.4)
         canvas.polygon(
             [
@@ -89,53 +89,6 @@ def _inside(canvas: Canvas) -> None:
         )
         canvas.disc(x, TOP + 75, 15, 8, fill="#fffbe8")
         canvas.glow(x, TOP + 80, 170, "#fff3cf", 0.7)
-
-
-def _loaf(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """A round loaf with cuts in its crust and flour on it."""
-    tone = canvas.chance.choice(CRUSTS)
-    canvas.disc(
-        x, y + size * 0.42, size * 0.95, size * 0.16, fill="#4a2a14", opacity=0.5
-    )
-    body = smooth(
-        [
-            (x - size, y + size * 0.3),
-            (x - size * 0.8, y - size * 0.32),
-            (x, y - size * 0.6),
-            (x + size * 0.8, y - size * 0.32),
-            (x + size, y + size * 0.3),
-            (x, y + size * 0.46),
-        ]
-    )
-    canvas.polygon(
-        body, (between(tone, "#fff0c4", 0.5), tone, between(tone, "#4a2410", 0.5))
-    )
-    for cut in (-0.45, 0, 0.45):
-        canvas.line(
-            [
-                (x + (cut - 0.12) * size, y + size * 0.05),
-                (x + (cut + 0.14) * size, y - size * 0.36),
-            ],
-            "#f9e6bd",
-            size * 0.11,
-            0.9,
-        )
-
-
-def _baguette(canvas: Canvas, x: float, foot: float, lean: float) -> None:
-    tone = canvas.chance.choice(CRUSTS)
-    limb(
-        canvas,
-        [(x, foot - 4, 7), (x + lean / 2, foot - 30, 9), (x + lean, foot - 60, 7)],
-        tone,
-    )
-    for cut in range(4):
-        y = foot - 14 - cut * 13
-        canvas.line(
-            [(x - 5 + lean * cut / 6, y), (x + 6 + lean * cut / 6, y - 7)],
-            "#f6ddb0",
-            2.6,
-        )
 
 
 def _baker(canvas: Canvas, x: float, foot: float) -> None:
@@ -215,7 +168,7 @@ def _baker(canvas: Canvas, x: float, foot: float) -> None:
     canvas.box(x - 26, foot - 182, 52, 15, ("#fffaf0", "#d9ccb8"))
     canvas.box(x - 96, foot - 2, 192, 9, ("#8a8a8a", "#5a5a5a"))
     for i in range(4):
-        _loaf(canvas, x - 66 + i * 44, foot - 14, 22)
+        loaf(canvas, x - 66 + i * 44, foot - 14, 22)
 
 
 def _counter(canvas: Canvas) -> None:
@@ -228,64 +181,12 @@ def _counter(canvas: Canvas) -> None:
             kind = canvas.chance.random()
             size = canvas.chance.uniform(20, 30) + 4 * step
             if kind < 0.55:
-                _loaf(canvas, x + size, y - size * 0.42, size)
+                loaf(canvas, x + size, y - size * 0.42, size)
             elif kind < 0.8:
-                _rolls(canvas, x + size, y, size)
+                rolls(canvas, x + size, y, size)
             else:
-                _cake(canvas, x + size, y, size)
+                cake(canvas, x + size, y, size)
             x += size * 2 + 8
-
-
-def _rolls(canvas: Canvas, x: float, foot: float, size: float) -> None:
-    """A basket of rolls."""
-    for u, v in ((-0.5, 0.55), (0, 0.6), (0.5, 0.55), (-0.25, 0.85), (0.25, 0.85)):
-        tone = canvas.chance.choice(CRUSTS)
-        canvas.disc(
-            x + u * size,
-            foot - v * size,
-            size * 0.34,
-            size * 0.26,
-            fill=(between(tone, "#fff0c4", 0.5), tone),
-        )
-    canvas.polygon(
-        [
-            (x - size, foot - size * 0.5),
-            (x + size, foot - size * 0.5),
-            (x + size * 0.76, foot),
-            (x - size * 0.76, foot),
-        ],
-        ("#b98a4f", "#7a5426"),
-    )
-    for weave in range(6):
-        u = x + size * (-0.8 + weave * 0.32)
-        canvas.line(
-            [(u, foot - size * 0.48), (u + (x - u) * 0.2, foot)], "#e0bd84", 1.6, 0.7
-        )
-
-
-def _cake(canvas: Canvas, x: float, foot: float, size: float) -> None:
-    """A cake on a glass stand."""
-    tone = canvas.chance.choice(("#f3d6d0", "#6a3a24", "#f7ead0"))
-    canvas.line([(x, foot), (x, foot - size * 0.5)], "#dfe9ea", size * 0.14)
-    canvas.disc(x, foot - size * 0.5, size, size * 0.14, fill="#eef4f2")
-    canvas.box(
-        x - size * 0.76,
-        foot - size * 1.16,
-        size * 1.52,
-        size * 0.64,
-        (between(tone, "#ffffff", 0.3), tone, between(tone, "#4a2414", 0.3)),
-    )
-    canvas.disc(
-        x,
-        foot - size * 1.16,
-        size * 0.76,
-        size * 0.17,
-        fill=between(tone, "#ffffff", 0.45),
-    )
-    for berry in range(5):
-        canvas.disc(
-            x + (berry - 2) * size * 0.3, foot - size * 1.22, size * 0.1, fill="#b5252a"
-        )
 
 
 def _frame(canvas: Canvas) -> None:

@@ -1,8 +1,9 @@
 """Finer tools on a canvas: soft shapes, textures, relief, bloom and smooth outlines."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath, ImageOps
 
@@ -117,6 +118,12 @@ def bloom(
     canvas.image.paste(ImageChops.screen(canvas.image, light))
 
 
+def combined(rule: Callable[[dict], Any], **images: Image.Image) -> Image.Image:
+    """A picture reckoned from others, point by point; the rule finds them by name."""
+    answer: Image.Image = ImageMath.lambda_eval(rule, **images)
+    return answer
+
+
 def terrain(
     canvas: Canvas,
     width: int,
@@ -143,12 +150,12 @@ def _add_octave(
     total: Image.Image, wave: Image.Image, share: float, *, ridged: bool
 ) -> Image.Image:
     if ridged:
-        return ImageMath.lambda_eval(
+        return combined(
             lambda a: a["t"] + ((0.55 - abs(a["w"] / 127.5 - 1)) * (2 * share)),
             t=total,
             w=wave,
         )
-    return ImageMath.lambda_eval(
+    return combined(
         lambda a: a["t"] + (a["w"] / 127.5 - 1) * (1.6 * share), t=total, w=wave
     )
 
@@ -163,7 +170,7 @@ def relief(
 ) -> Image.Image:
     """Grey light and shade on heights, the sun standing where `sun` points away from."""
     moved = ImageChops.offset(grey16(heights), round(sun[0]), round(sun[1]))
-    slope = ImageMath.lambda_eval(
+    slope = combined(
         lambda a: (a["h"] - a["m"]) * (strength / 8192) + 128.0,
         h=grey16(heights),
         m=moved,
@@ -256,3 +263,16 @@ def massif(
     size = (round(line[-1][0] - line[0][0]) // 2, max(20, round(foot - top) // 2))
     heights = terrain(canvas, *size, cells, ridged=True, stretch=0.8, octaves=6)
     texture(canvas, shape, relief(heights, 1500, sun), strength)
+
+
+def bare_rock(
+    canvas: Canvas, line: Sequence[Point], tone: str, foot: float = 640
+) -> None:
+    """Rock where the slopes below a skyline are too steep for snow."""
+    size = (WIDTH // 2, round(foot / 2))
+    steep = relief(terrain(canvas, *size, 10, ridged=True, octaves=5), 1700, (3, 2))
+    bare = steep.point([max(0, min(230, (104 - v) * 9)) for v in range(256)])
+    mask = Image.new("L", size)
+    shape = [(x / 2, y / 2) for x, y in line]
+    ImageDraw.Draw(mask).polygon([*shape, size, (0, size[1])], fill=255)
+    paint(canvas, (0, 0, WIDTH, foot), ImageChops.multiply(mask, bare), tone)

@@ -9,7 +9,7 @@ import io
 import math
 import random
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw
@@ -22,6 +22,7 @@ Point = tuple[float, float]
 Fill = str | Sequence[str]  # one colour, or colours from top to bottom
 
 
+@lru_cache(4096)
 def rgb(colour: str) -> Colour:
     """`#rrggbb` as three numbers."""
     return (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16))

@@ -1,6 +1,7 @@
 """A solar farm in a desert."""
 
 import math
+from itertools import pairwise
 
 from newsroom.demo.drawings.brushes import (
     bloom,
@@ -146,7 +147,7 @@ def _mast_line(canvas: Canvas) -> None:
                 tall / 80,
             )
         tops.append((x, foot - tall * 0.72, arm))
-    for (ax, ay, aa), (bx, by, ba) in zip(tops, tops[1:], strict=False):
+    for (ax, ay, aa), (bx, by, ba) in pairwise(tops):
         for side in (-1, 1):
             middle = ((ax + side * aa + bx + side * ba) / 2, (ay + by) / 2 + 12)
             canvas.line(

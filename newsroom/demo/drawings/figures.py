@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsroom.demo.drawings.brushes import Joint, limb, smooth
-from newsroom.demo.drawings.canvas import Canvas, Point
+from newsroom.demo.drawings.canvas import Canvas, Point, between
 
 # One unit is the height of the head; a grown person is seven and a half of them.
 
@@ -54,9 +54,11 @@ class Figure:
 
     # Parts of the body
 
-    def head(self, u: float, v: float, hair: str = "short") -> None:
+    def head(
+        self, u: float, v: float, hair: str = "short", neck: str | None = None
+    ) -> None:
         """A head around (u, v), with neck; seen from behind."""
-        self.limb((u, v - 0.75, 0.24), (u, v - 0.3, 0.2))
+        self.limb((u, v - 0.75, 0.24), (u, v - 0.3, 0.2), tone=neck)
         self.shape(
             (u, v + 0.52), (u + 0.3, v + 0.4), (u + 0.39, v + 0.08), (u + 0.33, v - 0.2),
             (u + 0.16, v - 0.47), (u - 0.16, v - 0.47), (u - 0.33, v - 0.2),
@@ -130,3 +132,32 @@ class Figure:
         for side in (-1, 1):
             self.hanging_arm(side)
         self.head(0, 7.05, hair)
+
+    def dressed(
+        self, coat: str, trousers: str, skin: str, hair_tone: str, hair: str = "short"
+    ) -> None:
+        """Somebody who stands with their back to us, in colours, lit from the left."""
+        self.tone = trousers
+        self.legs(stride=0.02)
+        self.tone = coat
+        for side in (-1, 1):
+            self.tone = between(coat, "#000000", 0.16 if side < 0 else 0.28)
+            self.hanging_arm(side, out=0.02)
+            self.limb((side * 1.04, 3.3, 0.17), (side * 1.0, 3.0, 0.15), tone=skin)
+        self.tone = coat
+        self.trunk(low=3.1)
+        self.line(
+            (0, 6.0), (0.04, 3.2), width=0.05, tone=between(coat, "#000000", 0.25)
+        )
+        self.shape(
+            (-0.9, 5.9), (-0.5, 6.1), (-0.62, 4.6), (-0.86, 3.2), (-0.93, 3.4), (-0.98, 4.9),
+            tone=between(coat, "#fff4dc", 0.22),
+        )  # fmt: skip
+        self.tone = skin
+        self.limb((-0.38, 6.95, 0.07), (-0.37, 6.87, 0.06))
+        self.limb((0.38, 6.95, 0.07), (0.37, 6.87, 0.06))
+        self.tone = hair_tone
+        self.head(0, 7.05, hair)
+        self.limb(
+            (0, 6.32, 0.2), (0, 6.5, 0.2), tone=skin if hair != "long" else hair_tone
+        )

@@ -1,8 +1,9 @@
-"""Where people come together: a cinema, a press table, a polling place."""
+"""Where people come together: a cinema, a press table."""
 
 import math
 
 from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, between
+from newsroom.demo.drawings.figures import Figure
 
 
 def cinema(seed: str) -> Canvas:
@@ -41,19 +42,18 @@ def _film(canvas: Canvas) -> None:
             for i in range(61)
         ]
         canvas.polygon([*points, (1224, 658), (376, 658)], colour)
-    x, y = 640, 566
-    dark = "#2a1838"
-    canvas.disc(x, y, 40, 18, fill=dark)
-    canvas.polygon(
-        [(x - 44, y - 6), (x - 66, y - 50), (x - 54, y - 56), (x - 26, y - 14)], dark
-    )
-    canvas.disc(x - 68, y - 52, 17, 8, fill=dark)
-    for leg in (-30, -18, 20, 32):
-        canvas.line([(x + leg, y + 8), (x + leg * 1.2, y + 52)], dark, 6)
-    canvas.polygon(
-        [(x - 10, y - 12), (x + 14, y - 12), (x + 8, y - 60), (x - 6, y - 60)], dark
-    )
-    canvas.disc(x + 1, y - 70, 11, fill=dark)
+    for x, size in ((690, 16), (752, 11)):
+        who = Figure(canvas, x, 640, size, "#2a1838")
+        who.standing("long" if size > 14 else "cap")
+    canvas.line([(707, 588), (741, 606)], "#2a1838", 4)
+    for x, reach in ((690, 120), (752, 84)):
+        shadow = [
+            (x - 6, 640),
+            (x + 8, 640),
+            (x - reach - 6, 657),
+            (x - reach - 26, 657),
+        ]
+        canvas.polygon(shadow, "#20122c", 0.5)
 
 
 def _audience(canvas: Canvas, row: int) -> None:
@@ -191,157 +191,3 @@ def _carafe(canvas: Canvas, x: float, foot: float) -> None:
     canvas.box(x - 34, foot - 150, 7, 120, "#ffffff", 0.5)
     canvas.box(x + 84, foot - 84, 56, 92, "#dcecf6", 0.35)
     canvas.box(x + 87, foot - 44, 50, 48, "#bfe0f0", 0.5)
-
-
-def polling(seed: str) -> Canvas:
-    """A school hall on election day: a ballot box, booths, voters in a line."""
-    canvas = Canvas(seed, "#f3e8d0", "#e9d9b8", "#dcc69c")
-    for pane in range(4):
-        canvas.box(110 + pane * 390, 90, 220, 330, "#fffaf0")
-        canvas.box(124 + pane * 390, 104, 192, 302, ("#aad4ea", "#d9eef0", "#c4dcb4"))
-        canvas.box(216 + pane * 390, 104, 8, 302, "#fffaf0")
-        canvas.box(124 + pane * 390, 250, 192, 8, "#fffaf0")
-        canvas.glow(220 + pane * 390, 250, 260, "#ffffff", 0.4)
-    canvas.box(0, 520, WIDTH, 130, ("#8fb0a6", "#7a9c93"))
-    canvas.box(0, 512, WIDTH, 10, "#5d7d75")
-    canvas.polygon(
-        [(0, 650), (WIDTH, 650), (WIDTH, HEIGHT), (0, HEIGHT)],
-        ("#b98a58", "#9a6c40", "#74502f"),
-    )
-    for board in range(-16, 17):
-        canvas.line(
-            [(800 + board * 70, 650), (800 + board * 180, HEIGHT)], "#4f331c", 1.4, 0.35
-        )
-    for pane in range(4):
-        canvas.polygon(
-            [
-                (150 + pane * 390, 660),
-                (300 + pane * 390, 660),
-                (240 + pane * 430, 960),
-                (20 + pane * 430, 960),
-            ],
-            "#fff2cf",
-            0.16,
-        )
-    for booth in range(3):
-        _booth(canvas, 60 + booth * 190)
-    for number in range(8):
-        _voter(canvas, 690 + number * 106, 770 + number * 9, 0.92 + number * 0.035)
-    _ballot_box(canvas, 430, 960)
-    return canvas
-
-
-def _booth(canvas: Canvas, x: float) -> None:
-    canvas.box(x, 470, 160, 250, ("#dfe6ea", "#aebcc4"))
-    canvas.box(x + 14, 486, 132, 120, "#7b8f9b")
-    canvas.polygon(
-        [(x + 14, 486), (x + 80, 486), (x + 66, 668), (x + 14, 668)],
-        ("#3d6f94", "#28506f"),
-    )
-    for fold in range(4):
-        canvas.line(
-            [(x + 20 + fold * 15, 488), (x + 18 + fold * 13, 664)], "#1c3b54", 2, 0.5
-        )
-    for leg in (x + 6, x + 146):
-        canvas.box(leg, 716, 8, 60, "#5f6f78")
-
-
-def _voter(canvas: Canvas, x: float, foot: float, size: float) -> None:
-    foot += 130
-    coats = (
-        "#8f3f45",
-        "#2f5f7d",
-        "#5a6f3f",
-        "#7a5a8c",
-        "#c88a3a",
-        "#3b4450",
-        "#a35f3f",
-    )
-    coat = canvas.chance.choice(coats)
-    canvas.disc(x + 8, foot, 44 * size, 9 * size, fill="#3a2414", opacity=0.4)
-    trousers = canvas.chance.choice(("#2b2f3b", "#3f352e", "#4a4f5a"))
-    for leg in (-10, 10):
-        canvas.box(
-            x + (leg - 8) * size, foot - 104 * size, 16 * size, 104 * size, trousers
-        )
-    canvas.polygon(
-        [
-            (x - 26 * size, foot - 216 * size),
-            (x + 26 * size, foot - 216 * size),
-            (x + 32 * size, foot - 88 * size),
-            (x - 32 * size, foot - 88 * size),
-        ],
-        (between(coat, "#ffffff", 0.16), coat),
-    )
-    canvas.line(
-        [(x - 22 * size, foot - 204 * size), (x - 34 * size, foot - 120 * size)],
-        between(coat, "#000000", 0.18),
-        15 * size,
-    )
-    skin = canvas.chance.choice(("#d9a67f", "#8d5d43", "#e6bf9d", "#6d4433"))
-    canvas.box(x - 7 * size, foot - 232 * size, 14 * size, 18 * size, skin)
-    canvas.disc(x, foot - 246 * size, 19 * size, 23 * size, fill=skin)
-    hair = canvas.chance.choice(("#1d1512", "#4a3322", "#8a8580", "#2b2018", "#b5652f"))
-    canvas.disc(x + 3 * size, foot - 254 * size, 20 * size, 18 * size, fill=hair)
-
-
-def _ballot_box(canvas: Canvas, x: float, foot: float) -> None:
-    canvas.polygon(
-        [
-            (x - 220, foot + 18),
-            (x + 260, foot + 18),
-            (x + 330, foot + 66),
-            (x - 200, foot + 66),
-        ],
-        "#3a2414",
-        0.4,
-    )
-    canvas.box(x - 210, foot - 40, 430, 80, ("#6f4a2c", "#4a2f1b"))
-    canvas.box(x - 226, foot - 52, 462, 18, "#a5764a")
-    canvas.polygon(
-        [
-            (x - 150, foot - 260),
-            (x + 150, foot - 260),
-            (x + 140, foot - 52),
-            (x - 140, foot - 52),
-        ],
-        "#dcebf2",
-        0.5,
-    )
-    for _ in range(90):
-        u, v = canvas.chance.uniform(-120, 110), abs(canvas.chance.gauss(0, 44))
-        turn = canvas.chance.uniform(-0.5, 0.5)
-        w, h = 42, 22
-        points = [
-            (
-                x + u + px * math.cos(turn) - py * math.sin(turn),
-                foot - 66 - v + px * math.sin(turn) + py * math.cos(turn),
-            )
-            for px, py in ((0, 0), (w, 0), (w, h), (0, h))
-        ]
-        canvas.polygon(
-            points, canvas.chance.choice(("#fffdf6", "#f0e9d9", "#e3dcca")), 0.95
-        )
-    canvas.polygon(
-        [
-            (x - 150, foot - 260),
-            (x - 118, foot - 260),
-            (x - 110, foot - 52),
-            (x - 140, foot - 52),
-        ],
-        "#ffffff",
-        0.35,
-    )
-    canvas.box(x - 164, foot - 284, 328, 28, ("#4f86ad", "#2f5f85"))
-    canvas.box(x - 54, foot - 278, 108, 7, "#122a3d")
-    canvas.polygon(
-        [
-            (x - 36, foot - 356),
-            (x + 40, foot - 366),
-            (x + 46, foot - 274),
-            (x - 34, foot - 274),
-        ],
-        ("#ffffff", "#e6dfce"),
-    )
-    canvas.line([(x - 20, foot - 336), (x + 28, foot - 342)], "#8a8478", 3, 0.7)
-    canvas.line([(x - 20, foot - 318), (x + 20, foot - 322)], "#8a8478", 3, 0.7)

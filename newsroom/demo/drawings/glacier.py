@@ -2,12 +2,10 @@
 
 import math
 
-from PIL import Image, ImageChops, ImageDraw
-
 from newsroom.demo.drawings.brushes import (
+    bare_rock,
     ellipse,
     massif,
-    paint,
     relief,
     smooth,
     soft,
@@ -41,7 +39,7 @@ def glacier(seed: str) -> Canvas:
         strength=0.7,
         cells=12,
     )
-    _rock(canvas, peaks)
+    bare_rock(canvas, peaks, "#4e5d6b")
     canvas.haze(200, 520, "#dfe9ee", 0, 0.5)
     _ice(canvas)
     soft(canvas, [ellipse(830, 306, 110, 20)], "#e3ebf0", 0.9, 14)
@@ -50,16 +48,6 @@ def glacier(seed: str) -> Canvas:
     _cliff(canvas)
     _lake(canvas)
     return canvas
-
-
-def _rock(canvas: Canvas, peaks: list[Point]) -> None:
-    """Bare rock where the slopes are too steep for snow."""
-    steep = relief(terrain(canvas, 800, 320, 10, ridged=True, octaves=5), 1700, (3, 2))
-    bare = steep.point([max(0, min(230, (104 - v) * 9)) for v in range(256)])
-    mask = Image.new("L", (800, 320))
-    shape = [(x / 2, y / 2) for x, y in peaks]
-    ImageDraw.Draw(mask).polygon([*shape, (800, 320), (0, 320)], fill=255)
-    paint(canvas, (0, 0, WIDTH, 640), ImageChops.multiply(mask, bare), "#4e5d6b")
 
 
 def _tongue(y: float) -> tuple[float, float]:
@@ -135,19 +123,6 @@ def _side(canvas: Canvas, *, left: bool) -> None:
         cells=8,
         foot=FRONT + 6,
     )
-    for _ in range(120):
-        x, y = canvas.chance.choice(line)
-        size = canvas.chance.uniform(4, 22)
-        drop = canvas.chance.uniform(2, 90)
-        canvas.polygon(
-            [
-                (x, y + drop),
-                (x + size, y + drop + 4),
-                (x + size * 0.3, y + drop + size * 1.6),
-            ],
-            "#eef4f7",
-            0.5,
-        )
 
 
 def _cliff(canvas: Canvas) -> None:
@@ -181,10 +156,10 @@ def _lake(canvas: Canvas) -> None:
     canvas.box(
         0, FRONT + 6, WIDTH, HEIGHT, ("#8fc9cf", "#58a9b5", "#2f8797", "#17616f")
     )
-    canvas.mirror(FRONT + 6, 240, 0.5)
+    canvas.mirror(FRONT + 6, HEIGHT - FRONT - 6, 0.5)
     canvas.water(FRONT + 14, HEIGHT, "#dff3f3", "#0f5361")
     bergs = [
-        (560, 706, 60),
+        (560.0, 706, 60.0),
         (1010, 700, 44),
         (300, 742, 54),
         (1290, 738, 80),
@@ -192,8 +167,6 @@ def _lake(canvas: Canvas) -> None:
         (500, 852, 130),
         (1130, 900, 170),
     ]
-    for x, y, size in bergs:
-        _berg(canvas, x, y, size)
     for _ in range(90):
         depth = canvas.chance.random() ** 1.4
         x, size = (
@@ -208,6 +181,8 @@ def _lake(canvas: Canvas) -> None:
             fill="#edf7fa",
             opacity=0.9,
         )
+    for x, y, size in bergs:
+        _berg(canvas, x, y, size)
 
 
 def _berg(canvas: Canvas, x: float, y: float, size: float) -> None:

@@ -2,6 +2,7 @@
 
 import math
 
+from newsroom.demo.drawings.brushes import smooth
 from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, between
 
 
@@ -114,12 +115,12 @@ def _delegate(canvas: Canvas, x: float, foot: float, size: float) -> None:
         ("#26313f", "#1f2833", "#3a2f38", "#4a3a2e", "#2f3e3a", "#5a2f38", "#33415a")
     )
     lean = canvas.chance.uniform(-3, 3) * size
-    canvas.disc(
-        x,
-        foot - 18 * size,
-        27 * size,
-        36 * size,
-        fill=(between(coat, "#f0c98a", 0.25), coat),
+    outline = (
+        (-9, -56), (9, -56), (24, -46), (30, -30), (28, 18), (-28, 18), (-30, -30), (-24, -46),
+    )  # fmt: skip
+    back = smooth([(x + u * size, foot + v * size) for u, v in outline], steps=4)
+    canvas.polygon(
+        back, (between(coat, "#f0c98a", 0.35), coat, between(coat, "#0c0a0a", 0.3))
     )
     skin = canvas.chance.choice(("#c99a78", "#8d5d43", "#e0b592", "#6d4433"))
     canvas.box(x - 6 * size + lean, foot - 60 * size, 12 * size, 14 * size, skin)

@@ -3,6 +3,7 @@
 import math
 from itertools import pairwise
 
+from newsroom.demo.drawings.brushes import bare_rock, massif
 from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, Point, between
 
 
@@ -13,35 +14,18 @@ def mountains(seed: str) -> Canvas:
     canvas.clouds(40, 420, "#ffffff", 0.5, stretch=4, cover=0.6)
     canvas.hills(640, 190, ("#a9b4cc", "#c9c3c8", "#d8c6bd"), 0.52)
     canvas.haze(480, 740, "#f6dcc2", 0, 0.55, 0.4)
-    peaks = canvas.hills(740, 420, ("#fdfbf7", "#dfe4ee", "#8f9dba", "#5e6d8c"), 0.46)
-    _shade_slopes(canvas, peaks, 800)
-    canvas.haze(600, 860, "#dfe0e8", 0, 0.6, 0.3)
-    canvas.hills(840, 120, ("#4b6277", "#39505f"), 0.5)
+    peaks = canvas.ridge(760, 480, 0.5)
+    snow = ("#fdf6ee", "#e6e3ea", "#a9b4cc", "#7b8aa8")
+    massif(canvas, peaks, snow, strength=0.75, cells=11, sun=(-3, 2))
+    bare_rock(canvas, peaks, "#5c6a84", 860)
+    canvas.haze(520, 960, "#e6d9d6", 0, 0.7, 0.6)
+    massif(canvas, canvas.ridge(850, 120, 0.5), ("#4b6277", "#39505f"), strength=0.4)
     canvas.haze(760, 900, "#c9d2da", 0, 0.35)
     canvas.box(0, 895, WIDTH, 200, "#22383f")
     _forest(canvas, 900, 70, "#22383f", 240)
     _forest(canvas, 1010, 150, "#11222a", 120)
     canvas.box(0, 1020, WIDTH, 60, "#0d1b22")
     return canvas
-
-
-def _shade_slopes(canvas: Canvas, skyline: list[Point], base: float) -> None:
-    """Lay the flank of each peak that is turned from the light into shadow."""
-    reach = 22
-    valley = 0
-    for here in range(reach, len(skyline) - reach):
-        x, y = skyline[here]
-        if y > min(point[1] for point in skyline[here - reach : here + reach]):
-            continue
-        heights = [point[1] for point in skyline[valley:here]] or [y]
-        start = valley + heights.index(max(heights))
-        flank = [*skyline[start : here + 1]]
-        for step in range(1, 15):
-            sway = canvas.chance.uniform(-26, 22)
-            flank.append((x + sway - step * 3, y + (base - y) * step / 14))
-        flank.append((skyline[start][0] - 60, base))
-        canvas.polygon(flank, ("#5c6f9e", "#7d8db3", "#8f9dbd"), 0.55)
-        valley = here
 
 
 def _forest(

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Sequence
 
-from PIL import Image, ImageDraw, ImageFilter, ImageMath
+from PIL import Image, ImageDraw, ImageFilter
 
 from newsroom.demo.drawings.brushes import (
+    combined,
     ellipse,
     grey,
     limb,
@@ -65,8 +66,8 @@ def map_ardena(seed: str) -> Canvas:
     ):  # fmt: skip
         _town(canvas, x, y, size)
     _marker(canvas, 812, 540)
-    _scale_bar(canvas, 470, 980)
-    _north(canvas, 1120, 975)
+    _scale_bar(canvas, 330, 920)
+    _north(canvas, 680, 920)
     return canvas
 
 
@@ -79,9 +80,7 @@ def _coast(canvas: Canvas, land: Sequence[Sequence[Point]]) -> Image.Image:
     shape = far.resize(shape.size, Image.Resampling.BICUBIC)
     rough = terrain(canvas, WIDTH // 2, HEIGHT // 2, 13, octaves=6)
     rough = rough.resize(shape.size, Image.Resampling.BICUBIC)
-    mixed = ImageMath.lambda_eval(
-        lambda a: a["s"] + a["r"] * 58, s=shape.convert("F"), r=rough
-    )
+    mixed = combined(lambda a: a["s"] + a["r"] * 58, s=shape.convert("F"), r=rough)
     return mixed.convert("L")
 
 
@@ -231,8 +230,8 @@ def map_vela(seed: str) -> Canvas:
     ):  # fmt: skip
         _town(canvas, x, y, size)
     _marker(canvas, 778, 612)
-    _scale_bar(canvas, 470, 1000)
-    _north(canvas, 400, 975)
+    _scale_bar(canvas, 300, 920)
+    _north(canvas, 330, 860)
     return canvas
 
 
@@ -248,7 +247,7 @@ def _valleys(canvas: Canvas) -> Image.Image:
     corners.putdata([300, 190, 190, 60])
     slope = corners.resize(near.size, Image.Resampling.BICUBIC)
     rough = terrain(canvas, *near.size, 5, ridged=True, octaves=5)
-    return ImageMath.lambda_eval(
+    return combined(
         lambda a: (a["r"] * 0.75 + 0.5) * a["n"] * a["s"] / 60000.0,
         r=rough,
         n=near.convert("F"),

@@ -3,6 +3,7 @@
 import math
 
 from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, Point, between
+from newsroom.demo.drawings.figures import Figure
 
 
 def market(seed: str) -> Canvas:
@@ -125,34 +126,19 @@ def _fruit(canvas: Canvas, x: float, top: float, wide: float) -> None:
 
 
 def _shopper(canvas: Canvas, x: float) -> None:
+    """Somebody before the stalls, from behind, some with a bag."""
     foot = canvas.chance.uniform(880, 1010)
     size = 0.75 + (foot - 880) / 240
-    coat = canvas.chance.choice(("#1d1530", "#2b1f3b", "#3b2432", "#22303f", "#452b2b"))
+    coat = canvas.chance.choice(("#3d2b5a", "#52324f", "#6a3a3f", "#2f4a5a", "#704a38"))
     canvas.disc(x + 10, foot, 44 * size, 9 * size, fill="#120a18", opacity=0.5)
-    for leg in (-9, 9):
-        canvas.box(
-            x + (leg - 6) * size, foot - 80 * size, 12 * size, 80 * size, "#150e20"
-        )
-    canvas.polygon(
-        [
-            (x - 22 * size, foot - 176 * size),
-            (x + 22 * size, foot - 176 * size),
-            (x + 31 * size, foot - 56 * size),
-            (x - 31 * size, foot - 56 * size),
-        ],
-        (between(coat, "#c8743f", 0.35), coat),
-    )
-    canvas.disc(x, foot - 196 * size, 15 * size, 19 * size, fill="#6d4434")
-    hair = canvas.chance.choice(("#150c14", "#2d1a18", "#4a3a3a"))
-    canvas.disc(x, foot - 203 * size, 16 * size, 15 * size, fill=hair)
+    who = Figure(canvas, x, foot, 27 * size, coat)
+    hair = canvas.chance.choice(("short", "short", "long", "bun", "cap"))
+    tone = canvas.chance.choice(("#150c14", "#2d1a18", "#4a3a3a"))
+    who.dressed(between(coat, "#150e20", 0.35), "#1a1226", "#7d4c38", tone, hair)
     if canvas.chance.random() < 0.5:
         bag = canvas.chance.choice(("#d9a441", "#b5432f", "#cfc3a4"))
-        canvas.box(x + 28 * size, foot - 92 * size, 26 * size, 34 * size, bag)
-        canvas.line(
-            [(x + 24 * size, foot - 158 * size), (x + 40 * size, foot - 92 * size)],
-            coat,
-            7 * size,
-        )
+        who.line((1.0, 3.1), (0.8, 2.4), (1.3, 2.4), (1.05, 3.1), width=0.06, tone=bag)
+        who.block(1.05, 1.85, 0.95, 1.15, tone=bag)
 
 
 def _lanterns(canvas: Canvas, start: float, sag: float) -> None:

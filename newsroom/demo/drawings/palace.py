@@ -1,17 +1,16 @@
 """Tiled palace roofs under an autumn sky."""
 
 import math
+from itertools import pairwise
 
 from newsroom.demo.drawings.brushes import (
     bloom,
-    grey,
     massif,
     smooth,
     soft,
-    terrain,
-    texture,
 )
-from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, Point, between
+from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, between
+from newsroom.demo.drawings.roofs import eaves, roof
 
 GOLD = ("#e9b93a", "#f2cd55", "#d99f2b", "#f7dd7a", "#c98a24")
 
@@ -71,8 +70,8 @@ def _hall(canvas: Canvas, x: float, foot: float, size: float, storeys: int = 1) 
         _front(canvas, x, level, wide * size, tall * size, size)
         level -= tall * size
         top = storey == storeys - 1
-        _eaves(canvas, x, level, wide * size, size)
-        _roof(canvas, x, level - 20 * size, wide * size, size, top=top)
+        eaves(canvas, x, level, wide * size, size)
+        roof(canvas, x, level - 20 * size, wide * size, size, top=top)
         level -= (84 if not top else 0) * size
         wide, tall = wide * 0.72, tall * 0.5
 
@@ -139,11 +138,11 @@ def _front(
                 canvas.line(
                     [(u + w * 0.14, v), (u + w * 0.86, v)], "#3f6a58", 1.2 * size
                 )
-            for bar in (0.33, 0.5, 0.67):
+            for share in (0.33, 0.5, 0.67):
                 canvas.line(
                     [
-                        (u + w * bar, foot - tall * 0.74),
-                        (u + w * bar, foot - tall * 0.28),
+                        (u + w * share, foot - tall * 0.74),
+                        (u + w * share, foot - tall * 0.28),
                     ],
                     "#3f6a58",
                     1.2 * size,
@@ -161,116 +160,6 @@ def _front(
     canvas.box(
         x - inner, foot - tall, inner * 2, tall * 0.42, ("#1a0f14", "#2a1a1a"), 0.45
     )
-
-
-def _eaves(canvas: Canvas, x: float, level: float, half: float, size: float) -> None:
-    """Brackets and rafters, painted green, red and blue."""
-    canvas.box(
-        x - half * 0.92,
-        level - 6 * size,
-        half * 1.84,
-        18 * size,
-        ("#1f4f48", "#2f7a6a"),
-    )
-    count = int(half * 2 / (24 * size))
-    for i in range(count):
-        u = x - half * 0.92 + (i + 0.5) * half * 1.84 / count
-        for drop, wide, tone in (
-            (10, 9, "#b5402f"),
-            (4, 7, "#2f6f9a"),
-            (-2, 9, "#3f8f74"),
-        ):
-            canvas.box(
-                u - wide * size / 2,
-                level - 4 * size + drop * size * 0.8,
-                wide * size,
-                5 * size,
-                tone,
-            )
-        canvas.disc(u, level + 10 * size, 2.4 * size, fill="#f0d27a")
-    rim = _rim(x, level - 18 * size, half, size)
-    shade = [(u, v + 22 * size) for u, v in rim]
-    canvas.polygon([*rim, *reversed(shade)], ("#2f6a5a", "#1d3f3a"))
-    for i in range(0, len(rim) - 1):
-        (u, v), (p, q) = rim[i], rim[i + 1]
-        for share in (0, 0.5):
-            a, b = u + (p - u) * share, v + (q - v) * share
-            canvas.disc(a, b + 13 * size, 4.4 * size, fill="#3f9a7f")
-            canvas.disc(a, b + 13 * size, 2.6 * size, fill="#f3e6c4")
-
-
-def _rim(x: float, y: float, half: float, size: float) -> list[Point]:
-    """The lower edge of a roof, whose corners sweep upwards."""
-    points = []
-    for i in range(49):
-        t = i / 24 - 1
-        points.append((x + t * half * 1.28, y + 16 * size - 46 * size * abs(t) ** 3.2))
-    return points
-
-
-def _roof(
-    canvas: Canvas, x: float, level: float, half: float, size: float, *, top: bool
-) -> None:
-    """A curved roof of grey tiles; the uppermost one ends in a ridge."""
-    rise, share = (170 * size, 0.6) if top else (92 * size, 0.74)
-    rim = _rim(x, level, half, size)
-    crest = [
-        (x + t * half * share, level - rise - (14 * size * abs(t) ** 2.4 if top else 0))
-        for t in (i / 24 - 1 for i in range(49))
-    ]
-
-    def tile(i: int, s: float) -> Point:
-        (a, b), (c, d) = crest[i], rim[i]
-        return (a + (c - a) * s**1.25, b + (d - b) * s**0.82)
-
-    left = [tile(0, s / 12) for s in range(13)]
-    right = [tile(48, s / 12) for s in range(13)]
-    shape = [*left, *rim[1:], *reversed(right), *reversed(crest)]
-    canvas.polygon(shape, ("#6f757c", "#5a6068", "#474c55"))
-    for i in range(49):
-        rib = [tile(i, s / 10) for s in range(11)]
-        canvas.line(rib, "#2f343c", 3.4 * size, 0.8)
-        canvas.line([(u - 2.2 * size, v) for u, v in rib], "#a8adb3", 1.5 * size, 0.7)
-    for s in range(1, 22):
-        row = [tile(i, s / 22) for i in range(49)]
-        canvas.line(row, "#2a2e36", 1 * size, 0.28)
-    texture(canvas, shape, grey(terrain(canvas, 500, 160, 30), 128, 80), 0.35)
-    for (u, v), (p, q) in zip(rim, rim[1:], strict=False):
-        canvas.disc((u + p) / 2, (v + q) / 2 + 2 * size, 4.6 * size, fill="#3f444c")
-        canvas.disc((u + p) / 2, (v + q) / 2 + 2 * size, 2.6 * size, fill="#8d9298")
-    for edge in (left, right):
-        canvas.line(edge, "#d9d5cc", 11 * size)
-        canvas.line([(u, v - 3 * size) for u, v in edge], "#4a4f57", 6 * size)
-        for guard in (7, 8, 9, 10):
-            u, v = edge[guard]
-            canvas.polygon(
-                [
-                    (u - 4 * size, v),
-                    (u + 4 * size, v),
-                    (u + 2 * size, v - 15 * size),
-                    (u - 2 * size, v - 15 * size),
-                ],
-                "#4a463f",
-            )
-    ridge = crest
-    canvas.line(ridge, "#e3dfd6", 20 * size if top else 12 * size)
-    canvas.line(
-        [(u, v - 7 * size) for u, v in ridge], "#4f545c", 7 * size if top else 4 * size
-    )
-    if top:
-        for (u, v), side in ((crest[0], -1), (crest[-1], 1)):
-            canvas.polygon(
-                smooth(
-                    [
-                        (u - side * 16 * size, v + 10 * size),
-                        (u - side * 12 * size, v - 26 * size),
-                        (u + side * 10 * size, v - 44 * size),
-                        (u + side * 6 * size, v - 18 * size),
-                        (u + side * 18 * size, v + 10 * size),
-                    ]
-                ),
-                "#4a4f57",
-            )
 
 
 def _court(canvas: Canvas) -> None:
@@ -369,7 +258,7 @@ def _ginkgo(canvas: Canvas) -> None:
         [(-40, 60), (120, 110), (280, 90), (430, 130)], [(120, 110), (200, 200), (320, 240)],
     ):  # fmt: skip
         line = smooth(path, closed=False, steps=10)
-        for i, (a, b) in enumerate(zip(line, line[1:], strict=False)):
+        for i, (a, b) in enumerate(pairwise(line)):
             canvas.line([a, b], "#3f2c1e", 15 - 12 * i / len(line))
         for _ in range(230):
             u, v = canvas.chance.choice(line)

@@ -3,6 +3,7 @@
 import math
 
 from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, Point, between
+from newsroom.demo.drawings.figures import Figure
 
 
 def flood(seed: str) -> Canvas:
@@ -108,16 +109,13 @@ def _rescue_boat(canvas: Canvas, x: float, y: float) -> None:
         )
     canvas.disc(x + 10, y + 48, 240, 20, fill="#2f2417", opacity=0.4)
     for u, coat, hat in (
-        (-110, "#d9722e", "#2f3b42"),
-        (-50, "#3d6a86", "#8a4b3a"),
-        (4, "#8a3f52", "#3a2c28"),
-        (56, "#5b7d52", "#d8c39a"),
+        (-116, "#d9722e", "#2f3b42"),
+        (-54, "#3d6a86", "#8a4b3a"),
+        (2, "#8a3f52", "#3a2c28"),
+        (58, "#5b7d52", "#d8c39a"),
         (122, "#d9722e", "#2f3b42"),
     ):
-        tall = canvas.chance.uniform(0.92, 1.08)
-        canvas.disc(x + u, y - 14, 22, 42 * tall, fill=coat)
-        canvas.disc(x + u, y - 66 * tall, 13, 15, fill="#c99a78")
-        canvas.disc(x + u, y - 75 * tall, 14, 9, fill=hat)
+        _passenger(canvas, x + u, y + 46, coat, hat)
     hull = [
         (x - 230, y - 26),
         (x - 170, y - 2),
@@ -129,6 +127,23 @@ def _rescue_boat(canvas: Canvas, x: float, y: float) -> None:
     canvas.line([(x - 230, y - 26), (x - 170, y - 4), (x + 182, y - 10)], "#ffd9a8", 6)
     canvas.line([(x + 128, y - 20), (x + 214, y + 76)], "#2f2a24", 5)
     canvas.box(x + 182, y - 34, 30, 44, "#2c3a42")
+
+
+def _passenger(canvas: Canvas, x: float, foot: float, coat: str, hat: str) -> None:
+    """Somebody who sits in the boat, facing us, a life jacket over the coat."""
+    who = Figure(canvas, x, foot, canvas.chance.uniform(15, 17), coat)
+    skin = canvas.chance.choice(("#c99a78", "#8d5d43", "#e0b592"))
+    who.trunk(low=2.6)
+    for side in (-1, 1):
+        arm = ((side * 0.9, 5.8, 0.3), (side * 1.1, 4.7, 0.25), (side * 0.4, 4.0, 0.2))
+        who.limb(*arm, tone=between(coat, "#1a1410", 0.25))
+        who.limb((side * 0.45, 6.1, 0.2), (side * 0.5, 4.2, 0.26), tone="#e8742a")
+    who.tone = hat
+    who.head(0, 7.0, canvas.chance.choice(("cap", "hood", "short")), neck=skin)
+    who.shape(
+        (0, 7.2), (0.26, 7.12), (0.33, 6.9), (0.22, 6.55), (0, 6.44), (-0.22, 6.55),
+        (-0.33, 6.9), (-0.26, 7.12), tone=skin,
+    )  # fmt: skip
 
 
 def _rain(canvas: Canvas) -> None:

@@ -44,7 +44,7 @@ def _woods(canvas: Canvas, base: float, tall: float, size: float, veil: float) -
                 x + canvas.chance.uniform(-9, 9),
                 y + row * 44 * size + canvas.chance.uniform(-9, 9),
             )
-            _tree(canvas, u, v, 26 * size, tone, 4)
+            _tree(canvas, u, v, 26 * size, tone, 2 if size < 0.5 else 4)
 
 
 def _tree(
@@ -73,7 +73,7 @@ def _tree(
 
 def _ground(x: float) -> float:
     """The floor of the valley below the viaduct."""
-    return 975 - 400 * (abs(x - 790) / 800) ** 1.7
+    return 975 - 400 * math.pow(abs(x - 790) / 800, 1.7)
 
 
 def _stream(canvas: Canvas) -> None:
@@ -227,7 +227,7 @@ def _carriages(canvas: Canvas) -> None:
 def _valley(canvas: Canvas) -> None:
     """Near trees on both banks, larger towards the corners."""
     spots = []
-    for _ in range(420):
+    for _ in range(330):
         x = canvas.chance.uniform(-20, WIDTH + 20)
         foot = _ground(x) + canvas.chance.uniform(-14, 400)
         if abs(x - 790) > 120 + (foot - 900) * 0.2 and 640 < foot < 1110:
@@ -245,4 +245,4 @@ def _valley(canvas: Canvas) -> None:
             opacity=0.4,
         )
         canvas.line([(x, foot), (x + 1, foot + size * 1.25)], "#3a2a20", size / 9)
-        _tree(canvas, x, foot, size, tone, 26)
+        _tree(canvas, x, foot, size, tone, 22)

@@ -13,7 +13,7 @@ def press(seed: str) -> Canvas:
     """Reporters with cameras and microphones, black against bright lights."""
     canvas = Canvas(seed, "#5d7f9c", "#9fb9c9", "#dde4e2", "#f3e6cf")
     canvas.glow(800, 430, 950, "#ffffff", 1.0)
-    for x, wide in ((420, 90), (640, 60), (930, 80), (1180, 70)):
+    for x, wide in ((420.0, 90), (640, 60), (930, 80), (1180, 70)):
         shaft = [
             (x, -20),
             (x + wide, -20),

@@ -3,7 +3,7 @@
 import math
 
 from newsroom.demo.drawings.brushes import bloom, ellipse, limb, soft
-from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, Point, between
+from newsroom.demo.drawings.canvas import WIDTH, Canvas, Point, between
 
 SHIRTS = (("#e9eef2", "#2b3f6b"), ("#c8362f", "#f3efe6"))
 

@@ -3,6 +3,7 @@
 import math
 
 from newsroom.demo.drawings.canvas import HEIGHT, WIDTH, Canvas, between
+from newsroom.demo.drawings.figures import Figure
 
 
 def clinic(seed: str) -> Canvas:
@@ -109,15 +110,13 @@ def _clinic_house(canvas: Canvas, x: float, foot: float) -> None:
 
 
 def _patient(canvas: Canvas, x: float, foot: float, coat: str) -> None:
-    canvas.disc(x + 12, foot, 26, 6, fill="#2f4a24", opacity=0.45)
-    canvas.polygon(
-        [(x - 11, foot - 72), (x + 11, foot - 72), (x + 19, foot), (x - 19, foot)],
-        (between(coat, "#ffffff", 0.2), coat),
-    )
-    canvas.disc(x, foot - 84, 10, 12, fill="#7a5038")
-    canvas.disc(x, foot - 89, 11, 9, fill=between(coat, "#2a1a1a", 0.55))
-    canvas.line(
-        [(x + 9, foot - 64), (x + 19, foot - 34)], between(coat, "#000000", 0.15), 6
+    """Somebody who waits in the line, seen from behind."""
+    canvas.disc(x + 16, foot, 30, 6, fill="#2f4a24", opacity=0.45)
+    who = Figure(canvas, x, foot, canvas.chance.uniform(11.5, 13.5), coat)
+    hair = canvas.chance.choice(("short", "long", "bun", "hood"))
+    tone = "#231812" if hair != "hood" else between(coat, "#ffffff", 0.25)
+    who.dressed(
+        coat, canvas.chance.choice(("#3b4252", "#5a4636")), "#7a5038", tone, hair
     )
 
 
