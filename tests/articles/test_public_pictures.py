@@ -14,8 +14,8 @@ from tests.factories import make_article, make_live_story, make_photo
 
 
 def file_of(photo: Photo, extension: str = "jpg") -> str:
-    widest = photo.renditions.filter(format=extension).order_by("-width")[0]
-    return media_path(photo.media_key, widest.width, extension)
+    widest = photo.renditions.filter(format=extension, crop="").order_by("-width")[0]
+    return media_path(photo.media_key, str(widest))
 
 
 @pytest.fixture
