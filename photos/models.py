@@ -32,17 +32,29 @@ def original_name(photo: "Photo", filename: str) -> str:
     return f"{new_media_key()}{ending if ending in ENDINGS else ''}"
 
 
+UNDESCRIBED = Q(alt="", is_decorative=False)
+WITHOUT_RIGHTS = Q(usage_terms="", photographer="", agency="")
+
+
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def due(self, now: datetime) -> Self:
         """Those whose public files must be made now, longest waiting first."""
         waiting = self.filter(renditions_due__lte=now, set_aside="")
         return waiting.order_by("renditions_due", "pk")
 
+    def undescribed(self) -> Self:
+        return self.filter(UNDESCRIBED)
+
+    def without_rights(self) -> Self:
+        return self.filter(WITHOUT_RIGHTS)
+
+    def given_up(self) -> Self:
+        """Those that the background work has set aside."""
+        return self.exclude(set_aside="")
+
     def needing_work(self) -> Self:
         """Those that the photo desk must see to before readers get them whole."""
-        undescribed = Q(alt="", is_decorative=False)
-        without_rights = Q(usage_terms="", photographer="", agency="")
-        return self.filter(undescribed | without_rights | ~Q(set_aside=""))
+        return self.filter(UNDESCRIBED | WITHOUT_RIGHTS | ~Q(set_aside=""))
 
     def visible_to(self, person: Person) -> Self:
         return fence(self, person, service="service_id")

@@ -156,14 +156,15 @@ def crop_box(
     if not crop:
         return (0, 0, *picture.size)
     width, height = largest_part(*picture.size, CROPS[crop])
-    left = start(picture.width, width, photo.focal_x)
-    top = start(picture.height, height, photo.focal_y)
-    return left, top, left + width, top + height
+    left, right = span(picture.width, width, photo.focal_x)
+    top, bottom = span(picture.height, height, photo.focal_y)
+    return left, top, right, bottom
 
 
-def start(side: int, part: float, focus: int) -> float:
-    """Where the part of a side begins, with the focus amid it if the edge allows."""
-    return min(max(side * focus / 100 - part / 2, 0), side - part)
+def span(side: int, part: float, focus: int) -> tuple[float, float]:
+    """Where the part of a side begins and ends, the focus amid it if the edge allows."""
+    begin = max(0.0, min(side * focus / 100 - part / 2, side - part))
+    return begin, min(begin + part, side)
 
 
 def path(photo: Photo, file: Rendition) -> str:
