@@ -6,6 +6,8 @@ is decoded, and decoding keeps no more pixels than are needed.
 
 import io
 import struct
+from contextlib import AbstractContextManager, nullcontext
+from threading import Lock
 from typing import IO
 
 from django.core.exceptions import ValidationError
@@ -21,11 +23,14 @@ ENDINGS = {
     "AVIF": "avif",
 }
 LARGEST_PIXELS = 80_000_000
+HEAVY_PIXELS = 24_000_000  # that fill much memory in formats that cannot scale
 SMALLEST_SIDE = 200  # pixels on the longer side
 HEAD = 64 * 1024  # bytes in which a file declares its size
 ON_ITS_SIDE = (5, 6, 7, 8)  # orientations in which width and height change places
 ORIENTATION = 0x0112
 SCALABLE = ("L", "LA", "RGB", "RGBA", "CMYK")
+
+HEAVY = Lock()  # in one process, the heaviest pictures are decoded one by one
 
 # Pillow's decoders let almost anything escape from a hostile file: struct.error,
 # zlib.error, MemoryError, IndexError, AssertionError … and a new one next year.
@@ -134,11 +139,19 @@ def decoded(picture: Image.Image, *, enough: int) -> Image.Image:
     A large picture is scaled down on the way, both sides staying above `enough`.
     """
     try:
-        return plain(upright(reduced(picture, enough)))
+        with turn(picture):
+            return plain(upright(reduced(picture, enough)))
     except ANYTHING as error:
         raise ValidationError(
             _("The file is broken. Export the picture again and upload that.")
         ) from error
+
+
+def turn(picture: Image.Image) -> AbstractContextManager[object]:
+    """A turn to decode: at once, unless the picture is a heavy one."""
+    can_scale = ENDINGS[picture.format or ""] == "jpg"
+    is_heavy = not can_scale and picture.width * picture.height > HEAVY_PIXELS
+    return HEAVY if is_heavy else nullcontext()
 
 
 def reduced(picture: Image.Image, enough: int) -> Image.Image:

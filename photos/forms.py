@@ -23,6 +23,9 @@ class PhotoForm(forms.ModelForm):
         if "original" in self.fields:
             self.fields["original"].max_length = None  # its name is not kept
             self.fields["title"].required = False  # the file may have one
+            self.fields["title"].help_text = _(
+                "How the desk finds it. Left empty, it is taken from the file."
+            )
 
     def clean_original(self) -> Any:
         file = self.cleaned_data["original"]

@@ -29,12 +29,12 @@ CROPS = {
 }
 LARGEST = max(WIDTHS)
 
-# Measured on photo-like pictures: at these the eye sees no difference, and each
-# format is smaller than the one before it.
+# Measured on the demo's pictures: of much the same fidelity, and each smaller than
+# the one before it. A wide AVIF takes an eighth of a second.
 ENCODERS: dict[str, dict[str, Any]] = {
     "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
     "webp": {"format": "WEBP", "quality": 78, "method": 2},
-    "avif": {"format": "AVIF", "quality": 50, "speed": 9, "max_threads": 1},
+    "avif": {"format": "AVIF", "quality": 50, "speed": 8, "max_threads": 1},
 }
 
 

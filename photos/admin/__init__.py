@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
@@ -20,7 +21,8 @@ from staff.fences import FencedAdmin, FencedFilter
 from staff.permissions import Role
 
 SHOWN_WIDTH = 800
-IN_ONE_DIRECTION = ("caption", "alt", "title", "content_warning", "place")
+IN_ITS_DIRECTION = ("caption", "alt", "title", "content_warning", "place", "photographer")
+ROWS = {"caption": 4, "alt": 2}
 
 
 class WorkFilter(admin.SimpleListFilter):
@@ -79,7 +81,7 @@ class PhotoAdmin(PickerPages, FencedAdmin):
             _("Credit and rights"),
             {"fields": (("photographer", "agency"), "usage_terms")},
         ),
-        (_("Facts"), {"fields": ("place", "content_warning")}),
+        (_("Facts"), {"fields": (("place", "content_warning"),)}),
     )
     keeping = (
         (None, {"fields": ("picture", "service", "title")}),
@@ -105,11 +107,13 @@ class PhotoAdmin(PickerPages, FencedAdmin):
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Any:
+        if db_field.name == "alt":
+            kwargs["widget"] = AdminTextareaWidget
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name in IN_ONE_DIRECTION:
+        if db_field.name in IN_ITS_DIRECTION:
             field.widget.attrs["dir"] = "auto"
-        if db_field.name == "caption":
-            field.widget.attrs["rows"] = 4
+        if db_field.name in ROWS:
+            field.widget.attrs["rows"] = ROWS[db_field.name]
         if db_field.name == "original":
             field.widget.attrs["accept"] = "image/jpeg,image/png,image/webp,image/avif"
         return field
