@@ -25,6 +25,7 @@ ENDINGS = {
 LARGEST_PIXELS = 80_000_000
 HEAVY_PIXELS = 24_000_000  # that fill much memory in formats that cannot scale
 SMALLEST_SIDE = 200  # pixels on the longer side
+HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
 HEAD = 64 * 1024  # bytes in which a file declares its size
 ON_ITS_SIDE = (5, 6, 7, 8)  # orientations in which width and height change places
 ORIENTATION = 0x0112
@@ -40,23 +41,29 @@ ANYTHING = Exception
 def opened(file: IO[bytes]) -> Image.Image:
     """The picture with its header read and its size allowed, nothing decoded yet."""
     file.seek(0)
-    refuse_too_many(declared_pixels(file.read(HEAD)))
+    head = file.read(HEAD)
     file.seek(0)
+    refuse_too_many(declared_pixels(head))
     try:
         picture = Image.open(file, formats=FORMATS)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise too_many_pixels() from error
     except ANYTHING as error:
-        raise ValidationError(
-            _(
-                "This is not a picture that can be read. "
-                "Use a JPEG, PNG, WebP or AVIF file."
-            )
-        ) from error
+        raise unreadable(head) from error
     if picture.format not in ENDINGS:
         raise ValidationError(_("Use a JPEG, PNG, WebP or AVIF file."))
     refuse_too_many(picture.width * picture.height)
     return picture
+
+
+def unreadable(head: bytes) -> ValidationError:
+    if head[4:12] in HEIC:
+        return ValidationError(
+            _("This is a HEIC picture, as some phones keep them. Send it as JPEG.")
+        )
+    return ValidationError(
+        _("This is not a picture that can be read. Use a JPEG, PNG, WebP or AVIF file.")
+    )
 
 
 def refuse_too_many(pixels: int) -> None:

@@ -5,12 +5,22 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from photos import intake
 from photos.embedded import clean, cut
 
 TITLE = 80  # letters of a caption that make a title
+
+
+def look_at(file: File) -> None:
+    """Note on the file what it holds, or why it is refused."""
+    try:
+        file.verdict = intake.check(file)
+    except ValidationError as refusal:
+        file.verdict = refusal
 
 
 class PhotoForm(forms.ModelForm):
@@ -29,7 +39,11 @@ class PhotoForm(forms.ModelForm):
 
     def clean_original(self) -> Any:
         file = self.cleaned_data["original"]
-        self.checked = intake.check(file)
+        if not hasattr(file, "verdict"):
+            look_at(file)
+        if isinstance(file.verdict, ValidationError):
+            raise file.verdict
+        self.checked = file.verdict
         return file
 
     def clean(self) -> dict[str, Any]:

@@ -112,7 +112,7 @@ def make_first(photo_id: int, picture: Image.Image) -> None:
     """Store one JPEG of a picture just taken in."""
     photo = Photo.objects.get(pk=photo_id)
     small = [file for file in whole(photo, ["jpg"]) if file.width <= FIRST_WIDTH]
-    take_in(photo, list(encode(photo, picture, small[-1:])))
+    take_in(photo, list(encode(photo, picture, missing(photo, small[-1:]))))
 
 
 def missing(photo: Photo, plan: list[Rendition]) -> list[Rendition]:

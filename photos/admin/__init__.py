@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -15,13 +15,20 @@ from js_asset import Script
 
 from photos import intake
 from photos.admin.picker import PickerPages, media_address, thumb
-from photos.forms import PhotoForm
+from photos.forms import PhotoForm, look_at
 from photos.models import Photo
 from staff.fences import FencedAdmin, FencedFilter
 from staff.permissions import Role
 
 SHOWN_WIDTH = 800
-IN_ITS_DIRECTION = ("caption", "alt", "title", "content_warning", "place", "photographer")
+IN_ITS_DIRECTION = (
+    "caption",
+    "alt",
+    "title",
+    "content_warning",
+    "place",
+    "photographer",
+)
 ROWS = {"caption": 4, "alt": 2}
 
 
@@ -117,6 +124,15 @@ class PhotoAdmin(PickerPages, FencedAdmin):
         if db_field.name == "original":
             field.widget.attrs["accept"] = "image/jpeg,image/png,image/webp,image/avif"
         return field
+
+    def changeform_view(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Decode a new file before the form's transaction begins, not inside it."""
+        file = request.FILES.get("original")
+        if file and self.has_add_permission(request):
+            look_at(file)
+        return super().changeform_view(request, *args, **kwargs)
 
     def save_model(
         self, request: HttpRequest, obj: Photo, form: PhotoForm, change: Any

