@@ -24,9 +24,9 @@ def latest_path(prefix: str) -> str:
     return f"{edition_path(prefix)}latest/"
 
 
-def media_path(media_key: str, width: int, extension: str) -> str:
-    """A rendition's address; 128 random bits stand in it."""
-    return f"/media/{media_key}/{width}.{extension}"
+def media_path(media_key: str, name: str) -> str:
+    """A public file's address; 128 random bits stand in it."""
+    return f"/media/{media_key}/{name}"
 
 
 def mail_link(subject: str, address: str) -> str:

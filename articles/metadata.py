@@ -64,9 +64,12 @@ def article_node(story: "StoryView") -> Node:
         or [{"@id": organisation_id(story.edition)}],
         "publisher": {"@id": organisation_id(story.edition)},
         "image": [
-            image_node(story.edition, picture)
+            node
             for picture in (story.lead, *story.pictures)
             if picture is not None and not picture.content_warning
+            for node in image_nodes(
+                story.edition, picture, is_lead=picture is story.lead
+            )
         ],
         "correction": correction_nodes(story),
     }
@@ -83,13 +86,27 @@ def author_node(story: "StoryView", author: "Author") -> Node:
     return node
 
 
-def image_node(edition: Edition, picture: "Picture") -> Node:
+def image_nodes(edition: Edition, picture: "Picture", *, is_lead: bool) -> list[Node]:
+    """The picture whole; of the lead also the shapes that search engines ask for."""
+    shapes = picture.shapes if is_lead else ()
+    return [
+        image_node(edition, picture, path=path, width=width, height=height)
+        for path, width, height in (
+            (picture.src, picture.width, picture.height),
+            *((file.path, file.width, file.height) for file in shapes),
+        )
+    ]
+
+
+def image_node(
+    edition: Edition, picture: "Picture", *, path: str, width: int, height: int
+) -> Node:
     """Width and height are strings: schema.org's type check refuses integers."""
     node = {
         "@type": "ImageObject",
-        "url": absolute(edition, picture.src),
-        "width": str(picture.width),
-        "height": str(picture.height),
+        "url": absolute(edition, path),
+        "width": str(width),
+        "height": str(height),
         "creditText": picture.credit,
     }
     return {name: value for name, value in node.items() if value}

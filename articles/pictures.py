@@ -1,5 +1,6 @@
 """A picture as a page shows it: files, words and size, from photo and use."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.html import conditional_escape
@@ -11,18 +12,44 @@ from photos.models import Photo, Rendition
 
 DRAWN_WIDTH = 1200  # the rendition that `src` names; browsers choose from `srcset`
 CARD_WIDTH = 640
+SOURCES = {"avif": "image/avif", "webp": "image/webp"}  # the smallest files first
+SHAPES = ("square", "4x3", "16x9")  # the crops that search engines ask for
+COLUMNS = {"inline": 672, "wide": 928, "full": 1216}  # pixels: 42, 58 and 76rem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a `<source>` names: the same picture in a format some browsers know."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """One public file: its path and its sides in pixels."""
+
+    path: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One `<figure>`. `caption` is safe HTML, `width` and `height` are pixels."""
+    """One `<figure>`. `caption` is safe HTML, `width` and `height` are pixels.
+
+    A small one is narrower than its column, which must not enlarge it.
+    """
 
     src: str
     srcset: str
-    webp_srcset: str
+    sources: tuple[Source, ...]
     card: str
     width: int
     height: int
+    is_small: bool
+    social: ImageFile
+    shapes: tuple[ImageFile, ...]
     alt: str
     caption: SafeString
     credit: str
@@ -42,20 +69,26 @@ def draw(
 
     A photo without public files, without rights or credit, or that a screen
     reader could not describe, is left out; the photo desk is told elsewhere.
+    Whatever files exist are shown: the background may still be making others.
     """
-    if photo is None or not (photo.is_publishable or (alt and photo.credit)):
+    if photo is None or not (photo.has_rights and (photo.is_described or alt)):
         return None
-    files = [file for file in photo.renditions.all() if file.format == "jpg"]
-    if not files:
+    files = list(photo.renditions.all())
+    whole = [file for file in files if file.format == "jpg" and not file.crop]
+    if not whole:
         return None
-    drawn = nearest(files, DRAWN_WIDTH)
+    drawn = nearest(whole, DRAWN_WIDTH)
+    crops = {file.crop: image_file(photo, file) for file in files if file.crop}
     return Picture(
         src=address(photo, drawn),
-        srcset=source_set(photo, "jpg"),
-        webp_srcset=source_set(photo, "webp"),
-        card=address(photo, nearest(files, CARD_WIDTH)),
+        srcset=source_set(photo, whole),
+        sources=tuple(sources(photo, files)),
+        card=address(photo, nearest(whole, CARD_WIDTH)),
         width=drawn.width,
         height=drawn.height,
+        is_small=photo.width < COLUMNS.get(layout, 0),
+        social=crops.get("card") or image_file(photo, drawn),
+        shapes=tuple(crops[shape] for shape in SHAPES if shape in crops),
         alt="" if photo.is_decorative and not alt else alt or photo.alt,
         caption=printed_caption(
             caption or photo.caption,
@@ -83,12 +116,20 @@ def nearest(files: list[Rendition], width: int) -> Rendition:
 
 
 def address(photo: Photo, file: Rendition) -> str:
-    return media_path(photo.media_key, file.width, file.format)
+    return media_path(photo.media_key, str(file))
 
 
-def source_set(photo: Photo, extension: str) -> str:
-    return ", ".join(
-        f"{address(photo, file)} {file.width}w"
-        for file in photo.renditions.all()
-        if file.format == extension
-    )
+def image_file(photo: Photo, file: Rendition) -> ImageFile:
+    return ImageFile(address(photo, file), file.width, file.height)
+
+
+def sources(photo: Photo, files: list[Rendition]) -> Iterable[Source]:
+    """The formats that have files, best first."""
+    for extension, content_type in SOURCES.items():
+        same = [file for file in files if file.format == extension and not file.crop]
+        if same:
+            yield Source(content_type, source_set(photo, same))
+
+
+def source_set(photo: Photo, files: list[Rendition]) -> str:
+    return ", ".join(f"{address(photo, file)} {file.width}w" for file in files)

@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.views import home, lists, media, story
+from photos.renditions import CROPS
 from services.public_id import ALPHABET, LENGTH
 
 
@@ -30,10 +31,20 @@ class Format(StringConverter):
     regex = "|".join(media.CONTENT_TYPES)
 
 
+class Crop(StringConverter):
+    regex = "|".join(CROPS)
+
+
+class Focus(StringConverter):
+    regex = r"[0-9]{1,3}-[0-9]{1,3}"
+
+
 register_converter(PublicId, "public_id")
 register_converter(Words, "words")
 register_converter(MediaKey, "media_key")
 register_converter(Format, "format")
+register_converter(Crop, "crop")
+register_converter(Focus, "focus")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -44,4 +55,8 @@ urlpatterns = [
     path("service/<slug:code>/", lists.service, name="service"),
     path("latest/", lists.latest, name="latest"),
     path("media/<media_key:key>/<int:width>.<format:extension>", media.rendition),
+    path(
+        "media/<media_key:key>/<crop:crop>-<int:width>-<focus:focus>.<format:extension>",
+        media.rendition,
+    ),
 ]

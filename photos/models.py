@@ -1,6 +1,8 @@
 """The photo desk: pictures, what is known of them, and their public files."""
 
-from typing import ClassVar, Self
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,11 +10,15 @@ from django.core.files.storage import Storage, storages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from services.models import ReferenceData, Service
 from services.public_id import new_media_key, new_public_id
 from staff.permissions import Person, fence
+
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 
 
 def originals() -> Storage:
@@ -22,10 +28,34 @@ def originals() -> Storage:
 
 def original_name(photo: "Photo", filename: str) -> str:
     """A name that tells nothing: the uploaded one may betray a person or place."""
-    return f"{new_media_key()}.{filename.rpartition('.')[2].lower()[:5]}"
+    ending = PurePath(filename).suffix.lower()
+    return f"{new_media_key()}{ending if ending in ENDINGS else ''}"
+
+
+UNDESCRIBED = Q(alt="", is_decorative=False)
+WITHOUT_RIGHTS = Q(usage_terms="", photographer="", agency="")
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
+    def due(self, now: datetime) -> Self:
+        """Those whose public files must be made now, longest waiting first."""
+        waiting = self.filter(renditions_due__lte=now, set_aside="")
+        return waiting.order_by("renditions_due", "pk")
+
+    def undescribed(self) -> Self:
+        return self.filter(UNDESCRIBED)
+
+    def without_rights(self) -> Self:
+        return self.filter(WITHOUT_RIGHTS)
+
+    def given_up(self) -> Self:
+        """Those that the background work has set aside."""
+        return self.exclude(set_aside="")
+
+    def needing_work(self) -> Self:
+        """Those that the photo desk must see to before readers get them whole."""
+        return self.filter(UNDESCRIBED | WITHOUT_RIGHTS | ~Q(set_aside=""))
+
     def visible_to(self, person: Person) -> Self:
         return fence(self, person, service="service_id")
 
@@ -38,6 +68,15 @@ class Photo(ReferenceData):
     """A picture with its facts. A story's use may override caption and alt text."""
 
     reference_kind = "photo"
+
+    class SetAside(models.TextChoices):
+        """Why the background work has given a photo up."""
+
+        LOST = "lost", _("Its original file is missing: upload the picture again.")
+        BROKEN = (
+            "broken",
+            _("Its public files could not be made: upload the picture again."),
+        )
 
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False
@@ -123,6 +162,18 @@ class Photo(ReferenceData):
         verbose_name=_("uploaded by"),
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    renditions_due = models.DateTimeField(
+        null=True, default=timezone.now, editable=False
+    )
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
+    set_aside = models.CharField(
+        max_length=6,
+        blank=True,
+        default="",
+        db_default="",
+        choices=SetAside,
+        editable=False,
+    )
 
     objects: ClassVar = PhotoQuerySet.as_manager()
 
@@ -139,14 +190,38 @@ class Photo(ReferenceData):
                 ),
             )
         ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["renditions_due"],
+                condition=Q(renditions_due__isnull=False, set_aside=""),
+                name="photos_with_files_to_make",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A moved focal point asks for new crops, in the same statement."""
+        fields = kwargs.get("update_fields")
+        if self.pk and self.is_refocused(fields):
+            self.ask_for_renditions()
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, *ASKING}
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         if self.is_decorative and self.alt:
             raise ValidationError(
                 {"alt": _("A decorative picture has no alternative text. Choose one.")}
+            )
+        if self.is_file and not self.taken_on and not self.is_undated:
+            raise ValidationError(
+                {
+                    "taken_on": _(
+                        "When was it taken? Give the date, or tick “date unknown”."
+                    )
+                }
             )
 
     @property
@@ -160,13 +235,56 @@ class Photo(ReferenceData):
         return self.is_decorative or bool(self.alt)
 
     @property
+    def has_rights(self) -> bool:
+        """Whether it says in some way that, or by whom, it may be used."""
+        return bool(self.usage_terms or self.credit)
+
+    @property
     def is_publishable(self) -> bool:
-        """Described, with public files, and its rights stated in some way."""
-        return self.is_described and bool(self.usage_terms or self.credit)
+        """Described, and its rights stated in some way."""
+        return self.is_described and self.has_rights
+
+    @property
+    def needs(self) -> list[str]:
+        """What keeps it off readers' pages, in sentences; `renditions` are read."""
+        found = []
+        if not self.is_described:
+            found.append(
+                gettext("It needs alternative text, or the mark “decorative”.")
+            )
+        if not self.has_rights:
+            found.append(gettext("It needs a photographer, an agency or its rights."))
+        if self.set_aside:
+            found.append(str(self.get_set_aside_display()))
+        elif not self.renditions.all():
+            found.append(gettext("Its public files are being made."))
+        return found
+
+    @property
+    def focus(self) -> str:
+        """The focal point as the names of its crops have it: 50-33."""
+        return f"{self.focal_x}-{self.focal_y}"
+
+    def is_refocused(self, fields: Any = None) -> bool:
+        """Whether the focal point differs from the stored one, and will be saved."""
+        if fields is not None and not {"focal_x", "focal_y"} & set(fields):
+            return False
+        same = Q(focal_x=self.focal_x, focal_y=self.focal_y)
+        return Photo.objects.filter(~same, pk=self.pk).exists()
+
+    def ask_for_renditions(self) -> None:
+        """Have the background work look at its public files again; save it yourself."""
+        self.renditions_due, self.attempts, self.set_aside = timezone.now(), 0, ""
+
+
+ASKING = ("renditions_due", "attempts", "set_aside")  # what asking sets
 
 
 class Rendition(models.Model):
-    """One public file of a photo: a width in a format."""
+    """One public file of a photo: a width in a format, of the whole or of a crop.
+
+    Its name tells what is in it: a file never changes under its name.
+    """
 
     photo = models.ForeignKey(
         Photo, on_delete=models.CASCADE, related_name="renditions"
@@ -174,18 +292,22 @@ class Rendition(models.Model):
     format = models.CharField(max_length=5)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
+    crop = models.CharField(max_length=6, blank=True, default="", db_default="")
+    focus = models.CharField(max_length=7, blank=True, default="", db_default="")
     bytes = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("rendition")
         verbose_name_plural = _("renditions")
-        ordering = ("format", "width")
+        ordering = ("format", "crop", "width")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["photo", "format", "width"],
-                name="one_rendition_per_photo_format_and_width",
+                fields=["photo", "format", "crop", "focus", "width"],
+                name="one_rendition_per_photo_and_file_name",
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.width}.{self.format}"
+        """The file's name: 640.webp, or card-1200-50-33.jpg."""
+        parts = (self.crop, str(self.width), self.focus)
+        return f"{'-'.join(part for part in parts if part)}.{self.format}"

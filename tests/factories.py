@@ -15,8 +15,9 @@ from articles.models import Article, ArticleTopic, Topic
 from articles.readers_side import readers_side
 from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
-from photos.intake import make_renditions, receive
+from photos.intake import receive
 from photos.models import Photo
+from photos.renditions import make_renditions
 from services.models import (
     Collaboration,
     Edition,

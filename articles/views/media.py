@@ -16,7 +16,12 @@ CACHE = "public, max-age=300, s-maxage=3"
 
 @require_safe
 def rendition(
-    request: HttpRequest, key: str, width: int, extension: str
+    request: HttpRequest,
+    key: str,
+    width: int,
+    extension: str,
+    crop: str = "",
+    focus: str = "",
 ) -> HttpResponseBase:
     """One file. Unknown, unused and taken down look the same: 404."""
     showing = PublishedArticle.objects.live(request.now).filter(  # type: ignore[attr-defined]
@@ -24,14 +29,20 @@ def rendition(
         references__number=OuterRef("photo"),
         edition__is_open=True,
     )
+    file = Rendition(width=width, format=extension, crop=crop, focus=focus)
     found = Rendition.objects.filter(
-        Exists(showing), photo__media_key=key, width=width, format=extension
+        Exists(showing),
+        photo__media_key=key,
+        width=width,
+        format=extension,
+        crop=crop,
+        focus=focus,
     )
     if not found.exists():
         raise Http404
-    tag = f'"{key}-{width}-{extension}"'
+    tag = f'"{key}-{file}"'  # a file never changes under its name
     response = get_conditional_response(request, etag=tag) or file_response(
-        f"{key}/{width}.{extension}", CONTENT_TYPES[extension]
+        f"{key}/{file}", CONTENT_TYPES[extension]
     )
     response.headers["Cache-Control"] = CACHE
     response.headers["ETag"] = tag

@@ -15,10 +15,13 @@ from bylines.models import Contributor, ContributorName
 from newsroom.demo import facts, house, people
 from newsroom.demo.drawings import draw
 from newsroom.demo.pictures import PICTURES
-from photos.intake import make_renditions, receive
+from photos.intake import receive
 from photos.models import Photo
+from photos.renditions import make_renditions
 from services.models import Edition, Section, Service, ServiceName, StandingBox
 from staff.models import Membership, User
+
+QUICK = ("jpg", "webp")  # formats that take little time to write
 
 
 @transaction.atomic
@@ -167,11 +170,14 @@ def missing_pictures() -> list[tuple[str, str]]:
 
 
 def load_picture(service: str, scene: str, now: datetime) -> None:
-    """Draw the picture and take it in as any upload; finish one that was cut off."""
+    """Draw the picture and take it in as any upload; go on with one that was cut off.
+
+    AVIF and crops are left to the background, as with any upload.
+    """
     fact = PICTURES[service][scene]
     begun = Photo.objects.filter(service__code=service, title=fact.title).first()
     if begun is not None:
-        make_renditions(begun.pk)
+        make_renditions(begun.pk, QUICK, with_crops=False)
         return
     photo = Photo(
         service=Service.objects.get(code=service),
@@ -188,6 +194,7 @@ def load_picture(service: str, scene: str, now: datetime) -> None:
     if fact.days_ago is not None:
         photo.taken_on = (now - timedelta(days=fact.days_ago)).date()
     receive(photo, by=User.objects.filter(username="photo").first())
+    make_renditions(photo.pk, QUICK, with_crops=False)
 
 
 def pictures_by_scene(service: Service) -> dict[str, Photo]:

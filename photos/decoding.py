@@ -1,0 +1,216 @@
+"""Decoding: from a stranger's file to plain upright pixels, or a refusal in words.
+
+What a file is follows from its content. Its declared size is read before anything
+is decoded, and decoding keeps no more pixels than are needed.
+"""
+
+import io
+import struct
+from contextlib import AbstractContextManager, nullcontext
+from threading import Lock
+from typing import IO
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from PIL import Image, ImageCms, ImageOps
+
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+ENDINGS = {
+    "JPEG": "jpg",
+    "MPO": "jpg",  # what phones write: several JPEGs in one, of which the first is it
+    "PNG": "png",
+    "WEBP": "webp",
+    "AVIF": "avif",
+}
+LARGEST_PIXELS = 80_000_000
+HEAVY_PIXELS = 24_000_000  # that fill much memory in formats that cannot scale
+SMALLEST_SIDE = 200  # pixels on the longer side
+HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
+HEAD = 64 * 1024  # bytes in which a file declares its size
+ON_ITS_SIDE = (5, 6, 7, 8)  # orientations in which width and height change places
+ORIENTATION = 0x0112
+SCALABLE = ("L", "LA", "RGB", "RGBA", "CMYK")
+
+HEAVY = Lock()  # in one process, the heaviest pictures are decoded one by one
+
+# Pillow's decoders let almost anything escape from a hostile file: struct.error,
+# zlib.error, MemoryError, IndexError, AssertionError … and a new one next year.
+ANYTHING = Exception
+
+
+def opened(file: IO[bytes]) -> Image.Image:
+    """The picture with its header read and its size allowed, nothing decoded yet."""
+    file.seek(0)
+    head = file.read(HEAD)
+    file.seek(0)
+    refuse_too_many(declared_pixels(head))
+    try:
+        picture = Image.open(file, formats=FORMATS)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise too_many_pixels() from error
+    except ANYTHING as error:
+        raise unreadable(head) from error
+    if picture.format not in ENDINGS:
+        raise ValidationError(_("Use a JPEG, PNG, WebP or AVIF file."))
+    refuse_too_many(picture.width * picture.height)
+    return picture
+
+
+def unreadable(head: bytes) -> ValidationError:
+    if head[4:12] in HEIC:
+        return ValidationError(
+            _("This is a HEIC picture, as some phones keep them. Send it as JPEG.")
+        )
+    return ValidationError(
+        _("This is not a picture that can be read. Use a JPEG, PNG, WebP or AVIF file.")
+    )
+
+
+def refuse_too_many(pixels: int) -> None:
+    if pixels > LARGEST_PIXELS:
+        raise too_many_pixels()
+
+
+def too_many_pixels() -> ValidationError:
+    return ValidationError(
+        _("The picture has too many pixels. At most 80 million, please.")
+    )
+
+
+def declared_pixels(head: bytes) -> int:
+    """Pixels that a WebP or AVIF file declares; 0 for any other.
+
+    Their readers claim memory for all of them while they open the file.
+    """
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return webp_pixels(head)
+    if head[4:8] == b"ftyp":
+        return avif_pixels(head)
+    return 0
+
+
+def webp_pixels(head: bytes) -> int:
+    """https://developers.google.com/speed/webp/docs/riff_container"""
+    kind, data = head[12:16], head[20:30].ljust(10, b"\0")
+    if kind == b"VP8X":
+        width = 1 + int.from_bytes(data[4:7], "little")
+        return width * (1 + int.from_bytes(data[7:10], "little"))
+    if kind == b"VP8L":
+        bits = int.from_bytes(data[1:5], "little")
+        return (1 + (bits & 0x3FFF)) * (1 + (bits >> 14 & 0x3FFF))
+    width, height = struct.unpack("<HH", data[6:10])
+    return int((width & 0x3FFF) * (height & 0x3FFF))
+
+
+def avif_pixels(head: bytes) -> int:
+    """The largest of the sizes declared in `ispe` boxes: of the picture or a tile."""
+    found = [0]
+    at = head.find(b"ispe")
+    while at != -1:
+        sides = head[at + 8 : at + 16]  # past the name, a version and flags
+        if len(sides) == 8:
+            width, height = struct.unpack(">II", sides)
+            found.append(width * height)
+        at = head.find(b"ispe", at + 4)
+    return max(found)
+
+
+def upright_size(picture: Image.Image) -> tuple[int, int]:
+    """Width and height as the picture is looked at; nothing is decoded."""
+    if orientation(picture) in ON_ITS_SIDE:
+        return picture.height, picture.width
+    return picture.size
+
+
+def orientation(picture: Image.Image) -> int:
+    try:
+        return int(picture.getexif().get(ORIENTATION, 1))
+    except ANYTHING:
+        return 1  # broken facts about a picture do not make the picture broken
+
+
+def refuse_too_small(picture: Image.Image) -> None:
+    if max(picture.size) < SMALLEST_SIDE:
+        raise ValidationError(
+            _(
+                "The picture is too small: its longer side needs at least "
+                "%(pixels)s pixels."
+            )
+            % {"pixels": SMALLEST_SIDE}
+        )
+
+
+def decoded(picture: Image.Image, *, enough: int) -> Image.Image:
+    """The pixels, upright and in the web's colours; a broken file is refused here.
+
+    A large picture is scaled down on the way, both sides staying above `enough`.
+    """
+    try:
+        with turn(picture):
+            return plain(upright(reduced(picture, enough)))
+    except ANYTHING as error:
+        raise ValidationError(
+            _("The file is broken. Export the picture again and upload that.")
+        ) from error
+
+
+def turn(picture: Image.Image) -> AbstractContextManager[object]:
+    """A turn to decode: at once, unless the picture is a heavy one."""
+    can_scale = ENDINGS[picture.format or ""] == "jpg"
+    is_heavy = not can_scale and picture.width * picture.height > HEAVY_PIXELS
+    return HEAVY if is_heavy else nullcontext()
+
+
+def reduced(picture: Image.Image, enough: int) -> Image.Image:
+    """Decode; JPEG scales while it decodes, the others right after."""
+    picture.draft(None, (enough, enough))
+    picture.load()
+    factor = min(picture.size) // enough
+    if factor < 2 or picture.mode not in SCALABLE or "transparency" in picture.info:
+        return picture
+    return picture.reduce(factor)
+
+
+def upright(picture: Image.Image) -> Image.Image:
+    if orientation(picture) == 1:
+        return picture
+    return ImageOps.exif_transpose(picture)
+
+
+def plain(picture: Image.Image) -> Image.Image:
+    """RGB in sRGB on white, and nothing else that the file carried."""
+    profile = picture.info.get("icc_profile")
+    picture = opaque(picture)
+    if profile and picture.mode in ("RGB", "CMYK"):
+        picture = in_srgb(picture, profile)
+    picture = picture.convert("RGB")
+    # Comments and profiles ride along in `info` and would be written out again.
+    picture.info.clear()
+    return picture
+
+
+def opaque(picture: Image.Image) -> Image.Image:
+    """On white where it is transparent, in eight bits where it has sixteen."""
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if not picture.has_transparency_data:
+        return picture
+    picture = picture.convert("RGBA")
+    paper = Image.new("RGBA", picture.size, "white")
+    return Image.alpha_composite(paper, picture).convert("RGB")
+
+
+def in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    """The picture in the colours of the web; a broken profile spoils none."""
+    try:
+        return (
+            ImageCms.profileToProfile(
+                picture,
+                ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+                ImageCms.createProfile("sRGB"),
+                outputMode="RGB",
+            )
+            or picture
+        )
+    except ANYTHING:
+        return picture

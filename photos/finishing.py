@@ -1,0 +1,81 @@
+"""Finishing: the public files that the request left to the background.
+
+A photo that lacks some says since when they are due. Whoever sets that moment
+forward has claimed the photo; one that falls silent is replaced when it comes. So
+any number may work at once, and may be killed at any point.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import DatabaseError, InterfaceError
+from django.db.models import F
+from django.utils import timezone
+
+from photos.models import Photo
+from photos.renditions import make, missing, planned, take_in
+
+log = logging.getLogger("newsroom.photos")
+
+LEASE = timedelta(minutes=5)  # after which a worker that fell silent is replaced
+PAUSE = timedelta(seconds=30)  # between two tries
+TRIES = 3
+
+SetAside = Photo.SetAside
+
+
+def finish_due(limit: int | None = None) -> int:
+    """Finish photos whose files are due, longest waiting first; how many were tried."""
+    tried = 0
+    while (limit is None or tried < limit) and (photo := claim(timezone.now())):
+        finish(photo)
+        tried += 1
+    return tried
+
+
+def claim(now: datetime) -> Photo | None:
+    """A photo that is now ours to finish, or None."""
+    for photo in Photo.objects.due(now):
+        mine = Photo.objects.filter(pk=photo.pk, renditions_due=photo.renditions_due)
+        if mine.update(renditions_due=now + LEASE, attempts=F("attempts") + 1):
+            photo.attempts += 1
+            return photo
+    return None
+
+
+def finish(photo: Photo) -> None:
+    """Make what the photo lacks. A file that defeats every try is set aside.
+
+    Tries are counted before they begin: a file that kills its worker counts too.
+    """
+    if photo.attempts > TRIES:
+        set_aside(photo, SetAside.BROKEN)
+        return
+    try:
+        take_in(photo, make(photo, missing(photo, planned(photo))))
+    except (DatabaseError, InterfaceError):
+        raise
+    except FileNotFoundError:
+        set_aside(photo, SetAside.LOST)
+    except Exception:  # whatever a decoder, an encoder or a full disk may raise
+        log.warning("Photo %s could not be finished.", photo.pk, exc_info=True)
+        try_again(photo)
+
+
+def try_again(photo: Photo) -> None:
+    if photo.attempts >= TRIES:
+        set_aside(photo, SetAside.BROKEN)
+    else:
+        again = timezone.now() + PAUSE
+        Photo.objects.filter(pk=photo.pk).update(renditions_due=again)
+
+
+def set_aside(photo: Photo, reason: SetAside) -> None:
+    """Leave the photo alone until its file or focal point changes; say so."""
+    Photo.objects.filter(pk=photo.pk).update(set_aside=reason)
+    log.error("Photo %s is set aside. %s", photo.pk, reason.label)
+
+
+def ask_for_all() -> int:
+    """Have every photo's public files looked at again, also those set aside."""
+    return Photo.objects.update(renditions_due=timezone.now(), attempts=0, set_aside="")
