@@ -5,7 +5,7 @@ import { crel, Extension, gettext as _, Node, pm } from "django-prose-editor/edi
 import { goBelow, insertBlock, isEmptyParagraph, place } from "desk/placing"
 
 const { Decoration, DecorationSet } = pm.view
-const { Plugin } = pm.state
+const { NodeSelection, Plugin } = pm.state
 
 const box = ({ name, type, content, label, icon, shortcut, fill, empty }) =>
   Node.create({
@@ -59,7 +59,7 @@ function toggleBox(editor, name, fill, empty) {
   const { selection } = editor.state
   const around = boxAround(selection.$from)
   if (around?.node.type.name === name) return lift(editor, around)
-  if (around || selection.empty || !selection.$from.parent.isTextblock)
+  if (around || selection.empty || selection instanceof NodeSelection)
     return insertBlock(editor, place(editor), { type: name, content: empty }, 2)
   const range = chosenBlocks(selection)
   const words = range ? fill(range.nodes) : fill([chosenWords(editor, selection)])
@@ -79,9 +79,11 @@ function chosenBlocks({ $from, $to }) {
   const isWhole =
     $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size
   if ($from.sameParent($to) && !isWhole) return null
-  const range = { from: $from.before(1), to: $to.after(1), nodes: [] }
+  const range = { from: 0, to: $to.doc.content.size, nodes: [] }
+  if ($from.depth) range.from = $from.before(1)
+  if ($to.depth) range.to = $to.after(1)
   $from.doc.nodesBetween(range.from, range.to, (node) => {
-    range.nodes.push(node)
+    if (!isEmptyParagraph(node)) range.nodes.push(node)
     return false
   })
   return range
@@ -151,7 +153,7 @@ export const QuoteSource = Node.create({
 
   addKeyboardShortcuts() {
     return {
-      Enter: ({ editor }) => goToFacts(editor) || leave(editor),
+      Enter: ({ editor }) => goToFacts(editor) || leave(editor) || goOn(editor),
       Backspace: ({ editor }) => goBack(editor) || takeAway(editor),
     }
   },
@@ -175,6 +177,19 @@ function leave(editor) {
   const from = $from.before()
   editor.commands.deleteRange({ from, to: $from.after() })
   return goBelow(editor, end - 2)
+}
+
+// Enter in a pull quote: what comes after a paragraph may be the source, so the
+// library does not know of what kind the new line is.
+function goOn(editor) {
+  const { $from } = editor.state.selection
+  if (boxAround($from)?.node.type.name !== "pullQuote") return false
+  return editor
+    .chain()
+    .deleteSelection()
+    .command(({ tr }) => !!tr.split(tr.selection.from))
+    .scrollIntoView()
+    .run()
 }
 
 // Enter in the title of a new box goes to the empty line below it.

@@ -87,9 +87,8 @@ class PhotoView extends BlockView {
     ])
     this.buildControls()
     this.dom = crel("figure", { className: "story-photo" }, [
-      picture,
+      this.leadsIn(picture),
       line,
-      this.controls,
     ])
     this.update(this.node)
   }
