@@ -16,7 +16,7 @@ from articles.fields import BodyField
 from articles.prose import sanitize, word_count
 from articles.vocabulary import EMBED_SITES, checked_embed
 from tests.articles import link_samples
-from tests.articles.paste_samples import SAMPLES
+from tests.articles.paste_samples import PLAIN_SAMPLES, SAMPLES
 
 pytestmark = pytest.mark.browser
 
@@ -220,6 +220,13 @@ def test_a_paste_is_clean(desk, sample):
     desk.open()
     desk.paste(sample.html)
     assert desk.stored == sample.kept
+
+
+@pytest.mark.parametrize("sample", PLAIN_SAMPLES.values(), ids=PLAIN_SAMPLES)
+def test_a_plain_paste_has_its_paragraphs(desk, sample):
+    desk.open()
+    desk.paste("", sample.text)
+    assert desk.text == list(sample.kept)
 
 
 def test_a_pasted_plain_text_keeps_its_paragraphs_and_its_signs(desk):
