@@ -239,8 +239,9 @@ const hint = (node, parent, index) => {
   return node.type.name === "heading" ? _("Title of the box") : index === 1 && _("Facts")
 }
 
-// Says in the empty lines of a box what goes there. A heading without words is
-// none to a screen reader.
+// Says in the empty lines of a box what goes there, and keeps the headings in an
+// order that a screen reader can follow: one without words is none, and a smaller
+// one with no other before it stands right below the page's.
 export const Hints = Extension.create({
   name: "hints",
 
@@ -249,9 +250,13 @@ export const Hints = Extension.create({
       props: {
         decorations({ doc }) {
           const found = []
+          let isBelow = false // whether a subhead came before
           doc.descendants((node, pos, parent, index) => {
-            const said = node.isTextblock && !node.content.size && saidOf(node, parent, index)
-            if (said) found.push(Decoration.node(pos, pos + node.nodeSize, said))
+            if (!node.isTextblock) return
+            const said = { ...hintOf(node, parent, index), ...levelOf(node, isBelow) }
+            isBelow ||= node.type.name === "heading" && node.attrs.level === 2
+            if (Object.keys(said).length)
+              found.push(Decoration.node(pos, pos + node.nodeSize, said))
           })
           return DecorationSet.create(doc, found)
         },
@@ -260,9 +265,13 @@ export const Hints = Extension.create({
   ],
 })
 
-function saidOf(node, parent, index) {
-  const words = hint(node, parent, index)
-  const said = words ? { class: "story-hint", "data-hint": words } : {}
-  if (node.type.name === "heading") said.role = "presentation"
-  return Object.keys(said).length ? said : null
+function hintOf(node, parent, index) {
+  const words = !node.content.size && hint(node, parent, index)
+  return words ? { class: "story-hint", "data-hint": words } : {}
+}
+
+function levelOf({ type, attrs, content }, isBelow) {
+  if (type.name !== "heading") return {}
+  if (!content.size) return { role: "presentation" }
+  return attrs.level > 2 && !isBelow ? { "aria-level": "2" } : {}
 }

@@ -100,6 +100,11 @@ export class Rows {
   }
 }
 
+export function deskLanguage() {
+  const { lang, dir } = document.documentElement
+  return { lang, dir: dir || "ltr" }
+}
+
 // A block whose words are a caption, with a row of controls below it. They are
 // there only while the cursor is in the block: Tab would otherwise stop at every
 // control of the text, and many would have one name.
@@ -109,6 +114,7 @@ export class BlockView {
     this.controls = crel("div", {
       className: "story-block__controls",
       contentEditable: "false",
+      ...deskLanguage(), // not that of the text
     })
     this.follow = () => this.showControls()
     editor.on("transaction", this.follow)

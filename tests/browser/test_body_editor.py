@@ -363,6 +363,13 @@ def test_photos_of_a_text_are_asked_for_at_once(desk):
     assert [url for url in asked if PICKER in url] == [f"{DESK}{PICKER}?id=1&id=2&id=9"]
 
 
+def test_a_text_may_begin_with_a_smaller_subhead(desk):
+    desk.open("<h3>a</h3><h2>b</h2><h3>c</h3>")
+    levels = desk.area.locator("h3").evaluate_all("all => all.map(h => h.ariaLevel)")
+    assert levels == ["2", None]
+    assert desk.written == "<h3>a</h3><h2>b</h2><h3>c</h3>"
+
+
 def axe_complaints(desk):
     """Broken rules, and where. The console is read before: axe itself sets styles."""
     assert desk.complaints == []
@@ -764,7 +771,7 @@ def test_shortcuts_work_on_a_persian_keyboard(desk):
 
 def test_axe_finds_nothing_in_boxes_cards_and_the_search(desk):
     desk.open(
-        '<h2>a</h2><aside data-type="pullquote"><p>a</p></aside>'
+        '<aside data-type="pullquote"><p>a</p></aside>'
         '<aside data-type="factbox"><h3>b</h3><p>c</p></aside>'
         '<figure data-embed="https://t.me/a"><figcaption>d</figcaption></figure>'
         '<aside data-related="7"></aside><p>e</p>',
