@@ -151,7 +151,7 @@ def render_body(
         return draw_embed(BodyEmbed(address, embed_site(address), found["caption"]))
 
     # The drawn comes last, so that nothing is looked for in it.
-    body = BOX.sub(_drawn_box, sanitize(html))
+    body = _levelled(BOX.sub(_drawn_box, sanitize(html)))
     body = RELATED.sub(r"<!--related:\g<story>-->", body)
     return FIGURE.sub(photo, EMBED.sub(embed, body))
 
@@ -173,6 +173,12 @@ def _drawn_box(found: re.Match[str]) -> str:
     """A box may follow the headline at once, so its titles stand right below that."""
     blocks = re.sub("(</?)h3", r"\1h2", found["blocks"])
     return f'<aside class="{BOX_CLASSES[found["kind"]]}">{blocks}</aside>'
+
+
+def _levelled(body: str) -> str:
+    """A smaller subhead with no other before it stands right below the headline."""
+    top, subhead, rest = body.partition("<h2")
+    return top.replace("<h3", '<h3 aria-level="2"') + subhead + rest
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ import { crel, Extension, gettext as _, Node, pm } from "django-prose-editor/edi
 import { goBelow, insertBlock, isEmptyParagraph, place } from "desk/placing"
 
 const { Decoration, DecorationSet } = pm.view
-const { Plugin } = pm.state
+const { NodeSelection, Plugin } = pm.state
 
 const box = ({ name, type, content, label, icon, shortcut, fill, empty }) =>
   Node.create({
@@ -59,7 +59,7 @@ function toggleBox(editor, name, fill, empty) {
   const { selection } = editor.state
   const around = boxAround(selection.$from)
   if (around?.node.type.name === name) return lift(editor, around)
-  if (around || selection.empty || !selection.$from.parent.isTextblock)
+  if (around || selection.empty || selection instanceof NodeSelection)
     return insertBlock(editor, place(editor), { type: name, content: empty }, 2)
   const range = chosenBlocks(selection)
   const words = range ? fill(range.nodes) : fill([chosenWords(editor, selection)])
@@ -79,9 +79,11 @@ function chosenBlocks({ $from, $to }) {
   const isWhole =
     $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size
   if ($from.sameParent($to) && !isWhole) return null
-  const range = { from: $from.before(1), to: $to.after(1), nodes: [] }
+  const range = { from: 0, to: $to.doc.content.size, nodes: [] }
+  if ($from.depth) range.from = $from.before(1)
+  if ($to.depth) range.to = $to.after(1)
   $from.doc.nodesBetween(range.from, range.to, (node) => {
-    range.nodes.push(node)
+    if (!isEmptyParagraph(node)) range.nodes.push(node)
     return false
   })
   return range
@@ -151,7 +153,7 @@ export const QuoteSource = Node.create({
 
   addKeyboardShortcuts() {
     return {
-      Enter: ({ editor }) => goToFacts(editor) || leave(editor),
+      Enter: ({ editor }) => goToFacts(editor) || leave(editor) || goOn(editor),
       Backspace: ({ editor }) => goBack(editor) || takeAway(editor),
     }
   },
@@ -175,6 +177,19 @@ function leave(editor) {
   const from = $from.before()
   editor.commands.deleteRange({ from, to: $from.after() })
   return goBelow(editor, end - 2)
+}
+
+// Enter in a pull quote: what comes after a paragraph may be the source, so the
+// library does not know of what kind the new line is.
+function goOn(editor) {
+  const { $from } = editor.state.selection
+  if (boxAround($from)?.node.type.name !== "pullQuote") return false
+  return editor
+    .chain()
+    .deleteSelection()
+    .command(({ tr }) => !!tr.split(tr.selection.from))
+    .scrollIntoView()
+    .run()
 }
 
 // Enter in the title of a new box goes to the empty line below it.
@@ -224,8 +239,9 @@ const hint = (node, parent, index) => {
   return node.type.name === "heading" ? _("Title of the box") : index === 1 && _("Facts")
 }
 
-// Says in the empty lines of a box what goes there. A heading without words is
-// none to a screen reader.
+// Says in the empty lines of a box what goes there, and keeps the headings in an
+// order that a screen reader can follow: one without words is none, and a smaller
+// one with no other before it stands right below the page's.
 export const Hints = Extension.create({
   name: "hints",
 
@@ -234,9 +250,13 @@ export const Hints = Extension.create({
       props: {
         decorations({ doc }) {
           const found = []
+          let isBelow = false // whether a subhead came before
           doc.descendants((node, pos, parent, index) => {
-            const said = node.isTextblock && !node.content.size && saidOf(node, parent, index)
-            if (said) found.push(Decoration.node(pos, pos + node.nodeSize, said))
+            if (!node.isTextblock) return
+            const said = { ...hintOf(node, parent, index), ...levelOf(node, isBelow) }
+            isBelow ||= node.type.name === "heading" && node.attrs.level === 2
+            if (Object.keys(said).length)
+              found.push(Decoration.node(pos, pos + node.nodeSize, said))
           })
           return DecorationSet.create(doc, found)
         },
@@ -245,9 +265,13 @@ export const Hints = Extension.create({
   ],
 })
 
-function saidOf(node, parent, index) {
-  const words = hint(node, parent, index)
-  const said = words ? { class: "story-hint", "data-hint": words } : {}
-  if (node.type.name === "heading") said.role = "presentation"
-  return Object.keys(said).length ? said : null
+function hintOf(node, parent, index) {
+  const words = !node.content.size && hint(node, parent, index)
+  return words ? { class: "story-hint", "data-hint": words } : {}
+}
+
+function levelOf({ type, attrs, content }, isBelow) {
+  if (type.name !== "heading") return {}
+  if (!content.size) return { role: "presentation" }
+  return attrs.level > 2 && !isBelow ? { "aria-level": "2" } : {}
 }

@@ -65,9 +65,8 @@ class EmbedView extends BlockView {
       button(_("Remove the embed"), this.remove),
     )
     this.dom = crel("figure", { className: "story-card" }, [
-      head,
+      this.leadsIn(head),
       this.contentDOM,
-      this.controls,
     ])
     this.update(this.node)
   }
@@ -198,7 +197,6 @@ class RelatedView extends BlockView {
       this.name,
       this.title,
       this.state,
-      this.controls,
     ])
     this.dom.setAttribute("aria-label", _("Related story"))
     this.update(this.node)

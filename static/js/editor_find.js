@@ -158,7 +158,7 @@ class FindBar {
 
   show() {
     const here = this.editor.view.dom.querySelector(".story-found--here")
-    here?.scrollIntoView({ block: "nearest" })
+    here?.scrollIntoView({ block: "center" })
   }
 
   say() {

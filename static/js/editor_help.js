@@ -1,7 +1,7 @@
 // The list of the editor's shortcuts, and shortcuts on every keyboard.
 
 import { crel, Extension, gettext as _, pm } from "django-prose-editor/editor"
-import { button, buttonRow, openDialog } from "desk/dialog"
+import { button, openDialog } from "desk/dialog"
 
 const GROUPS = [
   [
@@ -73,11 +73,11 @@ const list = (shortcuts) =>
 
 async function showHelp(editor) {
   await openDialog(_("Keyboard shortcuts"), (close) => [
+    button(_("Close"), () => close(null)), // first: below the list it would be out of sight
     ...GROUPS.flatMap(([title, shortcuts]) => [
       crel("h3", { textContent: title }),
       list(shortcuts),
     ]),
-    buttonRow(button(_("Close"), () => close(null))),
   ])
   editor.commands.focus()
 }

@@ -98,7 +98,7 @@ export const Cite = Mark.create({
       groups: "marks",
       button: buttons.material("person"),
       active: (editor) => editor.isActive("cite"),
-      enabled: (editor) => editor.isActive("blockquote") || inPullQuote(editor),
+      hidden: (editor) => !editor.isActive("blockquote") && !inPullQuote(editor),
       command: toggleCite,
     })
   },

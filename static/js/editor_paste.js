@@ -40,11 +40,18 @@ const NOT_TEXT =
   "style,script,meta,link,title,xml,template,noscript,iframe,object,svg,math," +
   "img,picture,video,audio,figure,button,select,textarea,del,[hidden]"
 
+// What a page puts around or between the text that was copied.
+const NOT_STORY =
+  'aside,nav,footer,form,[aria-hidden="true"],' +
+  '[role="complementary"],[role="navigation"],[aria-label="Advertisement" i]'
+
 export function cleanPaste(html) {
   // From our own editor, or one like it: in the schema's own words already.
   if (html.includes("data-pm-slice")) return withoutInline(html)
   const doc = parse(html)
   removeWhatIsNotText(doc)
+  removeWhatIsNotStory(doc)
+  partCells(doc)
   gatherWordLists(doc)
   joinLists(doc)
   nameStyles(doc)
@@ -96,6 +103,19 @@ function removeWhatIsNotText(doc) {
     else if (styled(element, /mso-spacerun:\s*yes/i)) element.replaceWith(" ")
   }
   for (const element of all(doc, ".MsoCommentReference")) element.remove()
+}
+
+// Unless nothing else was copied.
+function removeWhatIsNotStory(doc) {
+  const outside = all(doc, NOT_STORY)
+  const rest = doc.body.cloneNode(true)
+  for (const element of all(rest, NOT_STORY)) element.remove()
+  if (hasWords(rest)) for (const element of outside) element.remove()
+}
+
+// A text has no tables: every cell is a paragraph.
+function partCells(doc) {
+  for (const cell of all(doc, "td,th")) cell.append(wrapped("div", cell))
 }
 
 // A Word list is a row of paragraphs with style mso-list:l0 level2 lfo1, their

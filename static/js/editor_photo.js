@@ -10,6 +10,7 @@ import {
   BlockView,
   captionKeys,
   dataAttribute,
+  deskLanguage,
   insertBlock,
   place,
   Rows,
@@ -68,7 +69,7 @@ class PhotoView extends BlockView {
     this.url = url
     this.image = crel("img", { alt: "" })
     this.credit = crel("small", { dir: "auto" })
-    this.needs = crel("p", { className: "story-photo__needs" })
+    this.needs = crel("p", { className: "story-photo__needs", ...deskLanguage() })
     this.file = crel("span", {
       className: "story-photo__file",
       contentEditable: "false",
@@ -87,9 +88,8 @@ class PhotoView extends BlockView {
     ])
     this.buildControls()
     this.dom = crel("figure", { className: "story-photo" }, [
-      picture,
+      this.leadsIn(picture),
       line,
-      this.controls,
     ])
     this.update(this.node)
   }

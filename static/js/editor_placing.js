@@ -100,16 +100,21 @@ export class Rows {
   }
 }
 
+export function deskLanguage() {
+  const { lang, dir } = document.documentElement
+  return { lang, dir: dir || "ltr" }
+}
+
 // A block whose words are a caption, with a row of controls below it. They are
-// shown, and reached by Tab, only while the cursor is in the block: Tab would
-// otherwise stop at every control of the text.
+// there only while the cursor is in the block: Tab would otherwise stop at every
+// control of the text, and many would have one name.
 export class BlockView {
   constructor({ node, editor, getPos }) {
     Object.assign(this, { node, editor, getPos })
     this.controls = crel("div", {
       className: "story-block__controls",
       contentEditable: "false",
-      hidden: true,
+      ...deskLanguage(), // not that of the text
     })
     this.follow = () => this.showControls()
     editor.on("transaction", this.follow)
@@ -120,7 +125,17 @@ export class BlockView {
     if (at === undefined) return
     const { from, to } = this.editor.state.selection
     const isHere = from >= at && to <= at + this.node.nodeSize
-    this.controls.hidden = !(isHere && this.editor.isEditable)
+    if (!isHere || !this.editor.isEditable) this.controls.remove()
+    else if (!this.controls.parentElement) this.dom.append(this.controls)
+  }
+
+  // A click beside the caption goes into it: the browser would go nowhere.
+  leadsIn(dom) {
+    dom.addEventListener("click", () => {
+      const end = this.getPos() + 1 + this.node.content.size
+      this.editor.chain().setTextSelection(end).focus().run()
+    })
+    return dom
   }
 
   set(name, value) {

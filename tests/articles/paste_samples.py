@@ -189,6 +189,126 @@ OWN_EDITOR = Paste(
     ),
 )
 
+APPLE_MAIL = Paste(
+    html=(
+        '<head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head>'
+        '<body dir="auto" style="overflow-wrap: break-word; -webkit-nbsp-mode: space;">'
+        'Dear desk,<br><br>It’s <b>here</b>: “the report” isn\'t "final".<div><br></div>'
+        '<div>Second <i>paragraph</i>, with <a href="https://example.org/a">a link</a>.'
+        '</div><div><br><div><blockquote type="cite"><div>On 3 Nov, Boris wrote:</div><br '
+        'class="Apple-interchange-newline"><div><span class="Apple-style-span" '
+        'style="font-size:12px">Quoted line.</span></div></blockquote></div><br></div>'
+        '<span id="cid:1" class="Apple-string-attachment"><object type="application/x-'
+        'apple-msg-attachment"></object></span></body>'
+    ),
+    kept=(
+        '<p>Dear desk,</p><p>It’s <strong>here</strong>: “the report” isn\'t "final".</p>'
+        '<p>Second <em>paragraph</em>, with <a href="https://example.org/a">a link</a>.</p>'
+        "<p>On 3 Nov, Boris wrote:</p><p>Quoted line.</p>"
+    ),
+)
+
+LIBREOFFICE = Paste(
+    html=(
+        '<!DOCTYPE HTML><html><head><meta http-equiv="content-type" content="text/html; '
+        'charset=utf-8"/><title></title><style type="text/css">p { margin-bottom: 0.1in }'
+        '</style></head><body lang="en-US" link="#000080" dir="ltr">'
+        '<h1 class="western"><a name="_top"></a>A subhead</h1>'
+        '<p style="line-height: 115%; margin-bottom: 0.1in"><font color="#000000"><font '
+        'face="Liberation Serif, serif"><font size="3" style="font-size: 12pt">Ra’ad said '
+        "<b>so</b>, <i>twice</i>, in <u>Busan</u>.</font></font></font></p>"
+        '<p style="line-height: 115%"><br/><br/></p>'
+        '<h4 class="western">Smaller</h4>'
+        '<ol><li><p style="margin-bottom: 0in">One</p></li><ul><li><p>under it</p></li></ul>'
+        '<li><p>Two</p></li></ol><p><sup>a</sup><a class="sdfootnoteanc" '
+        'name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></p></body></html>'
+    ),
+    kept=(
+        "<h2>A subhead</h2><p>Ra’ad said <strong>so</strong>, <em>twice</em>, in Busan.</p>"
+        "<h3>Smaller</h3><ol><li><p>One</p><ul><li><p>under it</p></li></ul></li>"
+        "<li><p>Two</p></li></ol><p><sup>a1</sup></p>"
+    ),
+)
+
+OUTLOOK_WEB = Paste(
+    html=(
+        '<div class="elementToProof" style="font-family: Aptos, sans-serif; font-size: 12pt;'
+        ' color: rgb(0, 0, 0);">First paragraph.</div><div class="elementToProof"><br></div>'
+        '<div class="elementToProof" style="font-family: Aptos"><span style="font-weight: '
+        '600;">Bold</span> and <span style="text-decoration: underline">underlined</span>.'
+        '</div><ol start="1" data-editing-info="{&quot;a&quot;:1}"><li style="list-style-'
+        'type: &quot;1. &quot;;"><div role="presentation" class="elementToProof">One</div>'
+        '</li></ol><div id="appendonsend"></div><hr style="display:inline-block;width:98%">'
+        '<div id="divRplyFwdMsg"><b>From:</b> Boris<br><b>To:</b> Ana</div>'
+    ),
+    kept=(
+        "<p>First paragraph.</p><p><strong>Bold</strong> and underlined.</p>"
+        "<ol><li><p>One</p></li></ol>"
+        "<p><strong>From:</strong> Boris<br><strong>To:</strong> Ana</p>"
+    ),
+)
+
+# A page of another paper: advertisements, sharing, links to more, inside the text.
+NEWS_PAGE = Paste(
+    html=(
+        '<div class="article-body" data-analytics="x"><p class="css-1x"><span '
+        'class="css-9">The ferry left at dawn, <em class="css-2">officials</em> said.</span>'
+        '</p><div class="ad-slot" aria-label="Advertisement"><iframe src="https://ads.'
+        'example/"></iframe><ins class="adsbygoogle"></ins></div>'
+        '<aside class="related" role="complementary"><h3>Read more</h3><ul><li><a href='
+        '"/other">Another story</a></li></ul></aside>'
+        '<p class="css-1x">It carried <a class="css-5" href="https://news.example/f?utm_'
+        'source=x&amp;utm_medium=y&amp;id=7" target="_blank" rel="noopener" data-x="1">'
+        '<span style="color:#00f">300 people</span></a>.<sup aria-hidden="true"></sup></p>'
+        '<nav><a href="/share">Share</a></nav><form><label>E-mail <input></label></form>'
+        '<h5 class="sub"><span>Who knew</span></h5><p>Nobody.<button>Copy</button></p>'
+        '<blockquote class="twitter-tweet"><p lang="en">A post</p></blockquote>'
+        "<footer>© News Example</footer></div>"
+    ),
+    kept=(
+        "<p>The ferry left at dawn, <em>officials</em> said.</p>"
+        '<p>It carried <a href="https://news.example/f?utm_'
+        'source=x&amp;utm_medium=y&amp;id=7">300 people</a>.</p>'
+        "<h3>Who knew</h3><p>Nobody.</p><p>A post</p>"
+    ),
+)
+
+# Chromium's own: a styled piece of a page, between comments.
+STYLED_WORDS = Paste(
+    html=(
+        '<html><body>\n<!--StartFragment--><span style="color: rgb(32, 33, 36); font-'
+        "family: arial; font-style: normal; font-weight: 400; display: inline !important; "
+        'float: none;">Ce’cile said: "no…"</span><!--EndFragment-->\n</body>\n</html>'
+    ),
+    kept='<p>Ce’cile said: "no…"</p>',
+)
+
+TABLE = Paste(
+    html=(
+        "<table><tbody><tr><th>Place</th><td><b>Busan</b></td></tr><tr><td><ul><li>one</li>"
+        "</ul></td></tr></tbody></table>"
+    ),
+    kept="<p>Place</p><p><strong>Busan</strong></p><ul><li><p>one</p></li></ul>",
+)
+
+# Copied in one story and pasted in another.
+OWN_BLOCKS = Paste(
+    html=(
+        '<aside data-pm-slice="0 0 []" data-type="pullquote"><p>We stay.</p><p><cite>Ana'
+        '</cite></p></aside><aside data-type="factbox"><h3>Title</h3><p>Fact</p></aside>'
+        '<figure data-embed="https://t.me/a/1"><figcaption>A post</figcaption></figure>'
+        '<figure data-photo="2" data-layout="full" data-file="no" data-alt="A street">'
+        "<figcaption></figcaption></figure>"
+    ),
+    kept=(
+        '<aside data-type="pullquote"><p>We stay.</p><p><cite>Ana</cite></p></aside>'
+        '<aside data-type="factbox"><h3>Title</h3><p>Fact</p></aside>'
+        '<figure data-embed="https://t.me/a/1"><figcaption>A post</figcaption></figure>'
+        '<figure data-photo="2" data-layout="full" data-file="no" data-alt="A street">'
+        "<figcaption></figcaption></figure>"
+    ),
+)
+
 SAMPLES = {
     "Word": WORD,
     "Google Docs": GOOGLE_DOCS,
@@ -198,4 +318,38 @@ SAMPLES = {
     "a web page": WEB_PAGE,
     "Persian Word": PERSIAN,
     "our own editor": OWN_EDITOR,
+    "Apple Mail": APPLE_MAIL,
+    "LibreOffice": LIBREOFFICE,
+    "Outlook on the web": OUTLOOK_WEB,
+    "a news page": NEWS_PAGE,
+    "styled words": STYLED_WORDS,
+    "a table": TABLE,
+    "our own boxes and cards": OWN_BLOCKS,
+}
+
+
+class PlainPaste(NamedTuple):
+    text: str
+    kept: tuple[str, ...]  # the paragraphs
+
+
+PLAIN_SAMPLES = {
+    "a phone": PlainPaste("One.\nTwo…\nThree", ("One.", "Two…", "Three")),
+    "empty lines": PlainPaste(
+        "One.\r\n\r\nTwo.\n\n\n Three", ("One.", "Two.", "Three")
+    ),
+    "a mail with broken lines": PlainPaste(
+        "The ferry that left Busan at dawn with some three hundred people on\n"
+        "board has run aground off the island, the coast guard said, and the\n"
+        "tide is rising.\n\n"
+        "Nobody was hurt. The captain, who is 52 and has sailed for thirty of\n"
+        "those years, is being questioned.",
+        (
+            "The ferry that left Busan at dawn with some three hundred people on board "
+            "has run aground off the island, the coast guard said, and the tide is rising.",
+            "Nobody was hurt. The captain, who is 52 and has sailed for thirty of those "
+            "years, is being questioned.",
+        ),
+    ),
+    "an address": PlainPaste("Ana\nBusan\n\nDear all", ("Ana", "Busan", "Dear all")),
 }

@@ -427,6 +427,12 @@ def test_a_box_is_drawn_with_a_title_that_may_follow_the_headline():
     assert '<aside class="fact-box"><h2>The strait</h2>' in page
 
 
+def test_subheads_are_in_an_order_that_a_screen_reader_can_follow():
+    assert drawn("<h3>a</h3><h2>b</h2><h3>c</h3>") == (
+        '<h3 aria-level="2">a</h3><h2>b</h2><h3>c</h3>'
+    )
+
+
 def test_a_related_story_becomes_a_placeholder_that_nobody_can_type():
     assert drawn(f"<p>a</p>{RELATED}<p>b</p>") == "<p>a</p><!--related:7--><p>b</p>"
     assert drawn("<p>a</p><!--related:8--><p>b</p>") == "<p>a</p><p>b</p>"

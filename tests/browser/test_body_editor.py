@@ -13,21 +13,36 @@ from django.urls import include, path
 from js_asset import Media
 
 from articles.fields import BodyField
-from articles.prose import sanitize
+from articles.prose import sanitize, word_count
+from articles.vocabulary import EMBED_SITES, checked_embed
 from tests.articles import link_samples
-from tests.articles.paste_samples import SAMPLES
+from tests.articles.paste_samples import PLAIN_SAMPLES, SAMPLES
 
 pytestmark = pytest.mark.browser
 
 DESK = "http://desk.test"
 PICKER = "/admin/photos/photo/picker/"
 STORY_PICKER = "/admin/articles/article/stories/"
+UPLOAD = "/admin/photos/photo/upload/"
 PHOTOS = [
-    {"id": 1, "title": "A bridge at dawn", "alt": "A bridge", "credit": "Ana/Reuters"},
+    {
+        "id": 1,
+        "title": "A bridge at dawn",
+        "alt": "A bridge",
+        "credit": "Ana/Reuters",
+        "caption": "The bridge, 2019",
+        "is_file": True,
+    },
     {"id": 2, "title": "Flooded street", "alt": "A street", "credit": "Boris/AP"},
 ]
+NEW_PHOTO = PHOTOS[1] | {"id": 3, "title": "New", "needs": ["It needs its rights."]}
+STORIES = [
+    {"id": 7, "title": "Ferry sinks", "state": "Live", "when": "14:30 UTC"},
+    {"id": 8, "title": "Lake dries", "state": "Not published", "when": "9:00 UTC"},
+]
+ON_A_FORM = {"data-edition": "5", "data-photo-upload": UPLOAD}
 PAGE = """<!doctype html><html lang="en"><title>Desk</title>{media}
-<main><h1>Story</h1><form>
+<main><h1>Story</h1><form><input type="hidden" name="csrfmiddlewaretoken" value="t0ken">
 <input id="title" aria-label="Headline"><label for="id_body">Body:</label>
 {body}<input id="after" aria-label="Slug"></form></main></html>"""
 
@@ -54,6 +69,16 @@ def answer_photos(query):
     ]
 
 
+def answer_stories(query):
+    assert query["edition"] == ["5"]
+    words, ids = query.get("q", [""])[0].lower(), query.get("id", [])
+    return [
+        story
+        for story in STORIES
+        if (str(story["id"]) in ids if ids else words in story["title"].lower())
+    ]
+
+
 class Desk:
     """The page with the editor, and what a person does with it."""
 
@@ -62,6 +87,8 @@ class Desk:
         self.keys = page.keyboard
         self.area = page.locator("[contenteditable=true]")
         self.complaints = []
+        self.uploads = []  # what the photo desk was sent
+        self.upload_answers = []  # what it answers, one after the other
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.route("**/*", self.answer)
@@ -75,6 +102,11 @@ class Desk:
         if url.path == PICKER:
             photos = answer_photos(parse_qs(url.query))
             route.fulfill(json={"results": photos})
+        elif url.path == STORY_PICKER:
+            route.fulfill(json={"results": answer_stories(parse_qs(url.query))})
+        elif url.path == UPLOAD:
+            self.uploads.append(route.request)
+            self.upload_answers.pop(0)(route)
         elif url.path.startswith("/static/"):
             file = finders.find(url.path.removeprefix("/static/"))
             kind = mimetypes.guess_type(file)[0]
@@ -98,6 +130,11 @@ class Desk:
     @property
     def stored(self):
         return sanitize(self.written)
+
+    @property
+    def text(self):
+        """The paragraphs as stored, without their tags."""
+        return self.stored.replace("</p>", "").split("<p>")[1:]
 
     def press(self, *keys):
         for key in keys:
@@ -183,6 +220,13 @@ def test_a_paste_is_clean(desk, sample):
     desk.open()
     desk.paste(sample.html)
     assert desk.stored == sample.kept
+
+
+@pytest.mark.parametrize("sample", PLAIN_SAMPLES.values(), ids=PLAIN_SAMPLES)
+def test_a_plain_paste_has_its_paragraphs(desk, sample):
+    desk.open()
+    desk.paste("", sample.text)
+    assert desk.text == list(sample.kept)
 
 
 def test_a_pasted_plain_text_keeps_its_paragraphs_and_its_signs(desk):
@@ -319,6 +363,13 @@ def test_photos_of_a_text_are_asked_for_at_once(desk):
     assert [url for url in asked if PICKER in url] == [f"{DESK}{PICKER}?id=1&id=2&id=9"]
 
 
+def test_a_text_may_begin_with_a_smaller_subhead(desk):
+    desk.open("<h3>a</h3><h2>b</h2><h3>c</h3>")
+    levels = desk.area.locator("h3").evaluate_all("all => all.map(h => h.ariaLevel)")
+    assert levels == ["2", None]
+    assert desk.written == "<h3>a</h3><h2>b</h2><h3>c</h3>"
+
+
 def axe_complaints(desk):
     """Broken rules, and where. The console is read before: axe itself sets styles."""
     assert desk.complaints == []
@@ -336,9 +387,405 @@ def test_axe_finds_nothing_in_the_editor(desk):
     assert axe_complaints(desk) == {}
 
 
-@pytest.mark.parametrize("keys", ["Control+k", "Control+Alt+p"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        *("Control+k", "Control+Alt+p", "Control+Alt+e", "Control+Alt+r"),
+        "Control+Alt+h",
+    ],
+)
 def test_axe_finds_nothing_in_a_dialog(desk, keys):
-    desk.open("<p>Words</p>")
+    desk.open("<p>Words</p>", **ON_A_FORM)
     desk.press("Control+a", keys)
     desk.page.get_by_role("dialog").get_by_role("button").last.wait_for()
+    assert axe_complaints(desk) == {}
+
+
+# ── Signs ────────────────────────────────────────────────────────────────────
+
+# What a typing aid would change: nobody's name is corrected at this desk.
+SIGNS = [
+    "Ra’ad and Ce’cile said \"no\" -- 'never' … but... (c) 1/2 -> <- =>",
+    "— So it is. – Or - so - it - was. --- Dr. Kim, Nov. 3, 1945. x2 2^2",
+    "1945. It began. 2026. It ended.",
+    "- A dash opens an answer. _So_ it does.",
+    "Booking.com, U.S.–Iran, O'Brien, “curly ‘quotes’”, « l’été »",
+    "میان‌رشته‌ای «گفت‌وگو» یک… ۱۴۰۵",
+]
+
+
+def test_typed_signs_stay_as_they_are(desk):
+    desk.open()
+    for line in SIGNS:
+        desk.keys.type(f"{line}\n")
+    escaped = [line.replace("<", "&lt;").replace(">", "&gt;") for line in SIGNS]
+    escaped[3] = escaped[3].replace("_So_", "<em>So</em>")
+    assert desk.text == escaped
+
+
+@pytest.mark.parametrize("as_html", [True, False])
+def test_pasted_signs_stay_as_they_are(desk, as_html):
+    desk.open()
+    escaped = [line.replace("<", "&lt;").replace(">", "&gt;") for line in SIGNS]
+    if as_html:
+        desk.paste("".join(f"<p>{line}</p>" for line in escaped))
+    else:
+        desk.paste("", "\n".join(SIGNS))
+    assert desk.text == escaped
+
+
+@pytest.mark.parametrize("text", ["Dr. Kim\nMr. Park", "1. One\n2. Two", "I. One"])
+def test_a_pasted_plain_text_is_no_list(desk, text):
+    desk.open()
+    desk.paste("", text)
+    assert desk.text == text.splitlines()
+
+
+# ── Boxes ────────────────────────────────────────────────────────────────────
+
+
+def test_a_pull_quote_is_written_and_left_by_keyboard(desk):
+    desk.open("<p>Before.</p>")
+    desk.press("Control+Alt+q")
+    desk.keys.type("We stay.")
+    desk.press("Control+Alt+c")
+    desk.keys.type("Ana, editor\nAfter.")
+    assert desk.stored == (
+        '<p>Before.</p><aside data-type="pullquote"><p>We stay.</p>'
+        "<p><cite>Ana, editor</cite></p></aside><p>After.</p>"
+    )
+
+
+def test_an_empty_last_line_leaves_a_box(desk):
+    desk.open()
+    desk.press("Control+Alt+q")
+    desk.keys.type("We stay.\n\nAfter. ")
+    desk.press("Control+Alt+b")
+    desk.keys.type("The strait\nIt is narrow.\n\nAt the end.")
+    assert desk.stored == (
+        '<aside data-type="pullquote"><p>We stay.</p></aside><p>After. </p>'
+        '<aside data-type="factbox"><h3>The strait</h3><p>It is narrow.</p></aside>'
+        "<p>At the end.</p>"
+    )
+
+
+def test_chosen_words_are_repeated_large(desk):
+    desk.open("<p>One two</p>")
+    desk.press("End", "Shift+Control+ArrowLeft")
+    desk.press("Control+Alt+q")
+    assert desk.stored == (
+        '<p>One two</p><aside data-type="pullquote"><p>two</p></aside>'
+    )
+
+
+def test_chosen_paragraphs_go_into_a_box_and_out_of_it_again(desk):
+    text = "<h3>Title</h3><p>One</p><ul><li><p>two</p></li></ul>"
+    desk.open(text)
+    desk.press("Control+a", "Control+Alt+b")
+    assert desk.stored == f'<aside data-type="factbox">{text}</aside>'
+    desk.press("Backspace")
+    assert desk.stored == text
+
+
+def test_a_box_comes_back_as_it_was_stored(desk):
+    text = (
+        '<aside data-type="pullquote"><p>We stay.</p><p><cite>Ana</cite></p></aside>'
+        '<aside data-type="factbox"><p>One</p><ol><li><p>two</p></li></ol></aside>'
+        '<aside data-related="7"></aside><p>End</p>'
+    )
+    desk.open(text, **ON_A_FORM)
+    desk.page.get_by_text("End", exact=True).click()
+    desk.keys.type("!")
+    assert desk.stored == text.replace("End", "End!")
+    assert desk.page.get_by_role("group", name="Pull quote").is_visible()
+    assert desk.page.get_by_text("Ferry sinks").is_visible()
+
+
+# ── Cards ────────────────────────────────────────────────────────────────────
+
+
+def test_an_embed_is_asked_for_until_the_site_is_known(desk):
+    desk.open("<p>Before.</p>")
+    desk.press("Control+Alt+e")
+    desk.keys.type("https://evil.example/watch\n")
+    alert = desk.page.get_by_role("alert")
+    assert alert.text_content().startswith("Only pages on these sites")
+    desk.page.get_by_label("Web address").fill("youtu.be/abc?t=1&x=2")
+    desk.press("Enter")
+    desk.keys.type("The landing\nAfter.")
+    assert desk.stored == (
+        '<p>Before.</p><figure data-embed="https://youtu.be/abc?t=1&amp;x=2">'
+        "<figcaption>The landing</figcaption></figure><p>After.</p>"
+    )
+
+
+def test_an_embed_is_changed_and_removed_below_it(desk):
+    desk.open(
+        '<figure data-embed="https://t.me/a/1"><figcaption>A post</figcaption></figure>'
+    )
+    desk.page.get_by_text("A post", exact=True).click()
+    desk.page.get_by_role("button", name="Change the embed").click()
+    desk.page.get_by_label("Web address").fill("https://x.com/a/status/1")
+    desk.press("Enter")
+    assert 'data-embed="https://x.com/a/status/1"' in desk.stored
+    desk.page.get_by_role("button", name="Remove the embed").click()
+    assert desk.stored == ""
+
+
+def test_the_dialog_and_the_cleaner_agree_on_embeds(desk):
+    desk.open()
+    agreed = desk.page.evaluate(
+        """async ([sites, addresses]) => {
+            const { checkedEmbed } = await import("/static/js/editor_cards.js")
+            return addresses.map((address) => checkedEmbed(address, sites))
+        }""",
+        [EMBED_SITES, [*EMBEDS, *NO_EMBEDS]],
+    )
+    assert agreed == [*EMBEDS, *(None for _bad in NO_EMBEDS)]
+    assert [checked_embed(address) for address in EMBEDS] == EMBEDS
+    assert not any(map(checked_embed, NO_EMBEDS))
+
+
+EMBEDS = [
+    "https://www.youtube.com/watch?v=abc&t=2",
+    "https://www.tiktok.com/@ana/video/1",
+    "https://open.spotify.com/episode/1#x",
+]
+NO_EMBEDS = [
+    *("https://youtube.com.evil.example/", "https://a@t.me/b", "https://t.me:8/b"),
+    *("javascript:alert(1)", "ftp://t.me/b", "https://evil.example/t.me/"),
+]
+
+
+def test_a_related_story_comes_into_the_text_by_keyboard(desk):
+    desk.open("<p>Before.</p>", **ON_A_FORM)
+    desk.press("Control+Alt+r")
+    desk.page.get_by_text("2 stories").wait_for()
+    desk.keys.type("ferry\n")
+    desk.page.locator(".desk-row:focus").wait_for()
+    desk.press("Enter")
+    desk.keys.type("After.")
+    assert desk.stored == (
+        '<p>Before.</p><aside data-related="7"></aside><p>After.</p>'
+    )
+    desk.page.get_by_text("Ferry sinks").click()
+    desk.page.get_by_role("button", name="Remove the related story").click()
+    assert desk.stored == "<p>Before.</p><p>After.</p>"
+
+
+# ── Photos ───────────────────────────────────────────────────────────────────
+
+
+def test_below_a_photo_stands_what_is_said_of_it_here(desk):
+    desk.open('<p>a</p><figure data-photo="1"></figure>')
+    desk.page.get_by_alt_text("A bridge").click()
+    prefix = desk.page.locator(".story-photo__file")
+    assert prefix.is_visible()
+    desk.page.get_by_label("File photo").select_option("No")
+    assert not prefix.is_visible()
+    desk.page.get_by_label("Alternative text here").fill('A "bridge" <1>')
+    desk.press("Enter")
+    assert desk.focus == "textbox"
+    assert desk.stored == (
+        '<p>a</p><figure data-photo="1" data-layout="inline" data-file="no" '
+        'data-alt="A &quot;bridge&quot; &lt;1&gt;"><figcaption></figcaption></figure>'
+    )
+
+
+def test_only_the_photo_with_the_cursor_has_controls_to_tab_through(desk):
+    desk.open(
+        '<figure data-photo="1"></figure><figure data-photo="2"></figure><p>a</p>'
+    )
+    desk.page.get_by_text("a", exact=True).click()
+    desk.press()
+    desk.press("Tab")
+    assert desk.focus == "after"
+    desk.page.locator("figcaption").first.click()
+    desk.press()
+    desk.press("Tab")
+    widths = desk.page.get_by_label("Width")
+    assert widths.count() == 1
+    assert widths.evaluate("select => select === document.activeElement")
+    desk.page.get_by_role("button", name="Remove the photo").press("Enter")
+    assert 'data-photo="1"' not in desk.stored
+
+
+PICTURE = {"name": "bridge.png", "mimeType": "image/png", "buffer": b"\x89PNG"}
+
+
+def begin_upload(desk, *answers):
+    desk.uploads.clear()
+    desk.upload_answers[:] = answers
+    desk.open("<p>Before.</p>", **ON_A_FORM)
+    desk.press("Control+Alt+p")
+    desk.page.get_by_role("tab", name="Upload a new photo").click()
+    desk.page.get_by_label("Picture file").set_input_files(PICTURE)
+
+
+def refuse(route):
+    route.fulfill(status=400, json={"errors": {"agency": ["Say who gave it."]}})
+
+
+def accept(route):
+    route.fulfill(status=201, json={"photo": NEW_PHOTO})
+
+
+def test_a_new_photo_is_uploaded_from_the_text(desk):
+    begin_upload(desk, refuse, lambda route: route.abort(), accept)
+    dialog = desk.page.get_by_role("dialog")
+    dialog.get_by_label("Caption").fill("A new caption")
+    dialog.get_by_label("Photographer").fill("Ana")
+    dialog.get_by_label("File photo").check()
+    send = dialog.get_by_role("button", name="Upload the photo")
+    send.click()
+    assert (
+        "Date unknown" in dialog.locator("#photo-upload-taken_on-error").text_content()
+    )
+    assert desk.focus == "photo-upload-taken_on"
+    dialog.get_by_label("Date unknown").check()
+    send.click()
+    dialog.get_by_text("Say who gave it.").wait_for()
+    assert desk.focus == "photo-upload-agency"
+    desk.keys.type("AP")
+    send.click()
+    dialog.get_by_text("The connection was lost.").wait_for()
+    send.click()
+    dialog.wait_for(state="detached")
+    desk.complaints.clear()  # the browser tells of the refusal and the lost connection
+    sent = desk.uploads[-1].post_data_buffer.decode("latin-1")
+    assert desk.uploads[-1].headers["x-csrftoken"] == "t0ken"
+    for part in ("bridge.png", "A new caption", "Ana", "AP", "is_undated", "is_file"):
+        assert part in sent
+    assert 'data-photo="3"' in desk.stored
+    assert desk.page.get_by_text("It needs its rights.").is_visible()
+
+
+def test_the_next_upload_knows_who_took_the_last_picture(desk):
+    begin_upload(desk, accept)
+    dialog = desk.page.get_by_role("dialog")
+    dialog.get_by_label("Caption").fill("First")
+    dialog.get_by_label("Photographer").fill("Ana")
+    dialog.get_by_role("button", name="Upload the photo").click()
+    dialog.wait_for(state="detached")
+    desk.press("Control+Alt+p")
+    desk.page.get_by_role("tab", name="Upload a new photo").click()
+    assert dialog.get_by_label("Photographer").input_value() == "Ana"
+    assert dialog.get_by_label("Caption").input_value() == ""
+    dialog.get_by_label("Caption").fill("Second")
+    desk.press("Escape", "Control+Alt+p")
+    assert dialog.get_by_label("Caption").input_value() == "Second"
+
+
+def test_a_file_that_cannot_be_used_is_not_sent(desk):
+    begin_upload(desk)
+    file = desk.page.get_by_label("Picture file")
+    file.set_input_files(PICTURE | {"name": "a.pdf", "mimeType": "application/pdf"})
+    desk.page.get_by_role("button", name="Upload the photo").click()
+    assert desk.page.get_by_text("This is no picture").is_visible()
+    assert desk.uploads == []
+
+
+def test_a_pasted_picture_is_a_new_photo(desk):
+    desk.open("<p>Before.</p>", **ON_A_FORM)
+    desk.area.evaluate(
+        """(area) => {
+            const clipboardData = new DataTransfer()
+            clipboardData.items.add(new File(["x"], "shot.png", { type: "image/png" }))
+            area.dispatchEvent(new ClipboardEvent("paste", {
+                clipboardData, bubbles: true, cancelable: true }))
+        }"""
+    )
+    assert desk.page.get_by_role("dialog").get_by_text("shot.png").is_visible()
+
+
+# ── Finding, counting, helping ───────────────────────────────────────────────
+
+
+def find(desk, words):
+    desk.press("Control+Alt+f")
+    desk.page.get_by_label("Find", exact=True).fill(words)
+    return desk.page.get_by_role("search").get_by_role("status")
+
+
+def test_words_are_found_one_after_the_other(desk):
+    desk.open("<p>The ferry, the Ferry.</p><ul><li><p>ferry</p></li></ul>")
+    desk.press("Control+Home")
+    status = find(desk, "ferry")
+    assert status.text_content() == "1 of 3"
+    desk.press("Enter", "Enter", "Enter", "Shift+Enter")
+    assert status.text_content() == "3 of 3"
+    desk.page.get_by_label("Match case").check()
+    assert status.text_content().endswith("of 2")
+    desk.press("Escape")
+    assert desk.focus == "textbox"
+    assert desk.page.locator(".story-found").count() == 0
+
+
+def test_words_are_replaced_one_by_one_or_all(desk):
+    desk.open("<p>A <strong>ferry</strong>, a ferry, a ferry.</p>")
+    desk.press("Control+Home")
+    status = find(desk, "ferry")
+    desk.page.get_by_label("Replace with").fill("ferry boat")
+    desk.press("Enter")
+    assert desk.stored == "<p>A <strong>ferry boat</strong>, a ferry, a ferry.</p>"
+    desk.page.get_by_role("button", name="Replace all").click()
+    assert status.text_content() == "3 places were replaced."
+    assert desk.stored.count("ferry boat boat") == 1
+    desk.press("Escape", "Control+z", "Control+z")
+    assert desk.stored == "<p>A <strong>ferry</strong>, a ferry, a ferry.</p>"
+
+
+def test_persian_words_are_found_however_the_keyboard_writes_them(desk):
+    desk.open("<p>كتاب يك، کتاب یک</p>", **{"data-dir": "rtl", "data-lang": "fa"})
+    assert find(desk, "کتاب یک").text_content().endswith("of 2")
+    assert find(desk, "(").text_content() == "Not found"
+
+
+def test_words_are_counted_as_they_are_published(desk):
+    text = "<p>One two – don’t stop.</p><ul><li><p>three</p></li></ul><p>東京 2026</p>"
+    desk.open(text)
+    count = desk.page.locator(".story-count")
+    assert count.text_content().startswith(f"{word_count(text)} words")
+    desk.press("Control+End")
+    desk.keys.type(" more")
+    assert count.text_content().startswith(f"{word_count(text) + 1} words")
+
+
+def test_the_shortcuts_are_told(desk):
+    desk.open("<p>a</p>")
+    desk.press("Control+Alt+h")
+    dialog = desk.page.get_by_role("dialog", name="Keyboard shortcuts")
+    assert dialog.get_by_text("Find and replace").is_visible()
+    desk.press("Escape")
+    assert desk.focus == "textbox"
+
+
+def test_shortcuts_work_on_a_persian_keyboard(desk):
+    desk.open("<p>a</p>")
+    desk.area.evaluate(
+        """(area) => area.dispatchEvent(new KeyboardEvent("keydown", { key: "ا",
+            code: "KeyH", ctrlKey: true, altKey: true, bubbles: true }))"""
+    )
+    desk.page.get_by_role("dialog", name="Keyboard shortcuts").wait_for()
+
+
+def test_axe_finds_nothing_in_boxes_cards_and_the_search(desk):
+    desk.open(
+        '<aside data-type="pullquote"><p>a</p></aside>'
+        '<aside data-type="factbox"><h3>b</h3><p>c</p></aside>'
+        '<figure data-embed="https://t.me/a"><figcaption>d</figcaption></figure>'
+        '<aside data-related="7"></aside><p>e</p>',
+        **ON_A_FORM,
+    )
+    desk.press("Control+End", "Control+Alt+b", "Control+Alt+f")
+    desk.page.get_by_text("Ferry sinks").wait_for()
+    assert axe_complaints(desk) == {}
+
+
+def test_axe_finds_nothing_in_the_upload(desk):
+    begin_upload(desk)
+    desk.page.get_by_label("Picture file").set_input_files([])
+    desk.page.get_by_label("File photo").check()
+    desk.page.get_by_role("button", name="Upload the photo").click()
+    desk.complaints.clear()
     assert axe_complaints(desk) == {}
