@@ -112,5 +112,6 @@ def test_a_page_that_breaks_rules_is_found_out(demo: None, visitor: Visitor) -> 
     visitor.open("/")
     visitor.page.evaluate("""document.body.insertAdjacentHTML(
         "beforeend", "<img src=/static/img/icon.svg><p style='color: red'>Red</p>")""")
+    visitor.settle()
     assert any(said.startswith("image-alt") for said in visitor.broken_rules())
     assert any("Policy style-src-attr" in said for said in visitor.complaints)

@@ -47,7 +47,12 @@ class Visitor:
         """Open the page and wait until it is still; it must not complain."""
         answer = self.page.goto(f"{self.site}{address}", wait_until="load")
         assert answer.status == status, (address, answer.status)
+        self.settle()
         assert self.complaints == [], address
+
+    def settle(self) -> None:
+        """Reports of the policy come a moment after what they report."""
+        self.page.wait_for_timeout(50)
 
     def broken_rules(self, *, only: Iterable[str] = ()) -> list[str]:
         """What axe finds in what we draw. Its own styles set off reports: forget them."""
