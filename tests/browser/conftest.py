@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor
 from tests.pages.demo import load_demo
+
+expect.set_options(timeout=15_000)  # a busy machine is no defect
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from banners import workflow as banner_workflow
 from newsroom.demo import loading
@@ -44,6 +44,12 @@ def written_text(page: Page) -> list[tuple[str, str]]:
     """What stands in the editor, block by block."""
     blocks = page.get_by_role("textbox", name="Body").locator("> *")
     return [pair for pair in reference.words_of(blocks) if pair[1]]
+
+
+def expect_found(page: Page, name: str) -> None:
+    """The box in which one finds by typing has found this and nothing else."""
+    options = page.get_by_role("listbox").get_by_role("option")
+    expect(options).to_have_text([name])
 
 
 def public_page(page: Page, site: str) -> Page:

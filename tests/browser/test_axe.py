@@ -99,6 +99,20 @@ def test_axe_finds_nothing_at_the_desk(demo: None, visitor: Visitor) -> None:
     assert found == {}
 
 
+def test_axe_finds_nothing_at_a_desk_that_reads_from_the_right(
+    demo: None, visitor: Visitor
+) -> None:
+    User.objects.filter(username="vera").update(interface_language="fa")
+    visitor.log_in("vera")
+    story = Article.objects.filter(edition__prefix="fa")[0]
+    lists = reverse("admin:articles_article_changelist")
+    found: Broken = {}
+    for address in ("/admin/", lists, change(story)):
+        found |= look(visitor, address, (390, 1280))
+    assert visitor.page.locator("html").get_attribute("dir") == "rtl"
+    assert found == {}
+
+
 def test_axe_finds_nothing_at_the_door_of_the_desk(
     demo: None, visitor: Visitor
 ) -> None:
@@ -112,5 +126,6 @@ def test_a_page_that_breaks_rules_is_found_out(demo: None, visitor: Visitor) -> 
     visitor.open("/")
     visitor.page.evaluate("""document.body.insertAdjacentHTML(
         "beforeend", "<img src=/static/img/icon.svg><p style='color: red'>Red</p>")""")
+    visitor.settle()
     assert any(said.startswith("image-alt") for said in visitor.broken_rules())
     assert any("Policy style-src-attr" in said for said in visitor.complaints)

@@ -12,6 +12,7 @@ from tests.browser import reference_story as reference
 from tests.browser.editors_desk import (
     EDITOR,
     copy_text,
+    expect_found,
     open_newsroom,
     public_page,
     written_text,
@@ -136,7 +137,7 @@ def credit_service(hands: Hands) -> None:
     hands.tab_to("combobox", "Service")
     hands.press("Enter")
     hands.type("Korean")
-    expect(page.get_by_role("option", name="Korean Service")).to_be_visible()
+    expect_found(page, "Korean Service")
     hands.press("Enter")
     hands.expect_focus("combobox", "Service")
     expect(page.get_by_role("combobox", name="Service")).to_contain_text(

@@ -10,6 +10,7 @@ from tests.browser import reference_story as reference
 from tests.browser.editors_desk import (
     EDITOR,
     copy_text,
+    expect_found,
     open_newsroom,
     public_page,
     written_text,
@@ -81,6 +82,7 @@ def credit_service(page: Page) -> None:
     group = page.get_by_role("group", name="Collaborations: with which services")
     group.get_by_role("combobox", name="Service").click()
     page.keyboard.type("Korean")
+    expect_found(page, "Korean Service")
     page.get_by_role("option", name="Korean Service").click()
     kind = group.get_by_role("combobox", name="Kind")
     kind.select_option("Produced in collaboration with")

@@ -33,7 +33,7 @@ class Visitor:
     def __init__(self, page: Page, site: str) -> None:
         self.page, self.site = page, site
         self.complaints: list[str] = []
-        page.set_default_timeout(8000)
+        page.set_default_timeout(20_000)  # a busy machine is no defect
         page.add_init_script(TELL_OF_POLICY)
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -47,7 +47,12 @@ class Visitor:
         """Open the page and wait until it is still; it must not complain."""
         answer = self.page.goto(f"{self.site}{address}", wait_until="load")
         assert answer.status == status, (address, answer.status)
+        self.settle()
         assert self.complaints == [], address
+
+    def settle(self) -> None:
+        """Reports of the policy come a moment after what they report."""
+        self.page.wait_for_timeout(50)
 
     def broken_rules(self, *, only: Iterable[str] = ()) -> list[str]:
         """What axe finds in what we draw. Its own styles set off reports: forget them."""
