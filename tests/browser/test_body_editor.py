@@ -769,6 +769,24 @@ def test_shortcuts_work_on_a_persian_keyboard(desk):
     desk.page.get_by_role("dialog", name="Keyboard shortcuts").wait_for()
 
 
+def test_a_headline_hears_how_long_it_is_and_is_never_stopped(desk):
+    desk.open()
+    desk.page.evaluate(
+        """async () => {
+            document.querySelector("#title").dataset.advisedLength = "5"
+            await import("/static/js/desk_length.js")
+        }"""
+    )
+    headline = desk.page.get_by_label("Headline")
+    headline.fill("Ra’ad")
+    assert desk.page.get_by_text("5 of 5 characters", exact=True).is_visible()
+    headline.fill("Ra’ad 👩‍🚀")
+    advice = desk.page.locator("#title-length").text_content()
+    assert advice.startswith("7 of 5 characters. ")
+    assert headline.get_attribute("aria-describedby") == "title-length"
+    assert headline.evaluate("input => input.checkValidity()")
+
+
 def test_axe_finds_nothing_in_boxes_cards_and_the_search(desk):
     desk.open(
         '<aside data-type="pullquote"><p>a</p></aside>'
