@@ -27,7 +27,7 @@ MODULES = ImportMap(
         "desk/photo-upload": "js/photo_upload.js",
     }
 )
-SHEETS = {"all": ["css/desk/editor.css"]}
+SHEETS = {"all": ["css/desk/editor.css", "css/desk/dialogs.css"]}
 
 
 class BodyWidget(AdminProseEditorWidget):

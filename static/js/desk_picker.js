@@ -4,9 +4,6 @@
 import { crel, gettext as _ } from "django-prose-editor/editor"
 import { button, buttonRow, openDialog } from "desk/dialog"
 
-const ngettext =
-  window.ngettext ?? ((one, many, number) => (number === 1 ? one : many))
-
 const SEARCH_DELAY = 200 // milliseconds after the last key
 
 export async function fetchRows(url, query) {
@@ -19,7 +16,8 @@ export async function fetchRows(url, query) {
 }
 
 // The search field, how much it found, and the found as buttons. `load` is given
-// words and answers rows, `draw` a row's contents, `close` is told the chosen row.
+// words and answers rows, `count` a number and answers "%s stories", `draw` a row
+// and answers its contents; `close` is told the chosen row.
 export function searchList({ label, count, failure, load, draw, close, className }) {
   const search = crel("input", {
     type: "search",
@@ -43,7 +41,7 @@ export function searchList({ label, count, failure, load, draw, close, className
     }
   }
   const show = (rows) => {
-    status.textContent = ngettext(...count, rows.length).replace("%s", rows.length)
+    status.textContent = count(rows.length).replace("%s", rows.length)
     list.replaceChildren(...rows.map((row) => rowButton(row, draw, close)))
   }
 

@@ -67,7 +67,8 @@ function areaAttributes(textarea, label) {
     role: "textbox",
     "aria-multiline": "true",
     "aria-label": label?.textContent.trim().replace(/:$/, "") || _("Text"),
-    spellcheck: "true",
+    spellcheck: "true", // it underlines, and changes nothing
+    autocorrect: "off",
     dir: textarea.dataset.dir,
     lang: textarea.dataset.lang,
   }

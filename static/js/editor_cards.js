@@ -16,6 +16,9 @@ import {
   textareaOf,
 } from "desk/placing"
 
+const ngettext =
+  window.ngettext ?? ((one, many, number) => (number === 1 ? one : many))
+
 // ---- Embeds
 
 // The same rule as checked_embed() in articles/vocabulary.py, which has the last
@@ -173,7 +176,7 @@ const pickStory = (editor, url) =>
   pickRow({
     title: _("Related story"),
     label: _("Search stories"),
-    count: ["%s story", "%s stories"],
+    count: (number) => ngettext("%s story", "%s stories", number),
     failure: _("The stories could not be loaded. Please try again."),
     load: (words) => fetchRows(url, { ...storyQuery(editor), q: words }),
     draw: (row) => [

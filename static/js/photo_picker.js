@@ -6,6 +6,9 @@ import { button, buttonRow, openDialog } from "desk/dialog"
 import { fetchRows, searchList } from "desk/picker"
 import { pastedPicture, uploadForm } from "desk/photo-upload"
 
+const ngettext =
+  window.ngettext ?? ((one, many, number) => (number === 1 ? one : many))
+
 // Resolves with the row of the photo, or with null. `url` is the picker's address,
 // `uploadUrl` the one that takes new pictures; without it none are offered. A
 // `file` that was pasted or dropped opens the dialog with that picture.
@@ -37,7 +40,7 @@ function twoParts(choose, upload, file) {
 const photoSearch = (url, close) =>
   searchList({
     label: _("Search photos"),
-    count: ["%s photo", "%s photos"],
+    count: (number) => ngettext("%s photo", "%s photos", number),
     failure: _("The photos could not be loaded. Please try again."),
     load: (words) => fetchRows(url, { q: words }),
     draw: photoRow,
