@@ -7,9 +7,11 @@ from operator import or_
 from typing import Any
 
 from django import forms
+from django.contrib.admin import site
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
@@ -22,6 +24,7 @@ from photos.models import Photo
 from services.forms import ZonedTimeField
 from services.models import Edition, Section, StandingBox, unicode_slug
 from staff.choices import CheckedChoices
+from staff.fences import holds
 from staff.models import Membership, User
 from staff.permissions import standing
 
@@ -124,11 +127,24 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         for name in PRINTED:
             self.fields[name].widget.attrs |= written
         self.fields["body"].widget.attrs |= {
-            f"data-{name}": value for name, value in written.items()
+            "data-dir": self.edition.direction,
+            "data-lang": self.edition.language,
+            "data-edition": self.edition.pk,
         }
+        self.offer_upload()
         for field in self.fields.values():
             if isinstance(field, ZonedTimeField):
                 field.use_zone(self.edition.time_zone)
+
+    def offer_upload(self) -> None:
+        """A new photo goes to the edition's service, for whoever may add one there."""
+        photos = site.get_model_admin(Photo)
+        if not holds(self.person, photos.adders, self.edition.service_id):
+            return
+        address = reverse("admin:photos_photo_upload")
+        upload = f"{address}?service={self.edition.service_id}"
+        for name in ("body", "lead_photo"):
+            self.fields[name].widget.attrs["data-photo-upload"] = upload
 
     def offer_choices(self) -> None:
         """Only what belongs to the edition, or stands on the story already."""

@@ -26,6 +26,7 @@ from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
+from articles.checklist import LONG_HEADLINE
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article
 from articles.permissions import WRITERS, Verb, deny, permit
@@ -37,6 +38,14 @@ from services.models import StandingBox
 from staff.fences import FencedAdmin, FencedFilter
 
 MAIN, SIDE = {"classes": ("main",)}, {"classes": ("side",)}
+# Characters beyond which lists, search results or shared links cut a text.
+ADVISED_LENGTHS = {
+    "headline": LONG_HEADLINE,
+    "short_headline": 60,
+    "search_headline": 60,
+    "social_headline": 90,
+    "summary": 200,
+}
 ARGUMENTS = {Verb.PUBLISH: ("significance",)}  # that a verb takes from the bar
 
 
@@ -141,6 +150,7 @@ class ArticleAdmin(
             Script("js/desk_leave.js", type="module"),
             Script("js/desk_edition.js", type="module"),
             Script("js/desk_credits.js", type="module"),
+            Script("js/desk_length.js", type="module"),
         )
 
     # ── The fence ────────────────────────────────────────────────────────────
@@ -417,6 +427,8 @@ def fit_field(name: str, field: Any) -> None:
             ("true", _("Yes: the caption opens with FILE")),
             ("false", _("No")),
         )
+    if name in ADVISED_LENGTHS:
+        widget.attrs["data-advised-length"] = ADVISED_LENGTHS[name]
     if name in ("summary", "lead_caption", "notes"):
         widget.attrs["rows"] = 3
     if name == "assignee":

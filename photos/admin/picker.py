@@ -85,11 +85,14 @@ class PickerPages:
         return JsonResponse({"photo": row(photo), "filled": form.filled}, status=201)
 
     def with_service(self, request: HttpRequest) -> dict[str, Any]:
-        """What was sent; a person who may add to one service need not name it."""
+        """What was sent. The address may name the service, `?service=3`; a person who
+        may add to one service only need not name it at all.
+        """
         sent = request.POST.copy()
         homes = standing(request.user).services(*self.adders)
-        if not sent.get("service") and len(homes) == 1:
-            sent["service"] = homes[0]
+        if not sent.get("service"):
+            alone = str(homes[0]) if len(homes) == 1 else ""
+            sent["service"] = request.GET.get("service", alone)
         return sent
 
     def media_file(self, request: HttpRequest, key: str, name: str) -> HttpResponse:
