@@ -144,7 +144,9 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         address = reverse("admin:photos_photo_upload")
         upload = f"{address}?service={self.edition.service_id}"
         for name in ("body", "lead_photo"):
-            self.fields[name].widget.attrs["data-photo-upload"] = upload
+            widget = self.fields[name].widget
+            inner = getattr(widget, "widget", widget)  # inside the admin's buttons
+            inner.attrs["data-photo-upload"] = upload
 
     def offer_choices(self) -> None:
         """Only what belongs to the edition, or stands on the story already."""

@@ -419,7 +419,7 @@ def fit_field(name: str, field: Any) -> None:
     """Widgets and words that the model cannot know."""
     widget = getattr(field, "widget", None)
     if hasattr(widget, "can_add_related"):
-        widget.can_add_related = name == "lead_photo"
+        widget.can_add_related = False  # new photos come in through the picker
     if name == "lead_is_file":
         field.help_text = ""
         widget.choices = (
