@@ -12,7 +12,7 @@ from tests.browser import reference_story as reference
 from tests.browser.editors_desk import (
     EDITOR,
     copy_text,
-    expect_found,
+    find,
     open_newsroom,
     public_page,
     written_text,
@@ -136,8 +136,7 @@ def credit_service(hands: Hands) -> None:
     page = hands.page
     hands.tab_to("combobox", "Service")
     hands.press("Enter")
-    hands.type("Korean")
-    expect_found(page, "Korean Service")
+    find(page, "Korean Service")
     hands.press("Enter")
     hands.expect_focus("combobox", "Service")
     expect(page.get_by_role("combobox", name="Service")).to_contain_text(
