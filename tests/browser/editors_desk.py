@@ -46,8 +46,10 @@ def written_text(page: Page) -> list[tuple[str, str]]:
     return [pair for pair in reference.words_of(blocks) if pair[1]]
 
 
-def expect_found(page: Page, name: str) -> None:
-    """The box in which one finds by typing has found this and nothing else."""
+def find(page: Page, name: str) -> None:
+    """Type into the box that has just opened, until it has found this alone."""
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type(name.partition(" ")[0])
     options = page.get_by_role("listbox").get_by_role("option")
     expect(options).to_have_text([name])
 

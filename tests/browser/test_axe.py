@@ -77,7 +77,7 @@ def change(thing: Article | Photo | Banner) -> str:
 
 def desk_addresses() -> list[str]:
     """The pages an editor works on, with the demo's things on them."""
-    article = Article.objects.get(slugline="ORLAN-ELECTION-RESULT")
+    article = Article.objects.get(slugline="ORLAN-ELECTION-RESULT", edition__prefix="")
     return [
         "/admin/",
         reverse("admin:articles_article_changelist"),

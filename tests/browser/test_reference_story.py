@@ -10,7 +10,7 @@ from tests.browser import reference_story as reference
 from tests.browser.editors_desk import (
     EDITOR,
     copy_text,
-    expect_found,
+    find,
     open_newsroom,
     public_page,
     written_text,
@@ -41,7 +41,8 @@ def test_the_reference_story_is_what_it_is_known_for() -> None:
 def test_the_reference_story_reaches_readers_sign_for_sign(desk: Visitor) -> None:
     page = desk.page
     copy_text(page)
-    page.get_by_role("link", name="Write a story").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Write a story").click()
     type_words(page)
     paste_text(page)
     file_under(page)
@@ -81,8 +82,7 @@ def file_under(page: Page) -> None:
 def credit_service(page: Page) -> None:
     group = page.get_by_role("group", name="Collaborations: with which services")
     group.get_by_role("combobox", name="Service").click()
-    page.keyboard.type("Korean")
-    expect_found(page, "Korean Service")
+    find(page, "Korean Service")
     page.get_by_role("option", name="Korean Service").click()
     kind = group.get_by_role("combobox", name="Kind")
     kind.select_option("Produced in collaboration with")
