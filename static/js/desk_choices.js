@@ -18,3 +18,17 @@ function nameBoxes() {
 // The library draws its boxes when jQuery is ready, in the order of asking.
 window.django?.jQuery(nameBoxes)
 document.addEventListener("formset:added", () => setTimeout(nameBoxes))
+
+// While it is open, the library leaves the search field without a name, the box
+// without what it controls, and the list of what is found outside every landmark.
+window.django?.jQuery(document).on("select2:open", ({ target }) => {
+  const box = target.nextElementSibling?.querySelector("[role=combobox]")
+  const field = document.querySelector(".select2-dropdown .select2-search__field")
+  if (!box || !field) return
+  const name = box.getAttribute("aria-label")
+  const found = field.closest(".select2-container")
+  field.setAttribute("aria-label", name)
+  found.setAttribute("aria-label", name)
+  found.setAttribute("role", "region")
+  box.setAttribute("aria-controls", box.getAttribute("aria-owns"))
+})
