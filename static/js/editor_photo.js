@@ -254,7 +254,12 @@ export const Photo = Node.create({
       new pm.state.Plugin({
         props: {
           handlePaste: (_view, { clipboardData }) => take(clipboardData),
-          handleDrop: (_view, { dataTransfer }) => take(dataTransfer),
+          handleDrop: (_view, event) => {
+            if (!event.dataTransfer?.files.length) return false
+            event.preventDefault() // the browser would leave the story for the file
+            take(event.dataTransfer)
+            return true
+          },
         },
       }),
     ]
