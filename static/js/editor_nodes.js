@@ -18,7 +18,7 @@ import { askForAddress } from "desk/dialog"
 
 // ---- Links
 
-// The same rule as checked_link() in articles/prose.py, which has the last word.
+// The same rule as checked_link() in articles/vocabulary.py, which has the last word.
 const LINK =
   /^(?:https?:\/\/[^\s/\\?#@<>"]+(?:[/?#][^\s\\<>"]*)?|mailto:[^\s@\\<>"]+@[^\s\\<>"]+|tel:[+\d().-]+|\/(?![/\\])[^\s\\<>"]*)$/i
 const MAIL_ADDRESS = /^[^\s/:@]+@[^\s/:@]+\.[^\s/:@]+$/
@@ -87,7 +87,8 @@ export const CheckedLink = Link.extend({
 async function changeLink(editor) {
   const isWordless = editor.state.selection.empty && !editor.isActive("link")
   const address = await askForLink(editor.getAttributes("link").href ?? "")
-  const chain = editor.chain().focus()
+  editor.view.focus()
+  const chain = editor.chain()
   if (address && isWordless)
     chain.insertContent({
       type: "text",
