@@ -62,7 +62,9 @@ function toggleBox(editor, name, fill, empty) {
   if (around || selection.empty || selection instanceof NodeSelection)
     return insertBlock(editor, place(editor), { type: name, content: empty }, 2)
   const range = chosenBlocks(selection)
-  const words = range ? fill(range.nodes) : fill([chosenWords(editor, selection)])
+  if (range && !range.nodes)
+    return insertBlock(editor, place(editor), { type: name, content: empty }, 2)
+  const words = fill(range?.nodes ?? [chosenWords(editor, selection)])
   return insertBlock(editor, range ?? place(editor), { type: name, content: words }, 2)
 }
 
@@ -74,7 +76,8 @@ function boxAround($from) {
 }
 
 // The blocks of the top level, if the selection holds them from end to end or
-// goes through several; null for a few words of one.
+// goes through several; null for a few words of one. `nodes` is null where
+// something is chosen that has no place in a box.
 function chosenBlocks({ $from, $to }) {
   const isWhole =
     $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size
@@ -86,6 +89,7 @@ function chosenBlocks({ $from, $to }) {
     if (!isEmptyParagraph(node)) range.nodes.push(node)
     return false
   })
+  if (!range.nodes.every(({ type }) => OF_WORDS.includes(type.name))) range.nodes = null
   return range
 }
 
@@ -105,6 +109,7 @@ function paragraphs(nodes) {
 }
 
 const SOURCE = { type: "quoteSource" }
+const OF_WORDS = ["paragraph", "heading", "bulletList", "orderedList", "blockquote"]
 const IN_FACT_BOX = ["paragraph", "heading", "bulletList", "orderedList"]
 
 export const PullQuote = box({

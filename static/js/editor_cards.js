@@ -87,7 +87,7 @@ class EmbedView extends BlockView {
   async change() {
     const address = await askForEmbed(this.sites, this.node.attrs.embed)
     if (address) this.set("embed", address)
-    this.editor.commands.focus()
+    this.editor.view.focus()
   }
 }
 
@@ -145,7 +145,7 @@ export const Embed = Node.create({
 async function addEmbed(editor, sites) {
   const range = place(editor)
   const embed = await askForEmbed(sites)
-  if (!embed) return editor.commands.focus()
+  if (!embed) return editor.view.focus()
   insertBlock(editor, range, { type: "embed", attrs: { embed } })
 }
 
@@ -231,7 +231,7 @@ class RelatedView extends BlockView {
       rowsOf(this.editor, this.url).learn(row)
       this.set("related", String(row.id))
     }
-    this.editor.commands.focus()
+    this.editor.view.focus()
   }
 }
 
@@ -282,7 +282,7 @@ export const RelatedStory = Node.create({
 async function addRelated(editor, url) {
   const range = place(editor)
   const row = await pickStory(editor, url)
-  if (!row) return editor.commands.focus()
+  if (!row) return editor.view.focus()
   rowsOf(editor, url).learn(row)
   insertBlock(editor, range, {
     type: "relatedStory",

@@ -10,10 +10,11 @@ let dialogs = 0 // ever opened: their names need numbers of their own
 // Enter in a field would save the story.
 export function openDialog(title, build) {
   return new Promise((resolve) => {
-    let result = null
+    // At once: a quick typist's next key must find the text as the dialog left it.
     const close = (value) => {
-      result = value
       dialog.close()
+      dialog.remove()
+      resolve(value)
     }
     const heading = crel("h2", {
       id: `editor-dialog-${++dialogs}`,
@@ -24,10 +25,11 @@ export function openDialog(title, build) {
       { className: "editor-dialog", "aria-labelledby": heading.id },
       [heading, ...build(close)],
     )
-    dialog.addEventListener("close", () => {
-      dialog.remove()
-      resolve(result)
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault()
+      close(null)
     })
+    dialog.addEventListener("close", () => close(null)) // by the browser's own will
     document.body.append(dialog)
     dialog.showModal()
     const inputs = [...dialog.querySelectorAll("input")]

@@ -128,7 +128,7 @@ class FindBar {
   close() {
     this.dom.hidden = true
     this.tell(NOTHING)
-    this.editor.commands.focus()
+    this.editor.view.focus()
   }
 
   // Begins at the cursor, so that looking for what is chosen finds it there.

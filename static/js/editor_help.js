@@ -79,7 +79,7 @@ async function showHelp(editor) {
       list(shortcuts),
     ]),
   ])
-  editor.commands.focus()
+  editor.view.focus()
 }
 
 // On Windows, Ctrl+Alt with a Persian or Russian keyboard gives that keyboard's

@@ -18,7 +18,7 @@ import { askForAddress } from "desk/dialog"
 
 // ---- Links
 
-// The same rule as checked_link() in articles/prose.py, which has the last word.
+// The same rule as checked_link() in articles/vocabulary.py, which has the last word.
 const LINK =
   /^(?:https?:\/\/[^\s/\\?#@<>"]+(?:[/?#][^\s\\<>"]*)?|mailto:[^\s@\\<>"]+@[^\s\\<>"]+|tel:[+\d().-]+|\/(?![/\\])[^\s\\<>"]*)$/i
 const MAIL_ADDRESS = /^[^\s/:@]+@[^\s/:@]+\.[^\s/:@]+$/
@@ -64,18 +64,38 @@ export const CheckedLink = Link.extend({
       addLink:
         () =>
         ({ editor }) => {
-          if (editor.state.selection.empty && !editor.isActive("link")) return false
           changeLink(editor)
           return true
         },
     }
   },
+
+  addMenuItems({ menu, buttons }) {
+    this.parent?.({ menu, buttons })
+    menu.defineItem({
+      name: "link",
+      groups: "link",
+      priority: 110,
+      button: buttons.material("insert_link"),
+      active: (editor) => editor.isActive("link"),
+      command: changeLink,
+    })
+  },
 })
 
+// Where no words are chosen, the address itself is the link's words.
 async function changeLink(editor) {
+  const isWordless = editor.state.selection.empty && !editor.isActive("link")
   const address = await askForLink(editor.getAttributes("link").href ?? "")
-  const chain = editor.chain().focus()
-  if (address) chain.extendMarkRange("link").setLink({ href: address })
+  editor.view.focus()
+  const chain = editor.chain()
+  if (address && isWordless)
+    chain.insertContent({
+      type: "text",
+      text: address.replace(/^(https?:\/\/|mailto:|tel:)/i, ""),
+      marks: [{ type: "link", attrs: { href: address } }],
+    })
+  else if (address) chain.extendMarkRange("link").setLink({ href: address })
   else if (address === "") chain.unsetLink()
   chain.run()
 }

@@ -49,7 +49,7 @@ async function askForPhoto(editor, url, file) {
 async function insertPhoto(editor, url, file = null) {
   const range = place(editor)
   const row = await askForPhoto(editor, url, file)
-  if (!row) return editor.commands.focus()
+  if (!row) return editor.view.focus()
   insertBlock(editor, range, { type: "photo", attrs: { photo: String(row.id) } })
 }
 
@@ -104,7 +104,7 @@ class PhotoView extends BlockView {
     this.alt.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return
       event.preventDefault() // it would save the story
-      this.editor.commands.focus()
+      this.editor.view.focus()
     })
     this.controls.append(
       labelled(_("Width"), this.layout),
@@ -161,12 +161,12 @@ class PhotoView extends BlockView {
 
   async change() {
     const row = await askForPhoto(this.editor, this.url)
-    if (!row) return this.editor.commands.focus()
+    if (!row) return this.editor.view.focus()
     // The wrong words under a photo are worse than none.
     const caption = this.node.textContent
     const keep = caption === "" || (await askToKeepCaption(caption))
     if (keep !== null) this.exchange(row, keep)
-    this.editor.commands.focus()
+    this.editor.view.focus()
   }
 
   exchange(row, keepCaption) {
@@ -254,7 +254,12 @@ export const Photo = Node.create({
       new pm.state.Plugin({
         props: {
           handlePaste: (_view, { clipboardData }) => take(clipboardData),
-          handleDrop: (_view, { dataTransfer }) => take(dataTransfer),
+          handleDrop: (_view, event) => {
+            if (!event.dataTransfer?.files.length) return false
+            event.preventDefault() // the browser would leave the story for the file
+            take(event.dataTransfer)
+            return true
+          },
         },
       }),
     ]

@@ -23,9 +23,9 @@ export const isEmptyParagraph = (node) =>
 
 // Puts a block there; the cursor goes that far into it.
 export function insertBlock(editor, range, content, cursor = 1) {
+  editor.view.focus() // at once: the library's own command waits for a frame
   return editor
     .chain()
-    .focus()
     .insertContentAt(range, content)
     .command(({ tr }) => {
       const at = tr.doc.resolve(Math.min(range.from + cursor, tr.doc.content.size))
@@ -133,7 +133,8 @@ export class BlockView {
   leadsIn(dom) {
     dom.addEventListener("click", () => {
       const end = this.getPos() + 1 + this.node.content.size
-      this.editor.chain().setTextSelection(end).focus().run()
+      this.editor.view.focus()
+      this.editor.commands.setTextSelection(end)
     })
     return dom
   }
@@ -145,11 +146,8 @@ export class BlockView {
 
   remove = () => {
     const at = this.getPos()
-    this.editor
-      .chain()
-      .deleteRange({ from: at, to: at + this.node.nodeSize })
-      .focus()
-      .run()
+    this.editor.view.focus()
+    this.editor.commands.deleteRange({ from: at, to: at + this.node.nodeSize })
   }
 
   // What happens in the controls is no typing in the text.

@@ -112,6 +112,17 @@ def test_a_link_is_set_changed_and_removed_by_keyboard(desk):
     assert desk.stored == "<p>here</p>"
 
 
+def test_a_link_without_words_is_its_address(desk):
+    desk.open()
+    desk.keys.type("See ")
+    desk.press("Control+k")
+    desk.keys.type("https://example.org/a\n")
+    desk.keys.type(" now")
+    assert desk.stored == (
+        '<p>See <a href="https://example.org/a">example.org/a</a> now</p>'
+    )
+
+
 def test_a_bad_link_is_refused_with_a_sentence(desk):
     desk.open("<p>here</p>")
     desk.press("Control+a", "Control+k")

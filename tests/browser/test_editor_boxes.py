@@ -51,6 +51,16 @@ def test_chosen_paragraphs_go_into_a_box_and_out_of_it_again(desk):
     assert desk.stored == text
 
 
+def test_a_chosen_photo_is_not_lost_in_a_box(desk):
+    text = (
+        '<p>a</p><figure data-photo="1" data-layout="inline"><figcaption></figcaption>'
+        "</figure><p>b</p>"
+    )
+    desk.open(text)
+    desk.press("Control+a", "Control+Alt+b")
+    assert desk.stored == text
+
+
 def test_a_box_comes_back_as_it_was_stored(desk):
     text = (
         '<aside data-type="pullquote"><p>We stay.</p><p><cite>Ana</cite></p></aside>'
