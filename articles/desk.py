@@ -23,7 +23,8 @@ def begin(article: Article, *, by: User) -> Article:
     permit(by, "edit", article)
     with transaction.atomic():
         if article.story_id is None:
-            article.story = Story.objects.create(slugline=article.slugline)
+            name = article.slugline or article.headline
+            article.story = Story.objects.create(slugline=name[:80])
         article.created_by = article.changed_by = by
         article.save()
     return article

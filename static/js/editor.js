@@ -14,13 +14,17 @@ const PRESET = "data-django-prose-editor-article"
 const CHANGES_TYPING = "heading bold italic bulletList orderedList blockquote".split(" ")
 const CHANGES_PASTE = ["link"]
 
-async function create(textarea) {
-  if (textarea.closest(".prose-editor")) return
-  const extensions = await loadExtensions(JSON.parse(textarea.getAttribute(PRESET)))
-  const label = textarea.labels[0]
+async function create(plain) {
+  if (plain.closest(".prose-editor")) return
+  const extensions = await loadExtensions(JSON.parse(plain.getAttribute(PRESET)))
+  // A copy goes on below the editor: who found the plain field before it was
+  // hidden must not wait for it to show again.
+  const textarea = plain.cloneNode(true)
+  textarea.value = plain.value
   const element = crel("div", { className: "prose-editor" })
-  textarea.before(element)
+  plain.replaceWith(element)
   element.append(textarea)
+  const label = textarea.labels[0]
 
   const editor = new library.Editor({
     element,
