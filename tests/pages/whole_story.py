@@ -13,7 +13,9 @@ from tests.factories import (
     make_agency,
     make_article,
     make_banner,
+    make_box,
     make_contributor,
+    make_live_story,
     make_photo,
     make_section,
     make_topic,
@@ -31,6 +33,11 @@ H<sub>2</sub>O and 10<sup>3</sup>.</p>
 <p dir="rtl" lang="fa">کشتی سپیده‌دم رفت.</p>
 <p dir="ltr" lang="ko">배는 새벽에 떠났다.</p>
 <hr>
+<aside data-type="pullquote"><p>We were lucky.</p><p><cite>Lee Ara</cite></p></aside>
+<aside data-type="factbox"><h3>The ship</h3><p>Built in 1990.</p>
+<ul><li><p>312 people</p></li></ul></aside>
+<figure data-embed="https://www.youtube.com/watch?v=1&amp;t=2">
+<figcaption>The rescue</figcaption></figure>
 """
 LAYOUTS = ("inline", "wide", "full")
 
@@ -47,7 +54,16 @@ def text(edition: Edition) -> str:
     photos = [make_photo(edition.service, is_file=True) for _layout in LAYOUTS]
     graphic = make_photo(edition.service, content_warning="This picture shows blood.")
     figures = [figure(*pair) for pair in zip(photos, LAYOUTS, strict=True)]
-    return BODY + "".join((*figures, figure(graphic, "inline")))
+    own = (
+        f'<figure data-photo="{graphic.pk}" data-file="yes" data-alt="A &quot;ship&quot;">'
+        "<figcaption>Said <em>otherwise</em> here.</figcaption></figure>"
+    )
+    others = [
+        make_live_story(edition, headline=f"Related & {kind}", kind=kind)
+        for kind in ("news", "analysis")
+    ]
+    related = [f'<aside data-related="{o.story_id}"></aside>' for o in others]
+    return BODY + "".join((*figures, figure(graphic, "inline"), own, *related))
 
 
 def credit(article: Article) -> None:
@@ -82,6 +98,16 @@ def make_whole_story(edition: Edition, *, by: User) -> Article:
         datelines="Busan",
         content_warning="Describes a shipwreck.",
         lead_photo=make_photo(edition.service, is_file=True, place="Busan"),
+        boxes=(
+            make_box(edition, place="top", text="Not verified."),
+            make_box(
+                edition,
+                heading="Help & advice",
+                text="One.\n\nTwo.",
+                link="tel:+15550100",
+                link_words="Call us",
+            ),
+        ),
         body=text(edition),
     )
     credit(article)
