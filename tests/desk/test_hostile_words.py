@@ -50,7 +50,7 @@ def story(english, ana):
         *("lead_alt", "content_warning", "notes"),
     )
     figure = f"<figure data-photo=\"{photo.pk}\" data-alt='{EVIL}'><figcaption>{EVIL}"
-    typed = {name: EVIL[:60] for name in texts} | {
+    typed = dict.fromkeys(texts, EVIL[:60]) | {
         "section": section.pk,
         "lead_photo": photo.pk,
         "body": f"<p>{EVIL}</p>{figure}</figcaption></figure><h2 onclick='x()'>x</h2>",
