@@ -50,8 +50,6 @@ def opened(file: IO[bytes]) -> Image.Image:
         raise too_many_pixels() from error
     except ANYTHING as error:
         raise unreadable(head) from error
-    if picture.format not in ENDINGS:
-        raise ValidationError(_("Use a JPEG, PNG, WebP or AVIF file."))
     refuse_too_many(picture.width * picture.height)
     return picture
 

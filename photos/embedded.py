@@ -25,7 +25,6 @@ NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "exif": "http://ns.adobe.com/exif/1.0/",
     "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
@@ -83,9 +82,7 @@ def from_xmp(picture: Image.Image) -> Facts:
         photographer=clean(", ".join(values(descriptions, "dc:creator"))),
         agency=said("photoshop:Credit", "photoshop:Source"),
         alt=said("Iptc4xmpCore:AltTextAccessibility"),
-        taken_on=day(
-            said("photoshop:DateCreated", "exif:DateTimeOriginal", "xmp:CreateDate")
-        ),
+        taken_on=day(said("photoshop:DateCreated", "exif:DateTimeOriginal")),
         place=joined(said("photoshop:City"), said("photoshop:Country")),
         usage_terms=said("xmpRights:UsageTerms", "dc:rights"),
     )

@@ -10,9 +10,11 @@ import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.db import OperationalError
 from django.utils import timezone
 from PIL import Image
 
+from articles.management.commands import refresh
 from photos import finishing, intake, renditions
 from photos.finishing import LEASE, PAUSE, TRIES, claim, finish, finish_due
 from photos.models import Photo, Rendition
@@ -70,6 +72,61 @@ def test_the_refresh_command_finishes_photos(new: Photo, capsys: Any) -> None:
     call_command("refresh")
     assert names(new) == planned(new)
     assert "1 photos finished." in capsys.readouterr().out
+
+
+def watch(monkeypatch: pytest.MonkeyPatch, *nights: Callable[[], Any]) -> list[float]:
+    """Run the background; instead of resting it does these things, then stops."""
+    rests: list[float] = []
+    waiting = iter(nights)
+
+    def sleep(seconds: float) -> None:
+        rests.append(seconds)
+        act = next(waiting, None)
+        if act is None:
+            raise KeyboardInterrupt
+        act()
+
+    monkeypatch.setattr(refresh.time, "sleep", sleep)
+    # The test's own transaction lives in the connection.
+    monkeypatch.setattr(refresh, "close_old_connections", lambda: None)
+    call_command("refresh", "--watch")
+    return rests
+
+
+def test_the_background_looks_for_photos_every_second(
+    english: Edition, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    photo = make_photo(english.service)
+    rests = watch(
+        monkeypatch, lambda: Photo.objects.update(renditions_due=timezone.now())
+    )
+    assert rests == [1.0, 1.0]
+    assert stored(photo).renditions_due is None
+    assert "1 photos finished." in capsys.readouterr().out
+
+
+def test_the_background_does_not_rest_while_photos_wait(
+    english: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        make_photo(english.service)
+    Photo.objects.update(renditions_due=timezone.now())
+    monkeypatch.setattr(refresh, "PHOTOS", 2)
+    assert watch(monkeypatch) == [1.0]
+    assert not Photo.objects.due(timezone.now()).exists()
+
+
+def test_the_background_outlives_a_database_that_went_away(
+    new: Photo, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    def gone(limit: int) -> int:
+        monkeypatch.setattr(refresh, "finish_due", finish_due)
+        raise OperationalError("no database")
+
+    monkeypatch.setattr(refresh, "finish_due", gone)
+    watch(monkeypatch, lambda: None)
+    assert "waits for the database: no database" in capsys.readouterr().err
+    assert names(new) == planned(new)
 
 
 def test_a_worker_killed_half_way_is_replaced(
