@@ -74,6 +74,7 @@ def test_below_a_photo_stands_what_is_said_of_it_here(desk):
     desk.page.get_by_label("Alternative text here").fill('A "bridge" <1>')
     desk.press("Enter")
     assert desk.focus == "textbox"
+    assert desk.page.get_by_alt_text('A "bridge" <1>').is_visible()
     assert desk.stored == (
         '<p>a</p><figure data-photo="1" data-layout="inline" data-file="no" '
         'data-alt="A &quot;bridge&quot; &lt;1&gt;"><figcaption></figcaption></figure>'
