@@ -113,17 +113,28 @@ def _aside(aside: Tag, strays: list[Node]) -> Iterator[Node]:
         yield Tag("aside", {"data-related": related})
         yield from aside.children
     elif (kind := aside.attributes.get("data-type", "")) in BOXES:
+        _lift_figures(aside, strays)
         box = Tag("aside", {"data-type": kind})
-        box.children = list(_fitted(aside.children, BOX_BLOCKS[kind], strays))
+        box.children = list(_fitted(aside.children, BOX_BLOCKS[kind]))
         if box.has_words:
             yield box
     else:
         yield from aside.children
 
 
-def _fitted(
-    nodes: Iterable[Node], allowed: frozenset[str], strays: list[Node]
-) -> Iterator[Node]:
+def _lift_figures(tag: Tag, strays: list[Node]) -> None:
+    kept: list[Node] = []
+    for child in tag.children:
+        if isinstance(child, Tag) and child.name == "figure":
+            strays.append(child)
+            continue
+        if isinstance(child, Tag):
+            _lift_figures(child, strays)
+        kept.append(child)
+    tag.children = kept
+
+
+def _fitted(nodes: Iterable[Node], allowed: frozenset[str]) -> Iterator[Node]:
     """The words in blocks that are allowed here."""
     for is_words, run in groupby(nodes, _is_words):
         if is_words:
@@ -132,28 +143,34 @@ def _fitted(
                 yield paragraph
             continue
         for tag in run:
-            if isinstance(tag, Tag):
-                yield from _fitted_block(tag, allowed, strays)
+            if isinstance(tag, Tag) and tag.has_words:
+                yield from _fitted_block(tag, allowed)
 
 
 def _is_words(node: Node) -> bool:
     return isinstance(node, str) or node.name in INLINE
 
 
-def _fitted_block(
-    tag: Tag, allowed: frozenset[str], strays: list[Node]
-) -> Iterator[Node]:
-    if tag.name == "figure":
-        strays.append(tag)
-    elif tag.name in {"ul", "ol"} and tag.name in allowed:
-        for item in tag.children:
-            if isinstance(item, Tag):
-                item.children = list(_fitted(item.children, LIST_BLOCKS, strays))
-        yield tag
+def _fitted_block(tag: Tag, allowed: frozenset[str]) -> Iterator[Node]:
+    if tag.name in {"ul", "ol"} and tag.name in allowed:
+        yield Tag(tag.name, tag.attributes, list(_items(tag.children)))
     elif tag.name in allowed:
         yield tag
     elif tag.name in HOLDERS:
-        yield from _fitted(tag.children, allowed, strays)
-    elif tag.has_words:
+        yield from _fitted(tag.children, allowed)
+    else:
         name = "h3" if tag.name == "h2" and "h3" in allowed else "p"
         yield Tag(name, tag.attributes, tag.children)
+
+
+def _items(nodes: Iterable[Node]) -> Iterator[Tag]:
+    """The items of a list in a box; whatever else was in the list is one of its own."""
+    for is_item, run in groupby(nodes, _is_item):
+        for tag in run if is_item else [Tag("li", {}, [*run])]:
+            if isinstance(tag, Tag) and tag.has_words:
+                blocks = list(_fitted(tag.children, LIST_BLOCKS))
+                yield Tag("li", tag.attributes, blocks)
+
+
+def _is_item(node: Node) -> bool:
+    return isinstance(node, Tag) and node.name == "li"

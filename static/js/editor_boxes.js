@@ -33,7 +33,8 @@ const box = ({ name, type, content, label, icon, shortcut, fill, empty }) =>
             contentDOM,
           ],
         )
-        return { dom, contentDOM }
+        const ignoreMutation = ({ type }) => type === "attributes"
+        return { dom, contentDOM, ignoreMutation }
       }
     },
 

@@ -83,13 +83,14 @@ async function showHelp(editor) {
 }
 
 // On Windows, Ctrl+Alt with a Persian or Russian keyboard gives that keyboard's
-// letter, which no shortcut has: it is asked for again by the key's place.
+// letter, which no shortcut has: it is asked for again by the key's place. Not so
+// with Latin letters: Ctrl+Alt is how a Polish keyboard writes ę.
 const byPlace = () =>
   new pm.state.Plugin({
     props: {
       handleKeyDown(view, event) {
         const place = /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase()
-        const isOther = place && /^\P{ASCII}$/u.test(event.key)
+        const isOther = place && /^(?!\p{Script=Latin})\p{L}$/u.test(event.key)
         if (!isOther || !event.ctrlKey || !event.altKey) return false
         const plain = new KeyboardEvent("keydown", {
           key: place,

@@ -124,7 +124,7 @@ class PhotoView extends BlockView {
     this.isFile.value = file ?? ""
     if (this.alt.value !== (alt ?? "")) this.alt.value = alt ?? ""
     if (photo !== this.id) this.show((this.id = photo))
-    else this.showFile()
+    else this.showUse()
     return true
   }
 
@@ -143,7 +143,6 @@ class PhotoView extends BlockView {
     this.row = row
     this.image.hidden = !row?.thumb
     if (row?.thumb) this.image.src = row.thumb
-    this.image.alt = row?.alt ?? ""
     this.credit.textContent = row ? row.credit : _("This photo is missing.")
     this.needs.textContent = row?.needs?.join(" ") ?? ""
     this.contentDOM.dataset.hint = row?.caption || row?.title || _("Caption")
@@ -151,11 +150,13 @@ class PhotoView extends BlockView {
     const says = row?.is_file ? _("As the photo says: yes") : _("As the photo says: no")
     this.isFile.options[0].textContent =
       row?.is_file === undefined ? _("As the photo says") : says
-    this.showFile()
+    this.showUse()
   }
 
-  showFile() {
-    const { file } = this.node.attrs
+  // What is said here, or what the photo says.
+  showUse() {
+    const { alt, file } = this.node.attrs
+    this.image.alt = alt || this.row?.alt || ""
     this.file.hidden = !(file ? file === "yes" : this.row?.is_file)
   }
 

@@ -118,6 +118,7 @@ export class BlockView {
     })
     this.follow = () => this.showControls()
     editor.on("transaction", this.follow)
+    queueMicrotask(this.follow) // drawn again, it has had no transaction yet
   }
 
   showControls() {

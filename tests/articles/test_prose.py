@@ -286,6 +286,11 @@ def test_a_caption_holds_words_only():
             f'<aside data-type="pullquote"><p>a</p></aside>{PHOTO}<p>b</p>',
         ),
         (
+            f'<aside data-type="factbox"><ul>a{EMBED}<strong>b</strong></ul></aside>',
+            '<aside data-type="factbox"><ul><li><p>a<strong>b</strong></p></li></ul>'
+            f"</aside>{EMBED}",
+        ),
+        (
             f"<blockquote><p>a</p>{RELATED}</blockquote><p>b</p>",
             f"<blockquote><p>a</p></blockquote>{RELATED}<p>b</p>",
         ),

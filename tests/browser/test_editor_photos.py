@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.browser.editor_desk import DESK, NEW_PHOTO, ON_A_FORM, PICKER, axe_complaints
+from tests.browser.editor_desk import (
+    DESK,
+    NEW_PHOTO,
+    ON_A_FORM,
+    PICKER,
+    UPLOAD,
+    axe_complaints,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -67,6 +74,7 @@ def test_below_a_photo_stands_what_is_said_of_it_here(desk):
     desk.page.get_by_label("Alternative text here").fill('A "bridge" <1>')
     desk.press("Enter")
     assert desk.focus == "textbox"
+    assert desk.page.get_by_alt_text('A "bridge" <1>').is_visible()
     assert desk.stored == (
         '<p>a</p><figure data-photo="1" data-layout="inline" data-file="no" '
         'data-alt="A &quot;bridge&quot; &lt;1&gt;"><figcaption></figcaption></figure>'
@@ -155,6 +163,29 @@ def test_the_next_upload_knows_who_took_the_last_picture(desk):
     dialog.get_by_label("Caption").fill("Second")
     desk.press("Escape", "Control+Alt+p")
     assert dialog.get_by_label("Caption").input_value() == "Second"
+
+
+def test_the_lead_photo_is_uploaded_in_the_same_dialog(desk):
+    desk.upload_answers[:] = [accept]
+    desk.open()
+    desk.page.evaluate(
+        """async ([picker, upload]) => {
+            const input = Object.assign(document.createElement("input"), { id: "lead" })
+            Object.assign(input.dataset, { photoPicker: picker, photoUpload: upload })
+            document.querySelector("form").append(input)
+            await import("/static/js/desk_photo.js")
+        }""",
+        [PICKER, UPLOAD],
+    )
+    desk.page.get_by_role("button", name="Choose a photo").click()
+    desk.page.get_by_role("tab", name="Upload a new photo").click()
+    desk.page.get_by_label("Picture file").set_input_files(PICTURE)
+    desk.page.get_by_role("button", name="Upload the photo").click()
+    desk.page.get_by_text("It needs its rights.").wait_for()
+    assert desk.page.locator("#lead").input_value() == "3"
+    desk.page.get_by_role("button", name="Choose another photo").click()
+    desk.press("Escape")
+    assert desk.page.locator("#lead").input_value() == "3"
 
 
 def test_a_file_that_cannot_be_used_is_not_sent(desk):

@@ -92,3 +92,28 @@ def test_a_headline_hears_how_long_it_is_and_is_never_stopped(desk):
     assert advice.startswith("7 of 5 characters. ")
     assert headline.get_attribute("aria-describedby") == "title-length"
     assert headline.evaluate("input => input.checkValidity()")
+
+
+def test_other_letters_stay_letters(desk):
+    desk.open("<p>a</p>")
+    for key in ("ę", "€"):
+        desk.area.evaluate(
+            """(area, key) => area.dispatchEvent(new KeyboardEvent("keydown", { key,
+                code: "KeyE", ctrlKey: true, altKey: true, bubbles: true }))""",
+            key,
+        )
+    assert desk.page.get_by_role("dialog").count() == 0
+
+
+def test_the_toolbar_has_two_tidy_rows_on_a_phone(desk):
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    desk.open("<p>a</p>")
+    places = desk.page.locator(".prose-menubar button:visible").evaluate_all(
+        "all => all.map((button) => button.getBoundingClientRect().toJSON())"
+    )
+    width = desk.page.evaluate("document.documentElement.scrollWidth")
+    desk.page.set_viewport_size({"width": 1280, "height": 720})
+    assert len({place["top"] for place in places}) == 2
+    assert len({(place["left"], place["top"]) for place in places}) == len(places)
+    assert min(place["height"] for place in places) >= 32
+    assert width == 390
