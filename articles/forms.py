@@ -12,12 +12,14 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
 from articles.models import Article, ArticleTopic, Notice, Topic
 from articles.permissions import EDITORS, WRITERS, Verb
+from articles.pictures import printed_caption
 from articles.prose import photo_ids, sanitize
 from articles.times import Significance
 from photos.models import Photo
@@ -130,6 +132,7 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
             "data-dir": self.edition.direction,
             "data-lang": self.edition.language,
             "data-edition": self.edition.pk,
+            "data-file-words": file_words(self.edition.language),
         }
         self.offer_upload()
         for field in self.fields.values():
@@ -225,6 +228,12 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
             set_topics(
                 self.instance, self.topic_items, self.cleaned_data["topic_names"]
             )
+
+
+def file_words(language: str) -> str:
+    """What a file photo's caption opens with in the language."""
+    with translation.override(language):
+        return str(printed_caption(" ", is_file=True)).rstrip() + " "
 
 
 def editions_to_write_for(person: User) -> Any:

@@ -73,7 +73,6 @@ class PhotoView extends BlockView {
     this.file = crel("span", {
       className: "story-photo__file",
       contentEditable: "false",
-      textContent: _("FILE - "),
       hidden: true,
     })
     this.contentDOM = crel("figcaption")
@@ -158,6 +157,9 @@ class PhotoView extends BlockView {
     const { alt, file } = this.node.attrs
     this.image.alt = alt || this.row?.alt || ""
     this.file.hidden = !(file ? file === "yes" : this.row?.is_file)
+    // Said as readers will see it, in the language of the edition.
+    if (!this.file.hidden)
+      this.file.textContent = textareaOf(this.editor).dataset.fileWords ?? _("FILE - ")
   }
 
   async change() {
