@@ -1,7 +1,8 @@
 """Embedded facts: what a file says of itself, to save the photo desk some typing.
 
-XMP is believed before IPTC, IPTC before EXIF. The place where a device stood is
-never read. Whatever cannot be read is not there.
+XMP is believed before IPTC, IPTC before EXIF. What a device writes by itself is
+never read: where it stood, whose it is. A photographer in danger must not be
+printed because a camera knows its owner. Whatever cannot be read is not there.
 """
 
 import unicodedata
@@ -167,9 +168,7 @@ def from_exif(picture: Image.Image) -> Facts:
     return Facts(
         # In capitals, cameras write their own name there.
         caption="" if description.isupper() else description,
-        photographer=clean(exif_text(exif.get(0x013B))),
         taken_on=day(exif_text(exif.get_ifd(EXIF_IFD).get(0x9003))),
-        usage_terms=clean(exif_text(exif.get(0x8298))),
     )
 
 
