@@ -1,4 +1,4 @@
-"""The story's form, and the small forms of verbs that need words or a time."""
+"""The story's form at the desk."""
 
 import re
 from collections.abc import Iterable
@@ -17,11 +17,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
-from articles.models import Article, ArticleTopic, Notice, Topic
-from articles.permissions import EDITORS, WRITERS, Verb
+from articles.models import Article, ArticleTopic, Topic
+from articles.permissions import EDITORS, WRITERS
 from articles.pictures import printed_caption
 from articles.prose import photo_ids, sanitize
-from articles.times import Significance
 from photos.models import Photo
 from services.forms import ZonedTimeField
 from services.models import Edition, Section, StandingBox, unicode_slug
@@ -37,7 +36,6 @@ PRINTED = (
     *("content_warning", "topic_names"),
 )
 EDITORS_ONLY = ("embargo_until", "has_legal_hold")
-WORKING_AGAIN = (Significance.UPDATE, Significance.TYPO, Significance.REWRITE)
 
 
 class TopicNamesField(forms.CharField):
@@ -294,129 +292,3 @@ def begin_topics(names: list[str], edition: Edition) -> dict[str, Topic]:
 
 def by_name(topics: Iterable[Topic]) -> dict[str, Topic]:
     return {topic.name.casefold(): topic for topic in topics}
-
-
-# ── Forms of verbs ───────────────────────────────────────────────────────────
-
-
-class VerbForm(forms.Form):
-    """A verb that needs nothing said. `arguments` go to the verb by name."""
-
-    def __init__(
-        self, *args: Any, article: Article, is_live: bool, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.article = article
-        for field in self.fields.values():
-            if isinstance(field, ZonedTimeField):
-                field.use_zone(article.edition.time_zone)
-        if not is_live:
-            self.fields.pop("significance", None)
-
-    @property
-    def arguments(self) -> dict[str, Any]:
-        return self.cleaned_data
-
-
-class PublicWordsForm(VerbForm):
-    """Words that readers will see, in the edition's language."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        edition = self.article.edition
-        for field in self.fields.values():
-            if isinstance(field.widget, forms.Textarea):
-                field.widget.attrs |= {
-                    "dir": edition.direction,
-                    "lang": edition.language,
-                }
-
-
-def words(label: str, help_text: str, *, required: bool = True) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-    )
-
-
-def significance_field() -> forms.ChoiceField:
-    """What publishing a live story again says to its readers; update unless said."""
-    return forms.ChoiceField(
-        label=_("What this is"),
-        choices=[(kind.value, kind.label) for kind in WORKING_AGAIN],
-        initial=Significance.UPDATE,
-    )
-
-
-class PublishForm(VerbForm):
-    significance = significance_field()
-
-
-class ScheduleForm(VerbForm):
-    at = ZonedTimeField(
-        label=_("Readers get it at"),
-        help_text=_("The text as it stands now. Later changes need another Schedule."),
-    )
-    significance = significance_field()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        planned = self.article.publish_at or self.article.embargo_until
-        self.fields["at"].initial = planned
-
-
-class CorrectForm(PublicWordsForm):
-    kind = forms.ChoiceField(
-        label=_("Kind of notice"),
-        choices=[
-            (kind.value, kind.label)
-            for kind in (Notice.Kind.CORRECTION, Notice.Kind.CLARIFICATION)
-        ],
-    )
-    text = words(
-        _("Notice"),
-        _("Readers see it on the story: what was wrong, and what is right."),
-    )
-
-
-class WithdrawForm(PublicWordsForm):
-    reason = words(
-        _("Reason"), _("Readers see it at the story's address, instead of the story.")
-    )
-
-
-class KillForm(VerbForm):
-    reason = words(_("Reason"), _("For the desk only. Readers are told nothing of it."))
-
-
-class SendBackForm(VerbForm):
-    note = words(_("Note to the writer"), _("What to do before filing it again."))
-
-
-class ReinstateForm(PublicWordsForm):
-    note = words(
-        _("Editor's note"),
-        _("If given, readers see it on the story: why it is back."),
-        required=False,
-    )
-
-
-class StopForm(VerbForm):
-    """Stopping must never wait for words: the reason may stay empty."""
-
-    reason = words(_("Reason"), _("For the desk. It may stay empty."), required=False)
-
-
-VERB_FORMS: dict[Verb, type[VerbForm]] = {
-    Verb.PUBLISH: PublishForm,
-    Verb.SCHEDULE: ScheduleForm,
-    Verb.CORRECT: CorrectForm,
-    Verb.WITHDRAW: WithdrawForm,
-    Verb.KILL: KillForm,
-    Verb.SEND_BACK: SendBackForm,
-    Verb.REINSTATE: ReinstateForm,
-    Verb.HOLD: StopForm,
-    Verb.SPIKE: StopForm,
-}

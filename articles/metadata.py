@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from services.models import Edition
 
 if TYPE_CHECKING:
+    from articles.crediting import Author
     from articles.pictures import Picture
-    from articles.rendering import Author, StoryView
+    from articles.rendering import StoryView
 
 Node = dict[str, Any]
 

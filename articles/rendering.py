@@ -5,7 +5,7 @@ and no active language.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata
 from articles.addresses import list_path, mail_link, story_path
+from articles.crediting import Author, authors_of, credits_of
 from articles.kinds import LABELLED, Kind
 from articles.models.history import Notice
 from articles.models.published import Listing
@@ -25,7 +26,7 @@ from articles.reference import Mark, Reference, gather, marks
 from articles.snapshot import LeadPhoto, Snapshot
 from articles.times import Times
 from services.calendars import Moment, format_moment
-from services.credits import Credit, CreditLines, House, Party, credit_lines
+from services.credits import CreditLines
 from services.models import Edition, Section, StandingBox, unicode_slug
 
 # A paragraph of the text itself: what stands in a box or under a picture is passed.
@@ -58,15 +59,6 @@ class PrintedBox:
     text: str
     link: str
     link_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Someone the page names as its author; `url` is empty without a public page."""
-
-    name: str
-    url: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,77 +291,6 @@ def topic_links(
         for topic in found
         if topic is not None
     )
-
-
-def credits_of(
-    snapshot: Snapshot, edition: Edition, reference: Reference
-) -> CreditLines:
-    """The credit sentences, bylines first, in the entered order."""
-    facts = [
-        *people(snapshot, edition, reference),
-        *helpers(snapshot, edition, reference),
-    ]
-    return credit_lines(
-        facts, House(serial_comma=edition.has_serial_comma, language=edition.language)
-    )
-
-
-def people(
-    snapshot: Snapshot, edition: Edition, reference: Reference
-) -> Iterable[Credit]:
-    for fact in snapshot.bylines:
-        person = reference.contributors.get(fact.contributor)
-        if person is None:
-            continue
-        if person.is_protected:
-            # The real name, place and title stop here, whatever the sentence.
-            party = Party(
-                name=person.pen_name, kind=person.kind, protection=person.protection
-            )
-        else:
-            party = Party(
-                name=person.printed,
-                kind=person.kind,
-                place=fact.place,
-                title=fact.title,
-                url=list_path(edition.prefix, "author", person.slug),
-            )
-        yield Credit(kind=fact.role, party=party)
-
-
-def helpers(
-    snapshot: Snapshot, edition: Edition, reference: Reference
-) -> Iterable[Credit]:
-    for fact in snapshot.collaborations:
-        service = reference.services.get(fact.service)
-        if service is None:
-            continue
-        party = Party(
-            name=service.printed,
-            kind=service.kind,
-            place=fact.place,
-            possessive=service.possessive,
-            house=service.house,
-            url=list_path(edition.prefix, "service", service.code),
-        )
-        yield Credit(kind=fact.kind, party=party)
-
-
-def authors_of(
-    snapshot: Snapshot, edition: Edition, reference: Reference
-) -> tuple[Author, ...]:
-    """The authors whom the page, feeds and machines name; nobody protected by name."""
-    found = []
-    for fact in snapshot.bylines:
-        person = reference.contributors.get(fact.contributor)
-        if person is None or fact.role != "author":
-            continue
-        if not person.is_protected:
-            url = list_path(edition.prefix, "author", person.slug)
-            found.append(Author(person.printed, url, person.kind))
-        elif person.protection == person.Protection.PEN_NAME:
-            found.append(Author(person.pen_name, "", person.kind))
-    return tuple(dict.fromkeys(found))
 
 
 def printed_notices(

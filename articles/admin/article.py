@@ -23,10 +23,10 @@ from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
 from articles.admin.credits import CreditsPage
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
+from articles.admin.layout import READING, WRITING, fit_field
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
-from articles.checklist import LONG_HEADLINE
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article
 from articles.permissions import WRITERS, Verb, deny, permit
@@ -37,15 +37,6 @@ from services.forms import zoned
 from services.models import StandingBox
 from staff.fences import FencedAdmin, FencedFilter
 
-MAIN, SIDE = {"classes": ("main",)}, {"classes": ("side",)}
-# Characters beyond which lists, search results or shared links cut a text.
-ADVISED_LENGTHS = {
-    "headline": LONG_HEADLINE,
-    "short_headline": 60,
-    "search_headline": 60,
-    "social_headline": 90,
-    "summary": 200,
-}
 ARGUMENTS = {Verb.PUBLISH: ("significance",)}  # that a verb takes from the bar
 
 
@@ -86,63 +77,6 @@ class ArticleAdmin(
     search_fields = ("slugline", "headline")
     paginator = lists.BoundedPaginator
     change_form_template = "admin/articles/article/change_form.html"
-    writing = (
-        (None, MAIN | {"fields": ("headline", "summary", "body")}),
-        (
-            gettext_lazy("Lead photo"),
-            MAIN
-            | {"fields": ("lead_photo", "lead_caption", "lead_alt", "lead_is_file")},
-        ),
-        (
-            gettext_lazy("Other headlines"),
-            {
-                "classes": ("main", "collapse"),
-                "fields": (
-                    "kicker",
-                    "short_headline",
-                    "search_headline",
-                    "social_headline",
-                ),
-            },
-        ),
-        (
-            gettext_lazy("Publishing"),
-            SIDE
-            | {
-                "fields": (
-                    "slugline",
-                    "edition",
-                    "section",
-                    "kind",
-                    "topic_names",
-                    "datelines",
-                    "content_warning",
-                    "boxes",
-                    "slug",
-                )
-            },
-        ),
-        (
-            gettext_lazy("Planning"),
-            SIDE
-            | {
-                "fields": (
-                    "assignee",
-                    "publish_at",
-                    "embargo_until",
-                    "has_legal_hold",
-                    "notes",
-                )
-            },
-        ),
-    )
-    reading = (
-        (None, MAIN | {"fields": ("slugline", "headline", "summary", "read_body")}),
-        (
-            gettext_lazy("Publishing"),
-            SIDE | {"fields": ("edition", "section", "kind", "datelines")},
-        ),
-    )
 
     class Media:
         css = {"all": ["css/desk/story.css"]}
@@ -194,8 +128,8 @@ class ArticleAdmin(
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if obj and not self.has_change_permission(request, obj):
-            return self.reading
-        return self.writing
+            return READING
+        return WRITING
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: Article | None = None
@@ -413,26 +347,3 @@ def have_changed(formsets) -> bool:
 
 def is_publishing(request: HttpRequest) -> bool:
     return request.POST.get("_verb") == Verb.PUBLISH
-
-
-def fit_field(name: str, field: Any) -> None:
-    """Widgets and words that the model cannot know."""
-    widget = getattr(field, "widget", None)
-    if hasattr(widget, "can_add_related"):
-        widget.can_add_related = False  # new photos come in through the picker
-    if name == "lead_is_file":
-        field.help_text = ""
-        widget.choices = (
-            ("unknown", _("As the photo itself says")),
-            ("true", _("Yes: the caption opens with FILE")),
-            ("false", _("No")),
-        )
-    if name in ADVISED_LENGTHS:
-        widget.attrs["data-advised-length"] = ADVISED_LENGTHS[name]
-    if name in ("summary", "lead_caption", "notes"):
-        widget.attrs["rows"] = 3
-    if name == "assignee":
-        field.empty_label = _("Nobody")
-    if name == "section":
-        field.empty_label = _("The edition's default section")
-        field.help_text = ""

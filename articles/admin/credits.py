@@ -10,9 +10,9 @@ from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from articles.admin.collisions import posted_rows
+from articles.crediting import credits_of
 from articles.models import Article
 from articles.reference import Reference, read_contributors, read_services
-from articles.rendering import credits_of
 from articles.snapshot import BylineFact, CollaborationFact, Snapshot
 from bylines.models import Byline, Contributor
 from services.models import Edition

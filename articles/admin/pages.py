@@ -21,12 +21,12 @@ from articles import desk, workflow
 from articles.admin import collisions, words
 from articles.admin.bar import banner_address, public_url
 from articles.chrome import chrome_for
-from articles.forms import VERB_FORMS, VerbForm
 from articles.models import Article, PublishedArticle
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersState, readers_side
 from articles.related import fill_places, places_in
 from articles.rules import WorkflowError, refusal
+from articles.verb_forms import VERB_FORMS, VerbForm
 
 # A picture's public address, which answers only while a live story shows it.
 public_media = re.compile(r"/media/(?=[0-9a-f]{32}/)")

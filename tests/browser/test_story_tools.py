@@ -55,7 +55,9 @@ def copied(page: Page, button: str) -> str:
     return page.evaluate("navigator.clipboard.readText()")
 
 
-def test_a_story_is_copied_as_plain_text_sign_for_sign(reader: Page, story: str) -> None:
+def test_a_story_is_copied_as_plain_text_sign_for_sign(
+    reader: Page, story: str
+) -> None:
     parts = copied(reader, "Copy as text").strip().split("\n\n")
     published, updated = parts[4].split(" · ")
     assert published.startswith("Published ")
