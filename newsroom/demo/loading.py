@@ -6,6 +6,7 @@ Whatever exists is left as it is, since somebody may have tried the desk on it.
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.files.base import ContentFile
@@ -169,6 +170,12 @@ def missing_pictures() -> list[tuple[str, str]]:
     ]
 
 
+@cache
+def drawn(scene: str) -> bytes:
+    """The scene's JPEG; several services tell of the same event with it."""
+    return draw(scene)
+
+
 def load_picture(service: str, scene: str, now: datetime) -> None:
     """Draw the picture and take it in as any upload; go on with one that was cut off.
 
@@ -181,7 +188,7 @@ def load_picture(service: str, scene: str, now: datetime) -> None:
         return
     photo = Photo(
         service=Service.objects.get(code=service),
-        original=ContentFile(draw(scene), name=f"{scene}.jpg"),
+        original=ContentFile(drawn(scene), name=f"{scene}.jpg"),
         title=fact.title,
         caption=fact.caption,
         photographer=fact.photographer,
