@@ -177,7 +177,7 @@ class PhotoAdmin(PickerPages, FencedAdmin):
             '<p class="help" data-focal-help hidden>{}</p>',
             _("Focal point"),
             # Translators: X and Y are replaced by numbers.
-            _("X% from the left, Y% from the top"),
+            _("From the left: X%; from the top: Y%"),
             address,
             photo.alt,
             _("Click what every crop must keep, or move the mark with the arrow keys."),

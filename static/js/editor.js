@@ -132,7 +132,7 @@ function showCount(element, editor) {
     const minutes = Math.max(1, Math.round(words / READ_IN_A_MINUTE))
     const count = ngettext("%s word", "%s words", words).replace("%s", words)
     const time = ngettext("about %s minute to read", "about %s minutes to read", minutes)
-    dom.textContent = words ? `${count}, ${time.replace("%s", minutes)}` : count
+    dom.textContent = words ? `${count} · ${time.replace("%s", minutes)}` : count
   }
   element.append(dom)
   editor.on("update", show)
