@@ -10,7 +10,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from articles.pictures import draw
-from articles.prose import plain_text
+from articles.prose import photo_uses, plain_text
 from articles.reference import named_photos, read_photos
 from articles.snapshot import Snapshot
 from photos.models import Photo
@@ -76,42 +76,54 @@ def advice(snapshot: Snapshot, edition: Edition) -> list[Check]:
         found.append(advise("lead_photo", _("It has no lead photo.")))
     if not snapshot.topics:
         found.append(advise("topics", _("It has no topics.")))
-    photos = read_photos(named_photos(snapshot)).values()
-    return [*found, *photo_tasks(snapshot, photos), *undated_files(snapshot, photos)]
+    uses = photo_uses_of(snapshot)
+    return [*found, *photo_tasks(uses), *undated_files(uses)]
 
 
-def photo_tasks(snapshot: Snapshot, photos: Iterable[Photo]) -> Iterator[Check]:
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A photo as the story uses it: as the photo says, where nothing else is said."""
+
+    photo: Photo
+    alt: str
+    is_file: bool
+
+
+def photo_uses_of(snapshot: Snapshot) -> list[Use]:
+    """The lead photo and those in the text; none that is gone from the photo desk."""
+    photos = read_photos(named_photos(snapshot))
+    said = [(use.photo, use.alt, use.is_file) for use in photo_uses(snapshot.body)]
+    if lead := snapshot.lead_photo:
+        said.insert(0, (lead.photo, lead.alt, lead.is_file))
+    return [
+        Use(
+            photo=photos[number],
+            alt=alt,
+            is_file=photos[number].is_file if is_file is None else is_file,
+        )
+        for number, alt, is_file in said
+        if number in photos
+    ]
+
+
+def photo_tasks(uses: Iterable[Use]) -> Iterator[Check]:
     """Photos that readers will not get until the photo desk completes them."""
-    sentence = _(
-        "“%(photo)s” stays off the page: it needs alternative text, and rights."
-    )
-    for photo in photos:
-        if draw(photo, alt=lead_alt(snapshot, photo.pk)) is None:
-            yield advise("photo", sentence % {"photo": photo})
+    for use in uses:
+        if draw(use.photo, alt=use.alt) is None:
+            names = {"photo": use.photo, "needs": " ".join(use.photo.needs)}
+            sentence = _("“%(photo)s” stays off the page. %(needs)s")
+            yield advise("photo", sentence % names)
 
 
-def undated_files(snapshot: Snapshot, photos: Iterable[Photo]) -> Iterator[Check]:
+def undated_files(uses: Iterable[Use]) -> Iterator[Check]:
     """File photos of which nobody has said when they were taken, nor that none knows."""
     sentence = _(
         "“%(photo)s” is a file photo. Give its date, or mark the date unknown."
     )
-    for photo in photos:
-        is_dated = photo.taken_on is not None or photo.is_undated
-        if is_file_here(snapshot, photo) and not is_dated:
-            yield advise("file_date", sentence % {"photo": photo})
-
-
-def is_file_here(snapshot: Snapshot, photo: Photo) -> bool:
-    """Whether the caption opens with FILE: as the story says, or else the photo."""
-    lead = snapshot.lead_photo
-    if lead and lead.photo == photo.pk and lead.is_file is not None:
-        return lead.is_file
-    return photo.is_file
-
-
-def lead_alt(snapshot: Snapshot, photo: int) -> str:
-    lead = snapshot.lead_photo
-    return lead.alt if lead and lead.photo == photo else ""
+    for use in uses:
+        is_dated = use.photo.taken_on is not None or use.photo.is_undated
+        if use.is_file and not is_dated:
+            yield advise("file_date", sentence % {"photo": use.photo})
 
 
 def stop(name: str, sentence: str) -> Check:

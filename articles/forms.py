@@ -45,7 +45,7 @@ class TopicNamesField(forms.CharField):
         names = split_names(super().clean(value))
         if any(len(name) > 100 for name in names):
             raise ValidationError(
-                _("A topic's name has 100 letters at most. Part topics by commas.")
+                _("A topic's name has 100 letters at most. Separate topics by commas.")
             )
         return names
 
@@ -79,7 +79,7 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         label=_("Topics"),
         required=False,
         help_text=_(
-            "Parted by commas, for example: South Korea, Ferry, Safety at sea."
+            "Separated by commas, for example: South Korea, Ferry, Safety at sea."
         ),
     )
 

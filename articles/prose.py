@@ -121,6 +121,11 @@ def photo_ids(html: str) -> tuple[int, ...]:
     return tuple(int(found["photo"]) for found in FIGURE.finditer(html))
 
 
+def photo_uses(html: str) -> tuple[BodyPhoto, ...]:
+    """How a stored body uses its photos, in the order of the text."""
+    return tuple(map(body_photo, FIGURE.finditer(html)))
+
+
 def related_stories(html: str) -> tuple[int, ...]:
     """Numbers of the related stories in a stored body, each once, in its order."""
     found = (int(found["story"]) for found in RELATED.finditer(html))

@@ -112,7 +112,8 @@ def write(
 ) -> PublishedArticle:
     """Render the snapshot into the row, its page, references and lists."""
     times = timestamps(before.times if before else None, significance, visible_from)
-    hold_still(named_rows(snapshot, article.edition))
+    edition = ("edition", article.edition_id)  # its style, its boxes on every story
+    hold_still({*named_rows(snapshot, article.edition), edition})
     rendered = render(
         snapshot,
         article.edition,

@@ -14,7 +14,8 @@ from services.models import Edition, Section, Service, StandingBox
 
 Mark = tuple[str, int]  # a kind of reference data and a row's number
 
-# A number for each kind, for the locks of `hold_still`.
+# A number for each kind, for the locks of `hold_still`. What changes every story of
+# an edition shares its number, whether or not it changes the chrome as well.
 KINDS = {
     "photo": 1,
     "contributor": 2,
@@ -22,6 +23,8 @@ KINDS = {
     "topic": 4,
     "section": 5,
     "box": 6,
+    "edition": 7,
+    "edition_stories": 7,
 }
 
 

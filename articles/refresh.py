@@ -41,7 +41,7 @@ def mark_stale(kind: str, numbers: Iterable[int]) -> set[int]:
 
 def made_from(kind: str, numbers: list[int]) -> PublishedArticleQuerySet:
     """The versions whose pages show one of these rows."""
-    if kind == "edition":
+    if kind in ("edition", "edition_stories"):
         return PublishedArticle.objects.filter(edition__in=numbers)
     used = PublishedReference.objects.filter(kind=kind, number__in=numbers)
     return PublishedArticle.objects.filter(pk__in=used.values("published"))

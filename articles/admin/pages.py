@@ -161,8 +161,9 @@ def preview_page(article: Article, *, back: str) -> str:
     now = timezone.now()
     edition = article.edition
     page = desk.preview(article, now)
+    named = set(places_in(page.main)) - {article.story_id}
     live = PublishedArticle.objects.live(now).in_edition(edition)
-    related = live.naming(places_in(page.main)).as_links()
+    related = live.naming(named).as_links()
     ribbon = render_to_string(
         "admin/articles/article/includes/ribbon.html",
         {"article": article, "back": back},

@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                     "datelines",
                     models.CharField(
                         blank=True,
-                        help_text="Where it was reported from; several parted by “;”: Seoul; Geneva.",
+                        help_text="Where it was reported from; several separated by “;”: Seoul; Geneva.",
                         max_length=200,
                         verbose_name="datelines",
                     ),

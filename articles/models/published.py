@@ -67,8 +67,10 @@ def related_to(now: datetime) -> Subquery:
     named = PublishedReference.objects.filter(
         published=OuterRef(OuterRef("pk")), kind="story"
     )
-    live = PublishedArticle.objects.live(now).filter(
-        edition=OuterRef("edition"), story_number__in=named.values("number")
+    live = (
+        PublishedArticle.objects.live(now)
+        .filter(edition=OuterRef("edition"), story_number__in=named.values("number"))
+        .exclude(story_number=OuterRef("story_number"))
     )
     rows = live.order_by().values("edition").annotate(rows=JSONRows(JSONObject(**ROW)))
     return Subquery(rows.values("rows"))

@@ -178,7 +178,7 @@ class Article(models.Model):
         max_length=200,
         blank=True,
         help_text=_(
-            "Where it was reported from; several parted by “;”: Seoul; Geneva."
+            "Where it was reported from; several separated by “;”: Seoul; Geneva."
         ),
     )
     body = BodyField(_("body"), blank=True)

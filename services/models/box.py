@@ -116,6 +116,6 @@ class StandingBox(ReferenceData):
         super().tell()
         if self.is_on_every_story or self._stood_everywhere:
             reference_changed.send(
-                type(self), kind="edition", numbers=[self.edition_id]
+                type(self), kind="edition_stories", numbers=[self.edition_id]
             )
         self._stood_everywhere = self.is_on_every_story

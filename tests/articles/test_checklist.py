@@ -83,3 +83,30 @@ def test_a_file_photo_without_a_date_is_asked_about(
     photo = make_photo(english.service, **facts)
     article = make_article(english, lead_photo=photo, lead_is_file=said_here)
     assert ("file_date" in names(article, is_blocking=False)) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("facts", "said_here", "found"),
+    [
+        ({"alt": ""}, "", {"photo"}),
+        ({"alt": ""}, ' data-alt="A ship"', set()),
+        ({}, ' data-file="yes"', {"file_date"}),
+        ({"is_file": True}, "", {"file_date"}),
+        ({"is_file": True}, ' data-file="no"', set()),
+    ],
+)
+def test_a_photo_in_the_text_is_judged_as_the_text_uses_it(
+    english: Edition, facts: dict, said_here: str, found: set[str]
+) -> None:
+    photo = make_photo(english.service, **facts)
+    figure = f'<figure data-photo="{photo.pk}"{said_here}></figure>'
+    article = make_article(english, body=f"<p>Words.</p>{figure}")
+    assert names(article, is_blocking=False) & {"photo", "file_date"} == found
+
+
+def test_what_keeps_a_photo_off_the_page_is_said(english: Edition) -> None:
+    photo = make_photo(english.service, alt="", title="Ferry")
+    article = make_article(english, lead_photo=photo)
+    found = checks(take(article), english, at=timezone.now())
+    (said,) = [check.sentence for check in found if check.name == "photo"]
+    assert said.startswith("“Ferry” stays off the page. It needs alternative text")

@@ -99,3 +99,14 @@ def test_the_preview_links_what_readers_would_see(english, ana):
     draft = make_article(english, by=ana, body=naming(other))
     page = at_the_desk(ana).get(address(draft, "preview")).content.decode()
     assert public_address(other) in page
+
+
+def test_a_story_is_not_related_to_itself(client, english, ana):
+    story = make_live_story(english, by=ana, headline="Ferry sinks")
+    copy = stored(story)
+    copy.body = naming(story)
+    copy.save()
+    workflow.publish(copy, by=ana)
+    assert "related__link" not in page_of(client, story)
+    page = at_the_desk(ana).get(address(story, "preview")).content.decode()
+    assert "related__link" not in page

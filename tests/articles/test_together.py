@@ -18,7 +18,7 @@ from articles.refresh import fresh, sweep_one
 from articles.rendering import Rendered, render
 from articles.rules import WorkflowError
 from bylines.models import Contributor
-from services.models import Edition, Stamp
+from services.models import Edition, Stamp, StandingBox
 from staff.models import User
 from tests.factories import (
     make_article,
@@ -100,6 +100,31 @@ def test_a_name_that_changes_while_a_story_is_published_reaches_its_page(
     workflow.publish(article, by=ana)
     finish()
     assert "Lena Berg" in as_readers_see_it(article.public_id)
+
+
+def put_box(english: Edition, text: str) -> None:
+    box = StandingBox.objects.filter(edition=english).first()
+    box = box or StandingBox(edition=english, name="Box", is_on_every_story=True)
+    box.text = text
+    box.save()
+
+
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_box_on_every_story_reaches_one_that_is_being_published(
+    english: Edition, ana: User, monkeypatch: pytest.MonkeyPatch, *, was_there: bool
+) -> None:
+    if was_there:
+        put_box(english, "Old words.")
+    article = make_article(english, by=ana)
+    finish = meanwhile(
+        monkeypatch,
+        "articles.publishing.render",
+        lambda: put_box(english, "New words."),
+    )
+    workflow.publish(article, by=ana)
+    finish()
+    monkeypatch.undo()
+    assert "New words." in as_readers_see_it(article.public_id)
 
 
 def test_a_name_that_changes_during_the_sweep_is_not_swept_away(

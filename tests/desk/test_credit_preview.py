@@ -4,7 +4,12 @@ import pytest
 
 from services.models import ServiceName
 from tests.desk.typing_in import at_the_desk, credit
-from tests.factories import make_article, make_contributor, make_service
+from tests.factories import (
+    make_article,
+    make_contributor,
+    make_person,
+    make_service,
+)
 
 CREDITS = "/admin/articles/article/credits/"
 
@@ -101,3 +106,25 @@ def test_odd_rows_break_nothing(english, ana):
     rows = [{"contributor": "x", "role": "<b>", "order": "-1"}, {"contributor": 999}]
     answer = ask(ana, english, bylines=rows, collaborations=[{"service": "9" * 30}])
     assert answer.json()["byline"] == "Staff report"
+
+
+def test_naming_a_foreign_story_opens_no_foreign_name(english, persian, ana, vera):
+    foreign = make_contributor("Golnaz", persian.service)
+    theirs = make_article(persian, by=vera, bylines=(foreign,))
+    rows = [{"contributor": foreign.pk}]
+    answer = ask(ana, english, bylines=rows, article=theirs.pk)
+    assert answer.json()["byline"] == "Staff report"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/photos/photo/picker/",
+        "/admin/articles/article/stories/?edition=1",
+        "/admin/articles/article/style-guide/",
+    ],
+)
+def test_someone_in_no_service_asks_nothing(english, address):
+    olga = at_the_desk(make_person("olga"))
+    assert olga.get(address).status_code == 403
+    assert olga.post(CREDITS, {"edition": english.pk}).status_code == 403
