@@ -138,9 +138,9 @@ PICTURES: dict[str, Picture] = {
     ),
     "chart_wheat": Picture(
         title="Chart: price of wheat",
-        caption="The benchmark price of wheat over 12 months, in dollars a ton. The dashed line shows the year before.",
+        caption="The benchmark price of wheat over 12 months to November, in dollars a ton. The dashed line shows the year before.",
         photographer="VOA News graphics",
-        alt="Line chart over 12 months: the price of wheat falls from $258 a ton to $208. A dashed line, the year before, rises slowly.",
+        alt="Line chart over 12 months: the price of wheat climbs to $258 a ton in March and falls to $208 in November. A dashed line, the year before, stays near $240.",
     ),
     "chart_vote": Picture(
         title="Chart: seats in Saint Orlan’s parliament",

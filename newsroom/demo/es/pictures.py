@@ -61,9 +61,9 @@ PICTURES: dict[str, Picture] = {
     ),
     "chart_wheat": Picture(
         title="Gráfico del precio del trigo",
-        caption="El precio de referencia del trigo ha caído casi una quinta parte.",
+        caption="El precio de referencia del trigo ha caído casi una quinta parte desde marzo. En dólares por tonelada; la línea discontinua muestra el año anterior.",
         photographer="Voz de América",
-        alt="Una línea que desciende de izquierda a derecha, con dos breves repuntes.",
+        alt="Gráfico de 12 meses: el precio del trigo sube hasta 258 dólares por tonelada en marzo y baja a 208 en noviembre. La línea discontinua, la del año anterior, casi no varía.",
         days_ago=1,
     ),
     "coffee": Picture(

@@ -78,9 +78,9 @@ PICTURES: dict[str, Picture] = {
     ),
     "chart_wheat": Picture(
         title="밀 가격 추이",
-        caption="국제 밀 가격은 봄 이후 5분의 1 가까이 떨어졌다.",
+        caption="국제 밀 가격은 봄 이후 5분의 1 가까이 떨어졌다. 단위는 톤당 달러, 점선은 전년도 가격이다.",
         photographer="VOA 그래픽",
-        alt="오르내리던 선이 오른쪽으로 갈수록 가파르게 내려가는 꺾은선 그림.",
+        alt="12개월간의 밀 가격을 나타낸 꺾은선 그림. 3월 톤당 258달러까지 오른 뒤 11월 208달러로 내려간다. 점선으로 그린 전년도 가격은 거의 평평하다.",
         days_ago=1,
     ),
     "satellite": Picture(
