@@ -28,19 +28,23 @@ def _number(
 
 # The price of wheat
 
-LEFT, RIGHT, TOP, FOOT = 370.0, 1300.0, 200.0, 850.0
+LEFT, RIGHT, TOP, FOOT = 420.0, 1320.0, 200.0, 850.0
+# The smallest digits: on a phone the picture is a quarter as wide, or less.
+DIGITS = 64
+# Three prices a month, from December to November: the fall begins in spring.
 PRICES = (
-    254, 255, 253, 256, 258, 256, 257, 253, 251, 252, 249, 246, 247, 243, 241, 242, 238, 236,
-    237, 232, 229, 230, 227, 224, 225, 221, 219, 220, 216, 215, 216, 213, 211, 212, 209, 208,
+    241, 243, 242, 245, 244, 247, 250, 249, 254, 256, 258, 257, 255, 256, 252, 253, 248, 249,
+    245, 242, 243, 238, 239, 234, 231, 232, 227, 228, 223, 220, 221, 217, 214, 215, 210, 208,
 )  # fmt: skip
+PEAK = PRICES.index(max(PRICES))
 YEAR_BEFORE = (
-    237, 237, 236, 239, 240, 242, 241, 243, 244, 242, 244, 246, 245, 247, 246, 248, 249, 248,
-    250, 249, 250, 252, 250, 252, 253, 252, 253, 255, 253, 254, 255, 254, 255, 255, 256, 255,
+    236, 237, 236, 238, 237, 239, 238, 240, 239, 240, 239, 241, 240, 242, 241, 240, 241, 240,
+    242, 241, 240, 241, 239, 240, 239, 240, 241, 240, 239, 240, 241, 240, 241, 240, 241, 241,
 )  # fmt: skip
 
 
 def chart_wheat(seed: str) -> Canvas:
-    """A price that falls for a year, beside the steadier year before."""
+    """A price that falls from the spring on, beside the steadier year before."""
     canvas = Canvas(seed, "#fbf9f3", PAPER, "#f1ece0")
     canvas.grain, canvas.vignette = 0.025, 0.08
     _ears(canvas)
@@ -48,13 +52,13 @@ def chart_wheat(seed: str) -> Canvas:
     now, before = _price_line(PRICES), _price_line(YEAR_BEFORE)
     area = [*now, (now[-1][0], FOOT), (now[0][0], FOOT)]
     canvas.polygon(area, ("#e39a1c", "#efb95c", "#f8e6c4"), 0.5)
-    path = smooth(before[::3], closed=False, steps=12)
+    path = smooth(before[::5], closed=False, steps=12)
     for start in range(0, len(path) - 3, 5):
-        canvas.line(path[start : start + 4], GREY, 5)
-    canvas.line(now, "#ffffff", 15, 0.7)
-    canvas.line(now, BLUE, 8)
-    _last_point(canvas, *now[-1], "208")
-    _last_point(canvas, *now[4], "258")
+        canvas.line(path[start : start + 4], GREY, 6)
+    canvas.line(now, "#ffffff", 19, 0.7)
+    canvas.line(now, BLUE, 11)
+    _point(canvas, *now[-1], str(PRICES[-1]), 82)
+    _point(canvas, *now[PEAK], str(PRICES[PEAK]), -76)
     return canvas
 
 
@@ -68,22 +72,29 @@ def _price_line(prices: tuple[int, ...]) -> list[Point]:
 
 
 def _grid(canvas: Canvas) -> None:
-    for price in range(190, 271, 20):
+    for price in (200, 230, 260):
         y = _level(price)
-        canvas.line([(LEFT, y), (RIGHT, y)], "#cfcabd", 1.8)
-        _number(canvas, LEFT - 26, y, str(price), 30, "#5a636d", "rm")
+        canvas.line([(LEFT, y), (RIGHT, y)], "#cfcabd", 2.4)
+        _number(canvas, LEFT - 24, y, str(price), DIGITS, "#4b545e", "rm")
     for month in range(12):
-        x = LEFT + (RIGHT - 60 - LEFT) / 11 * month
-        canvas.line([(x, FOOT), (x, FOOT + 12)], INK, 2)
-        _number(canvas, x, FOOT + 40, str(month + 1), 27, "#5a636d")
+        x = _month(month)
+        canvas.line([(x, FOOT), (x, FOOT + 14)], INK, 2.4)
+    for month in range(1, 12, 2):
+        _number(canvas, _month(month), FOOT + 62, str(month), DIGITS, "#4b545e")
     canvas.line([(LEFT, FOOT), (RIGHT, FOOT)], INK, 3.4)
 
 
-def _last_point(canvas: Canvas, x: float, y: float, text: str) -> None:
-    canvas.disc(x, y, 26, fill=BLUE, opacity=0.2)
-    canvas.disc(x, y, 14, fill="#ffffff")
-    canvas.disc(x, y, 9.5, fill=BLUE)
-    _number(canvas, x, y - 56, text, 46, BLUE)
+def _month(month: int) -> float:
+    """Where the month of that number begins; December, at 0, begins the chart."""
+    return LEFT + (RIGHT - 60 - LEFT) / 11 * month
+
+
+def _point(canvas: Canvas, x: float, y: float, text: str, drop: float) -> None:
+    """One point of the line made plain, its number so far below it."""
+    canvas.disc(x, y, 30, fill=BLUE, opacity=0.2)
+    canvas.disc(x, y, 17, fill="#ffffff")
+    canvas.disc(x, y, 12, fill=BLUE)
+    _number(canvas, x, y + drop, text, 84, BLUE)
 
 
 def _ears(canvas: Canvas) -> None:
@@ -136,7 +147,7 @@ def chart_vote(seed: str) -> Canvas:
         canvas.disc(x, y + 3, radius, fill="#4b5560", opacity=0.22)
         canvas.disc(x, y, radius, fill=(between(colour, "#ffffff", 0.2), colour))
     _majority(canvas)
-    _number(canvas, 800, 686, str(len(seats)), 96, INK)
+    _number(canvas, 800, 676, str(len(seats)), 120, INK)
     _shares(canvas)
     return canvas
 
@@ -162,7 +173,7 @@ def _majority(canvas: Canvas) -> None:
         y = CENTRE[1] - 190 - dash * 22
         canvas.line([(800, y), (800, y - 11)], INK, 3)
     canvas.polygon([(788, 166), (812, 166), (800, 184)], INK)
-    _number(canvas, 800, 136, "23", 40, INK)
+    _number(canvas, 800, 122, "23", 68, INK)
 
 
 def _shares(canvas: Canvas) -> None:
@@ -170,6 +181,6 @@ def _shares(canvas: Canvas) -> None:
     total, x = sum(count for _, count in PARTIES), 380.0
     for colour, count in PARTIES:
         wide = 840 * count / total
-        canvas.box(x, 828, wide - 5, 32, colour)
-        _number(canvas, x + wide / 2 - 2, 896, str(count), 40, INK)
+        canvas.box(x, 828, wide - 5, 38, colour)
+        _number(canvas, x + wide / 2 - 2, 918, str(count), 72, INK)
         x += wide

@@ -51,7 +51,7 @@ MARKET = Story(
 <h2>A market against the clock</h2>
 <p>The night market of Sanmere was opened in 1911 for dock workers, whose ships did not care what time it was. The docks have moved to the other side of the bay. The market has not closed for a single night, not in two wars and not for the typhoon that took its roof.</p>
 <p>"We sold umbrellas," Ong said of the typhoon. "Then we sold what was left of the umbrellas."</p>
-<p>There are 212 stalls. The oldest sells only knives and the sharpening of knives. The newest sells telephone covers, and its owner, Bo Lindgren-Adjei, 22, studies law in the hours between customers.</p>
+<p>There are 183 stalls. The oldest sells only knives and the sharpening of knives. The newest sells telephone covers, and its owner, Bo Lindgren-Adjei, 22, studies law in the hours between customers.</p>
 <p>In the city hall they would like to move the market indoors. There are plans, with lawns. Ong has seen them, and has offered to lend the planners a lamp.</p>
 <p>"They drew it by day," she said. "Come at four. Then draw it."</p>
 <p>At half past five the street lights go out, the awnings are rolled up, and a woman with a broom, who has not given her name to a reporter since 1994 and did not give it to this one, sweeps the night into a small heap and carries it away.</p>

@@ -75,7 +75,7 @@ EMPTY_BOXES = Story(
     ago=timedelta(hours=152, minutes=35),
     lead="port",
     topics=("Trade", "Shipping"),
-    credits=(Credit("petra-halloran-diaz", title="Economics reporter"),),
+    credits=(Credit("petra-halloran-diaz", title="economics reporter"),),
     help=(Help("ap", CollaborationKind.INFORMATION),),
     body="""
 <p>A container that travels empty is the most honest object in trade. Nobody advertises it, nobody insures it for much, and it says exactly what nobody has ordered.</p>

@@ -46,7 +46,7 @@ OPINION = Story(
     ago=timedelta(hours=72, minutes=20),
     lead="skyline",
     topics=("Press Freedom", "Local News"),
-    credits=(Credit("ottoline-frayne", title="Former editor of a local newspaper"),),
+    credits=(Credit("ottoline-frayne", title="former editor of a local newspaper"),),
     body="""
 <p>For 31 years I sat on the left side of the council chamber, on a chair with one short leg. It was known as the press bench. When our newspaper closed, they gave the chair to the fire brigade.</p>
 <p>I went back last month as a citizen. The agenda had 22 points. It took 40 minutes. I remember evenings when the cycle path alone took two hours, because somebody might write down who was against it, and why.</p>

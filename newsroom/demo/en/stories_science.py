@@ -132,7 +132,7 @@ GLACIER = Story(
 <p>High in the mountains there is a kind of flood that comes without rain. It comes on warm, bright days, out of a lake that may not have existed when the people below it were born.</p>
 <h2>Where does the lake come from?</h2>
 <p>A glacier pushes rubble ahead of it as a broom pushes dust. When the ice melts back, the ridge of rubble stays, and water collects behind it. Geologists call the ridge a moraine. It looks like a dam, but nobody built it and nobody has inspected it.</p>
-<p>In the range around the Ulmat Glacier, which VOA visited with a team of scientists, there were 141 such lakes in 1990. There are 212 today.</p>
+<p>In the range around the Ulmat Glacier, which VOA visited with a team of scientists, there were 141 such lakes in 1990. There are 197 today.</p>
 <h2>What makes it break?</h2>
 <ol><li>Ice or rock falls into the lake, and the wave runs over the rim.</li><li>Water finds a way through the rubble, and widens it.</li><li>Old ice inside the ridge melts, and the ridge sinks.</li></ol>
 <p>Once water runs over the rim it cuts a notch. A deeper notch lets more water through, which cuts deeper. "A lake that took 40 years to fill can leave in 40 minutes," said Anouk Rasmussen-Tadj, a hydrologist who has measured the ridge at Ulmat every summer since 2011.</p>

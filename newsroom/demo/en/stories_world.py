@@ -108,7 +108,7 @@ COALITION = Story(
     ago=timedelta(hours=8, minutes=15),
     lead="harbour",
     topics=("Elections", "Saint Orlan"),
-    credits=(Credit("daoud-belkacem-ruiz", title="Senior correspondent"),),
+    credits=(Credit("daoud-belkacem-ruiz", title="senior correspondent"),),
     body="""
 <p>Winning parties usually have a program and look for a majority. In Saint Orlan, three parties have a majority and are looking for a program.</p>
 <p>They agree on the port. All of them promised to publish its contracts, and all of them know that publishing is the cheap part: if the terms are as bad as they say, somebody must then pay to change them.</p>

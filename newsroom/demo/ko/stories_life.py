@@ -38,7 +38,6 @@ TERRACES = Story(
     slugline="ENVIRONMENT-TERRACES-FROGS",
     headline="묵은 다랑논에 물 대자 개구리 돌아왔다…고래실의 3년",
     short_headline="다랑논에 물 대자 개구리 돌아왔다",
-    kicker="환경",
     summary="쌀값은 나오지 않는다. 그래도 마을은 논을 되살렸고, 아랫마을은 물값을 냈다.",
     section="environment",
     datelines="해솔군 고래실",
