@@ -20,6 +20,7 @@ log = logging.getLogger("newsroom.photos")
 LEASE = timedelta(minutes=5)  # after which a worker that fell silent is replaced
 PAUSE = timedelta(seconds=30)  # between two tries
 TRIES = 3
+AT_ONCE = 20  # photos read to find one that nobody else claims
 
 SetAside = Photo.SetAside
 
@@ -34,13 +35,21 @@ def finish_due(limit: int | None = None) -> int:
 
 
 def claim(now: datetime) -> Photo | None:
-    """A photo that is now ours to finish, or None."""
-    for photo in Photo.objects.due(now):
-        mine = Photo.objects.filter(pk=photo.pk, renditions_due=photo.renditions_due)
-        if mine.update(renditions_due=now + LEASE, attempts=F("attempts") + 1):
-            photo.attempts += 1
-            return photo
+    """A photo that is now ours to finish, or None if none is due."""
+    while photos := Photo.objects.due(now)[:AT_ONCE]:
+        for photo in photos:
+            if is_ours(photo, until=now + LEASE):
+                return photo
     return None
+
+
+def is_ours(photo: Photo, *, until: datetime) -> bool:
+    """Claim the photo, unless someone did or asked anew since it was read."""
+    mine = Photo.objects.filter(pk=photo.pk, renditions_due=photo.renditions_due)
+    if not mine.update(renditions_due=until, attempts=F("attempts") + 1):
+        return False
+    photo.attempts += 1
+    return True
 
 
 def finish(photo: Photo) -> None:

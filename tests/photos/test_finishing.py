@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
@@ -156,6 +159,50 @@ def test_a_photo_is_claimed_by_one_worker_alone(new: Photo) -> None:
     now = timezone.now()
     assert claim(now) is not None
     assert claim(now) is None
+
+
+def before_a_claim(act: Callable[[], Any]) -> Any:
+    """Do something once, between the reading of due photos and the first claim."""
+    waiting = [act]
+
+    def run(execute: Any, sql: str, *arguments: Any) -> Any:
+        if sql.startswith("UPDATE") and waiting:
+            waiting.pop()()
+        return execute(sql, *arguments)
+
+    return connection.execute_wrapper(run)
+
+
+def claim_elsewhere(*photos: Photo) -> None:
+    """What another worker writes when it claims these."""
+    ours = Photo.objects.filter(pk__in=[photo.pk for photo in photos])
+    ours.update(renditions_due=timezone.now() + LEASE, attempts=F("attempts") + 1)
+
+
+def test_of_two_workers_that_read_a_photo_the_first_has_it(new: Photo) -> None:
+    with before_a_claim(lambda: claim_elsewhere(new)):
+        assert claim(timezone.now()) is None
+    assert stored(new).attempts == 1
+
+
+def test_a_photo_asked_for_anew_while_it_is_claimed_is_claimed_anew(new: Photo) -> None:
+    with before_a_claim(finishing.ask_for_all):
+        assert claim(timezone.now()) is None
+    claimed = claim(timezone.now())
+    assert claimed is not None
+    assert claimed.attempts == stored(new).attempts == 1
+
+
+def test_few_photos_are_read_to_claim_one_and_all_are_reached(
+    english: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos = [make_photo(english.service) for _ in range(3)]
+    Photo.objects.update(renditions_due=timezone.now())
+    monkeypatch.setattr(finishing, "AT_ONCE", 2)
+    first_two = partial(claim_elsewhere, *photos[:2])
+    with CaptureQueriesContext(connection) as asked, before_a_claim(first_two):
+        assert claim(timezone.now()) == photos[2]
+    assert "LIMIT 2" in asked[0]["sql"]
 
 
 def test_two_workers_on_one_photo_do_no_harm(new: Photo) -> None:
