@@ -11,7 +11,7 @@ import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -77,6 +77,12 @@ def test_the_refresh_command_finishes_photos(new: Photo, capsys: Any) -> None:
     assert "1 photos finished." in capsys.readouterr().out
 
 
+@pytest.fixture(autouse=True)
+def _keep_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test's own transaction lives in the connection."""
+    monkeypatch.setattr(refresh, "close_old_connections", lambda: None)
+
+
 def watch(monkeypatch: pytest.MonkeyPatch, *nights: Callable[[], Any]) -> list[float]:
     """Run the background; instead of resting it does these things, then stops."""
     rests: list[float] = []
@@ -90,8 +96,6 @@ def watch(monkeypatch: pytest.MonkeyPatch, *nights: Callable[[], Any]) -> list[f
         act()
 
     monkeypatch.setattr(refresh.time, "sleep", sleep)
-    # The test's own transaction lives in the connection.
-    monkeypatch.setattr(refresh, "close_old_connections", lambda: None)
     call_command("refresh", "--watch")
     return rests
 
@@ -119,14 +123,22 @@ def test_the_background_does_not_rest_while_photos_wait(
     assert not Photo.objects.due(timezone.now()).exists()
 
 
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+@pytest.mark.parametrize("act", ["finish_due", "sweep_all", "close_old_connections"])
 def test_the_background_outlives_a_database_that_went_away(
-    new: Photo, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    act: str,
+    error: type[Exception],
+    new: Photo,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Any,
 ) -> None:
-    def gone(limit: int) -> int:
-        monkeypatch.setattr(refresh, "finish_due", finish_due)
-        raise OperationalError("no database")
+    real = getattr(refresh, act)
 
-    monkeypatch.setattr(refresh, "finish_due", gone)
+    def gone(*_: Any) -> int:
+        monkeypatch.setattr(refresh, act, real)
+        raise error("no database")
+
+    monkeypatch.setattr(refresh, act, gone)
     watch(monkeypatch, lambda: None)
     assert "waits for the database: no database" in capsys.readouterr().err
     assert names(new) == planned(new)

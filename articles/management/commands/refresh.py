@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -61,7 +61,6 @@ class Command(BaseCommand):
     def keep_watch(self, rest: float) -> None:
         next_sweep = 0.0
         while True:
-            close_old_connections()
             is_time = time.monotonic() >= next_sweep
             has_more = self.work(is_time=is_time)
             if is_time:
@@ -72,9 +71,10 @@ class Command(BaseCommand):
     def work(self, *, is_time: bool) -> bool:
         """Some photos, and if it is time the stale stories; whether photos wait."""
         try:
+            close_old_connections()
             photos = finish_due(PHOTOS)
             done = sweep_all() if is_time else 0
-        except DatabaseError as error:
+        except (DatabaseError, InterfaceError) as error:
             # The database comes back, or an operator reads this line.
             self.stderr.write(_("The background waits for the database: %s") % error)
             return False
