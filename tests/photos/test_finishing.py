@@ -35,6 +35,7 @@ def new(
     photo.original = ContentFile(encoded(scene(), "JPEG"), name="sea.jpg")
     with django_capture_on_commit_callbacks(execute=True):
         intake.receive(photo, by=None)
+    Photo.objects.update(renditions_due=timezone.now())  # its head start is over
     return stored(photo)
 
 
@@ -69,6 +70,15 @@ def test_the_request_makes_one_file_and_the_background_all_others(new: Photo) ->
     assert names(photo) == files(photo) == planned(photo)
     assert (photo.renditions_due, photo.attempts) == (None, 0)
     assert finish_due() == 0
+
+
+def test_the_background_leaves_a_head_start_to_the_request(english: Edition) -> None:
+    photo = Photo(service=english.service, title="Sea", alt="Sea.", agency="AP")
+    photo.original = ContentFile(encoded(scene(), "JPEG"), name="sea.jpg")
+    intake.receive(photo, by=None)
+    assert finish_due() == 0
+    with after(intake.HEAD_START):
+        assert finish_due() == 1
 
 
 def test_the_refresh_command_finishes_photos(new: Photo, capsys: Any) -> None:
@@ -324,13 +334,38 @@ def test_a_file_that_fails_three_times_is_set_aside(
     caplog.set_level(logging.CRITICAL)
     new.original.storage.delete(new.original.name)
     new.original.storage.save(new.original.name, ContentFile(b"broken"))
-    for number in range(1, TRIES + 1):
-        with after(PAUSE * number):
+    begun = timezone.now()
+    for seconds in (0, 30 + 1, 30 + 120 + 3):
+        with time_machine.travel(begun + timedelta(seconds=seconds - 2)):
+            assert finish_due() == 0
+        with time_machine.travel(begun + timedelta(seconds=seconds + 1), tick=False):
             assert finish_due() == 1
     with after(timedelta(days=1)):
         assert finish_due() == 0
     assert stored(new).set_aside == "broken"
     assert stored(new).needs[-1].startswith("Its public files could not be made")
+
+
+@pytest.mark.parametrize("number", sorted(finishing.DISK_TROUBLE))
+def test_a_photo_is_not_blamed_for_a_full_disk(
+    number: int,
+    new: Photo,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def save(name: str, content: Any) -> str:
+        raise OSError(number, "no room")
+
+    caplog.set_level(logging.CRITICAL)
+    with monkeypatch.context() as full:
+        full.setattr(default_storage, "save", save)
+        for minute in range(1, TRIES + 3):
+            with after(timedelta(minutes=minute)):
+                assert finish_due() == 1
+    with after(timedelta(minutes=minute + 1)):
+        assert finish_due() == 1
+    assert names(new) == files(new) == planned(new)
+    assert stored(new).set_aside == ""
 
 
 def test_a_file_that_kills_every_worker_is_set_aside(new: Photo) -> None:
@@ -355,6 +390,34 @@ def test_lost_public_files_are_made_again_when_asked(english: Edition) -> None:
     default_storage.delete(f"{photo.media_key}/240.avif")
     call_command("refresh", "--remake-photos")
     assert files(photo) == planned(photo)
+
+
+def put_instead(photo: Photo, name: str, content: bytes) -> None:
+    default_storage.delete(f"{photo.media_key}/{name}")
+    default_storage.save(f"{photo.media_key}/{name}", ContentFile(content))
+
+
+def test_half_written_public_files_are_made_again_when_asked(english: Edition) -> None:
+    photo = make_photo(english.service)
+    put_instead(photo, "240.jpg", b"\xff\xd8 and no more")
+    call_command("refresh", "--remake-photos")
+    with default_storage.open(f"{photo.media_key}/240.jpg") as file:
+        Image.open(file).load()
+    assert files(photo) == planned(photo)
+
+
+def test_a_file_made_again_is_known_by_its_new_size(english: Edition) -> None:
+    photo = make_photo(english.service)
+    row = photo.renditions.get(width=240, format="jpg")
+    photo.renditions.filter(pk=row.pk).update(bytes=row.bytes + 1)
+    call_command("refresh", "--remake-photos")
+    assert photo.renditions.get(pk=row.pk).bytes == row.bytes
+
+
+def test_files_of_unknown_size_are_left_alone(english: Edition) -> None:
+    photo = make_photo(english.service)
+    photo.renditions.update(bytes=0)
+    assert renditions.missing(photo, renditions.planned(photo)) == []
 
 
 def test_files_of_an_older_plan_go_away(english: Edition) -> None:
