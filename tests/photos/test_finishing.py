@@ -11,32 +11,18 @@ import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
-from articles.management.commands import refresh
 from photos import finishing, intake, renditions
-from photos.finishing import LEASE, PAUSE, TRIES, claim, finish, finish_due
+from photos.finishing import LEASE, TRIES, claim, finish, finish_due
 from photos.models import Photo, Rendition
 from services.models import Edition
 from tests.factories import make_photo
 from tests.photos.samples import encoded, scene
-
-
-@pytest.fixture
-def new(
-    english: Edition, django_capture_on_commit_callbacks: Callable[..., Any]
-) -> Photo:
-    """A photo as the request leaves it: one JPEG, the rest still to be made."""
-    photo = Photo(service=english.service, title="Sea", alt="Sea.", agency="AP")
-    photo.original = ContentFile(encoded(scene(), "JPEG"), name="sea.jpg")
-    with django_capture_on_commit_callbacks(execute=True):
-        intake.receive(photo, by=None)
-    Photo.objects.update(renditions_due=timezone.now())  # its head start is over
-    return stored(photo)
 
 
 def stored(photo: Photo) -> Photo:
@@ -79,79 +65,6 @@ def test_the_background_leaves_a_head_start_to_the_request(english: Edition) -> 
     assert finish_due() == 0
     with after(intake.HEAD_START):
         assert finish_due() == 1
-
-
-def test_the_refresh_command_finishes_photos(new: Photo, capsys: Any) -> None:
-    call_command("refresh")
-    assert names(new) == planned(new)
-    assert "1 photos finished." in capsys.readouterr().out
-
-
-@pytest.fixture(autouse=True)
-def _keep_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test's own transaction lives in the connection."""
-    monkeypatch.setattr(refresh, "close_old_connections", lambda: None)
-
-
-def watch(monkeypatch: pytest.MonkeyPatch, *nights: Callable[[], Any]) -> list[float]:
-    """Run the background; instead of resting it does these things, then stops."""
-    rests: list[float] = []
-    waiting = iter(nights)
-
-    def sleep(seconds: float) -> None:
-        rests.append(seconds)
-        act = next(waiting, None)
-        if act is None:
-            raise KeyboardInterrupt
-        act()
-
-    monkeypatch.setattr(refresh.time, "sleep", sleep)
-    call_command("refresh", "--watch")
-    return rests
-
-
-def test_the_background_looks_for_photos_every_second(
-    english: Edition, monkeypatch: pytest.MonkeyPatch, capsys: Any
-) -> None:
-    photo = make_photo(english.service)
-    rests = watch(
-        monkeypatch, lambda: Photo.objects.update(renditions_due=timezone.now())
-    )
-    assert rests == [1.0, 1.0]
-    assert stored(photo).renditions_due is None
-    assert "1 photos finished." in capsys.readouterr().out
-
-
-def test_the_background_does_not_rest_while_photos_wait(
-    english: Edition, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for _ in range(3):
-        make_photo(english.service)
-    Photo.objects.update(renditions_due=timezone.now())
-    monkeypatch.setattr(refresh, "PHOTOS", 2)
-    assert watch(monkeypatch) == [1.0]
-    assert not Photo.objects.due(timezone.now()).exists()
-
-
-@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
-@pytest.mark.parametrize("act", ["finish_due", "sweep_all", "close_old_connections"])
-def test_the_background_outlives_a_database_that_went_away(
-    act: str,
-    error: type[Exception],
-    new: Photo,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: Any,
-) -> None:
-    real = getattr(refresh, act)
-
-    def gone(*_: Any) -> int:
-        monkeypatch.setattr(refresh, act, real)
-        raise error("no database")
-
-    monkeypatch.setattr(refresh, act, gone)
-    watch(monkeypatch, lambda: None)
-    assert "waits for the database: no database" in capsys.readouterr().err
-    assert names(new) == planned(new)
 
 
 def test_a_worker_killed_half_way_is_replaced(
