@@ -5,6 +5,7 @@ forward has claimed the photo; one that falls silent is replaced when it comes. 
 any number may work at once, and may be killed at any point.
 """
 
+import errno
 import logging
 from datetime import datetime, timedelta
 
@@ -18,8 +19,10 @@ from photos.renditions import make, missing, planned, take_in
 log = logging.getLogger("newsroom.photos")
 
 LEASE = timedelta(minutes=5)  # after which a worker that fell silent is replaced
-PAUSE = timedelta(seconds=30)  # between two tries
+PAUSE = timedelta(seconds=30)  # after the first try
 TRIES = 3
+DISK_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS}
+AT_ONCE = 20  # photos read to find one that nobody else claims
 
 SetAside = Photo.SetAside
 
@@ -34,13 +37,21 @@ def finish_due(limit: int | None = None) -> int:
 
 
 def claim(now: datetime) -> Photo | None:
-    """A photo that is now ours to finish, or None."""
-    for photo in Photo.objects.due(now):
-        mine = Photo.objects.filter(pk=photo.pk, renditions_due=photo.renditions_due)
-        if mine.update(renditions_due=now + LEASE, attempts=F("attempts") + 1):
-            photo.attempts += 1
-            return photo
+    """A photo that is now ours to finish, or None if none is due."""
+    while photos := Photo.objects.due(now)[:AT_ONCE]:
+        for photo in photos:
+            if is_ours(photo, until=now + LEASE):
+                return photo
     return None
+
+
+def is_ours(photo: Photo, *, until: datetime) -> bool:
+    """Claim the photo, unless someone did or asked anew since it was read."""
+    mine = Photo.objects.filter(pk=photo.pk, renditions_due=photo.renditions_due)
+    if not mine.update(renditions_due=until, attempts=F("attempts") + 1):
+        return False
+    photo.attempts += 1
+    return True
 
 
 def finish(photo: Photo) -> None:
@@ -57,17 +68,22 @@ def finish(photo: Photo) -> None:
         raise
     except FileNotFoundError:
         set_aside(photo, SetAside.LOST)
-    except Exception:  # whatever a decoder, an encoder or a full disk may raise
+    except Exception as error:  # whatever a decoder, an encoder or a disk may raise
         log.warning("Photo %s could not be finished.", photo.pk, exc_info=True)
+        if isinstance(error, OSError) and error.errno in DISK_TROUBLE:
+            photo.attempts -= 1  # the photo is not to blame
         try_again(photo)
 
 
 def try_again(photo: Photo) -> None:
+    """After a pause that grows from try to try."""
     if photo.attempts >= TRIES:
         set_aside(photo, SetAside.BROKEN)
-    else:
-        again = timezone.now() + PAUSE
-        Photo.objects.filter(pk=photo.pk).update(renditions_due=again)
+        return
+    pause = PAUSE * 4 ** max(0, photo.attempts - 1)
+    Photo.objects.filter(pk=photo.pk).update(
+        renditions_due=timezone.now() + pause, attempts=photo.attempts
+    )
 
 
 def set_aside(photo: Photo, reason: SetAside) -> None:

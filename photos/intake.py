@@ -6,23 +6,26 @@ else the file carries (place, device, names) stays in the original.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image
 
 from photos import decoding
 from photos.embedded import Facts, read_facts
 from photos.models import ASKING, Photo
-from photos.renditions import FIRST_WIDTH, make_first
+from photos.renditions import FIRST_WIDTH, make_first, store
 from services.public_id import new_media_key
 from staff.models import User
 
 LARGEST_BYTES = 40 * 1024 * 1024
+HEAD_START = timedelta(seconds=5)  # of the request, which makes the first file
 LONGEST = 10  # times as long as wide; encoders have their limits
 
 
@@ -75,6 +78,7 @@ def receive(photo: Photo, *, by: User | None, checked: Checked | None = None) ->
     photo.original.name = f"original.{checked.ending}"
     photo.uploaded_by = photo.uploaded_by or by
     photo.original.file.seek(0)
+    photo.renditions_due = timezone.now() + HEAD_START
     photo.save()
     first = partial(make_first, photo.pk, checked.picture)
     transaction.on_commit(first, robust=True)
@@ -103,5 +107,5 @@ def move_files(names: Iterable[str], *, old_key: str, new_key: str) -> None:
             continue
         if not default_storage.exists(new):
             with default_storage.open(old) as file:
-                default_storage.save(new, ContentFile(file.read()))
+                store(new, file.read())
         default_storage.delete(old)

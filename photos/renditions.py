@@ -116,13 +116,20 @@ def make_first(photo_id: int, picture: Image.Image) -> None:
 
 
 def missing(photo: Photo, plan: list[Rendition]) -> list[Rendition]:
-    """Those of the plan that no row names, or whose file is lost."""
-    held = {str(file) for file in photo.renditions.all()}
+    """Those of the plan that no row names, or whose file is lost or half written."""
+    held = {str(row): row.bytes for row in photo.renditions.all()}
     return [
         file
         for file in plan
-        if str(file) not in held or not default_storage.exists(path(photo, file))
+        if str(file) not in held or not is_stored(path(photo, file), held[str(file)])
     ]
+
+
+def is_stored(name: str, size: int) -> bool:
+    """Whether the file lies there, whole as far as its size is known."""
+    if not default_storage.exists(name):
+        return False
+    return not size or default_storage.size(name) == size
 
 
 def make(photo: Photo, files: list[Rendition]) -> list[Rendition]:
@@ -176,10 +183,15 @@ def put(name: str, picture: Image.Image, options: dict[str, Any]) -> int:
     buffer = io.BytesIO()
     picture.save(buffer, **options)
     default_storage.delete(name)
-    stored = default_storage.save(name, ContentFile(buffer.getvalue()))
-    if stored != name:  # another worker wrote the same file at the same moment
-        default_storage.delete(stored)
+    store(name, buffer.getvalue())
     return buffer.tell()
+
+
+def store(name: str, content: bytes) -> None:
+    """Store a public file, unless another worker does at the same moment."""
+    stored = default_storage.save(name, ContentFile(content))
+    if stored != name:
+        default_storage.delete(stored)
 
 
 def take_in(photo: Photo, made: list[Rendition]) -> None:
@@ -202,6 +214,7 @@ def swap(photo: Photo, made: list[Rendition]) -> list[str]:
     held = {str(row): row for row in photo.renditions.all()}
     fresh = [file for file in made if str(file) not in held]
     Rendition.objects.bulk_create(fresh)
+    note_sizes(held, made)
     plan = {str(file) for file in planned(photo)}
     outdated = []
     if plan <= held.keys() | {str(file) for file in fresh}:
@@ -213,6 +226,14 @@ def swap(photo: Photo, made: list[Rendition]) -> list[str]:
     if fresh or outdated:
         photo.tell()
     return [path(photo, row) for row in outdated]
+
+
+def note_sizes(held: dict[str, Rendition], made: list[Rendition]) -> None:
+    """A file made again may have another size, from another release's encoder."""
+    for file in made:
+        row = held.get(str(file))
+        if row and row.bytes != file.bytes:
+            Rendition.objects.filter(pk=row.pk).update(bytes=file.bytes)
 
 
 def obsolete(stored: Photo, photo: Photo, made: list[Rendition]) -> list[str]:

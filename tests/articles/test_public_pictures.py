@@ -214,6 +214,7 @@ def test_a_picture_just_taken_in_is_shown_and_completed_later(
     assert not page.xpath("//picture//source")
     assert page.xpath("string(//picture//img/@srcset)").endswith("/800.jpg 800w")
     assert meta(page, "og:image").endswith("/800.jpg")
+    Photo.objects.update(renditions_due=timezone.now())
     finish_due()
     page = page_of(client, story)
     assert page.xpath("string(//source/@type)") == "image/avif"

@@ -2,8 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.files.base import ContentFile
 from playwright.sync_api import Page, expect
 
+from photos import intake
 from photos.finishing import finish_due
 from photos.models import Photo
 from services.models import Edition
@@ -54,7 +56,7 @@ def test_a_photo_is_taken_in_and_gets_its_focal_point(page, live_server, edition
 
     mark = page.get_by_role("slider", name="Focal point")
     expect(mark).to_have_attribute(
-        "aria-valuetext", "50% from the left, 50% from the top"
+        "aria-valuetext", "From the left: 50%; from the top: 50%"
     )
     page.locator(".desk-focal img").click(position={"x": 64, "y": 10})
     mark.press("Shift+ArrowDown")
@@ -74,3 +76,20 @@ def test_a_photo_is_taken_in_and_gets_its_focal_point(page, live_server, edition
     page.reload()
     page.get_by_text("Focal point", exact=True).click()
     expect(page.locator(".desk-crop")).to_have_count(4)
+
+
+@pytest.mark.parametrize("size", [(1600, 1067), (320, 213)])
+def test_a_click_amid_the_picture_is_the_middle(page, live_server, edition, size):
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    make_person("pavel", edition.service, "photo_editor")
+    photo = Photo(service=edition.service, title="Sea", alt="Sea.", agency="AP")
+    photo.original = ContentFile(draw_jpeg(*size), name="sea.jpg")
+    photo.focal_x = photo.focal_y = 10
+    intake.receive(photo, by=None)
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/admin/photos/photo/{photo.pk}/change/")
+    page.locator(".desk-focal img").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and continue editing").click()
+    photo.refresh_from_db()
+    assert photo.focus == "50-50"

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,29 +11,18 @@ import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import connection
+from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
-from articles.management.commands import refresh
 from photos import finishing, intake, renditions
-from photos.finishing import LEASE, PAUSE, TRIES, claim, finish, finish_due
+from photos.finishing import LEASE, TRIES, claim, finish, finish_due
 from photos.models import Photo, Rendition
 from services.models import Edition
 from tests.factories import make_photo
 from tests.photos.samples import encoded, scene
-
-
-@pytest.fixture
-def new(
-    english: Edition, django_capture_on_commit_callbacks: Callable[..., Any]
-) -> Photo:
-    """A photo as the request leaves it: one JPEG, the rest still to be made."""
-    photo = Photo(service=english.service, title="Sea", alt="Sea.", agency="AP")
-    photo.original = ContentFile(encoded(scene(), "JPEG"), name="sea.jpg")
-    with django_capture_on_commit_callbacks(execute=True):
-        intake.receive(photo, by=None)
-    return stored(photo)
 
 
 def stored(photo: Photo) -> Photo:
@@ -68,65 +58,13 @@ def test_the_request_makes_one_file_and_the_background_all_others(new: Photo) ->
     assert finish_due() == 0
 
 
-def test_the_refresh_command_finishes_photos(new: Photo, capsys: Any) -> None:
-    call_command("refresh")
-    assert names(new) == planned(new)
-    assert "1 photos finished." in capsys.readouterr().out
-
-
-def watch(monkeypatch: pytest.MonkeyPatch, *nights: Callable[[], Any]) -> list[float]:
-    """Run the background; instead of resting it does these things, then stops."""
-    rests: list[float] = []
-    waiting = iter(nights)
-
-    def sleep(seconds: float) -> None:
-        rests.append(seconds)
-        act = next(waiting, None)
-        if act is None:
-            raise KeyboardInterrupt
-        act()
-
-    monkeypatch.setattr(refresh.time, "sleep", sleep)
-    # The test's own transaction lives in the connection.
-    monkeypatch.setattr(refresh, "close_old_connections", lambda: None)
-    call_command("refresh", "--watch")
-    return rests
-
-
-def test_the_background_looks_for_photos_every_second(
-    english: Edition, monkeypatch: pytest.MonkeyPatch, capsys: Any
-) -> None:
-    photo = make_photo(english.service)
-    rests = watch(
-        monkeypatch, lambda: Photo.objects.update(renditions_due=timezone.now())
-    )
-    assert rests == [1.0, 1.0]
-    assert stored(photo).renditions_due is None
-    assert "1 photos finished." in capsys.readouterr().out
-
-
-def test_the_background_does_not_rest_while_photos_wait(
-    english: Edition, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for _ in range(3):
-        make_photo(english.service)
-    Photo.objects.update(renditions_due=timezone.now())
-    monkeypatch.setattr(refresh, "PHOTOS", 2)
-    assert watch(monkeypatch) == [1.0]
-    assert not Photo.objects.due(timezone.now()).exists()
-
-
-def test_the_background_outlives_a_database_that_went_away(
-    new: Photo, monkeypatch: pytest.MonkeyPatch, capsys: Any
-) -> None:
-    def gone(limit: int) -> int:
-        monkeypatch.setattr(refresh, "finish_due", finish_due)
-        raise OperationalError("no database")
-
-    monkeypatch.setattr(refresh, "finish_due", gone)
-    watch(monkeypatch, lambda: None)
-    assert "waits for the database: no database" in capsys.readouterr().err
-    assert names(new) == planned(new)
+def test_the_background_leaves_a_head_start_to_the_request(english: Edition) -> None:
+    photo = Photo(service=english.service, title="Sea", alt="Sea.", agency="AP")
+    photo.original = ContentFile(encoded(scene(), "JPEG"), name="sea.jpg")
+    intake.receive(photo, by=None)
+    assert finish_due() == 0
+    with after(intake.HEAD_START):
+        assert finish_due() == 1
 
 
 def test_a_worker_killed_half_way_is_replaced(
@@ -156,6 +94,50 @@ def test_a_photo_is_claimed_by_one_worker_alone(new: Photo) -> None:
     now = timezone.now()
     assert claim(now) is not None
     assert claim(now) is None
+
+
+def before_a_claim(act: Callable[[], Any]) -> Any:
+    """Do something once, between the reading of due photos and the first claim."""
+    waiting = [act]
+
+    def run(execute: Any, sql: str, *arguments: Any) -> Any:
+        if sql.startswith("UPDATE") and waiting:
+            waiting.pop()()
+        return execute(sql, *arguments)
+
+    return connection.execute_wrapper(run)
+
+
+def claim_elsewhere(*photos: Photo) -> None:
+    """What another worker writes when it claims these."""
+    ours = Photo.objects.filter(pk__in=[photo.pk for photo in photos])
+    ours.update(renditions_due=timezone.now() + LEASE, attempts=F("attempts") + 1)
+
+
+def test_of_two_workers_that_read_a_photo_the_first_has_it(new: Photo) -> None:
+    with before_a_claim(lambda: claim_elsewhere(new)):
+        assert claim(timezone.now()) is None
+    assert stored(new).attempts == 1
+
+
+def test_a_photo_asked_for_anew_while_it_is_claimed_is_claimed_anew(new: Photo) -> None:
+    with before_a_claim(finishing.ask_for_all):
+        assert claim(timezone.now()) is None
+    claimed = claim(timezone.now())
+    assert claimed is not None
+    assert claimed.attempts == stored(new).attempts == 1
+
+
+def test_few_photos_are_read_to_claim_one_and_all_are_reached(
+    english: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos = [make_photo(english.service) for _ in range(3)]
+    Photo.objects.update(renditions_due=timezone.now())
+    monkeypatch.setattr(finishing, "AT_ONCE", 2)
+    first_two = partial(claim_elsewhere, *photos[:2])
+    with CaptureQueriesContext(connection) as asked, before_a_claim(first_two):
+        assert claim(timezone.now()) == photos[2]
+    assert "LIMIT 2" in asked[0]["sql"]
 
 
 def test_two_workers_on_one_photo_do_no_harm(new: Photo) -> None:
@@ -265,13 +247,38 @@ def test_a_file_that_fails_three_times_is_set_aside(
     caplog.set_level(logging.CRITICAL)
     new.original.storage.delete(new.original.name)
     new.original.storage.save(new.original.name, ContentFile(b"broken"))
-    for number in range(1, TRIES + 1):
-        with after(PAUSE * number):
+    begun = timezone.now()
+    for seconds in (0, 30 + 1, 30 + 120 + 3):
+        with time_machine.travel(begun + timedelta(seconds=seconds - 2)):
+            assert finish_due() == 0
+        with time_machine.travel(begun + timedelta(seconds=seconds + 1), tick=False):
             assert finish_due() == 1
     with after(timedelta(days=1)):
         assert finish_due() == 0
     assert stored(new).set_aside == "broken"
     assert stored(new).needs[-1].startswith("Its public files could not be made")
+
+
+@pytest.mark.parametrize("number", sorted(finishing.DISK_TROUBLE))
+def test_a_photo_is_not_blamed_for_a_full_disk(
+    number: int,
+    new: Photo,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def save(name: str, content: Any) -> str:
+        raise OSError(number, "no room")
+
+    caplog.set_level(logging.CRITICAL)
+    with monkeypatch.context() as full:
+        full.setattr(default_storage, "save", save)
+        for minute in range(1, TRIES + 3):
+            with after(timedelta(minutes=minute)):
+                assert finish_due() == 1
+    with after(timedelta(minutes=minute + 1)):
+        assert finish_due() == 1
+    assert names(new) == files(new) == planned(new)
+    assert stored(new).set_aside == ""
 
 
 def test_a_file_that_kills_every_worker_is_set_aside(new: Photo) -> None:
@@ -296,6 +303,34 @@ def test_lost_public_files_are_made_again_when_asked(english: Edition) -> None:
     default_storage.delete(f"{photo.media_key}/240.avif")
     call_command("refresh", "--remake-photos")
     assert files(photo) == planned(photo)
+
+
+def put_instead(photo: Photo, name: str, content: bytes) -> None:
+    default_storage.delete(f"{photo.media_key}/{name}")
+    default_storage.save(f"{photo.media_key}/{name}", ContentFile(content))
+
+
+def test_half_written_public_files_are_made_again_when_asked(english: Edition) -> None:
+    photo = make_photo(english.service)
+    put_instead(photo, "240.jpg", b"\xff\xd8 and no more")
+    call_command("refresh", "--remake-photos")
+    with default_storage.open(f"{photo.media_key}/240.jpg") as file:
+        Image.open(file).load()
+    assert files(photo) == planned(photo)
+
+
+def test_a_file_made_again_is_known_by_its_new_size(english: Edition) -> None:
+    photo = make_photo(english.service)
+    row = photo.renditions.get(width=240, format="jpg")
+    photo.renditions.filter(pk=row.pk).update(bytes=row.bytes + 1)
+    call_command("refresh", "--remake-photos")
+    assert photo.renditions.get(pk=row.pk).bytes == row.bytes
+
+
+def test_files_of_unknown_size_are_left_alone(english: Edition) -> None:
+    photo = make_photo(english.service)
+    photo.renditions.update(bytes=0)
+    assert renditions.missing(photo, renditions.planned(photo)) == []
 
 
 def test_files_of_an_older_plan_go_away(english: Edition) -> None:

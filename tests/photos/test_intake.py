@@ -202,6 +202,22 @@ def test_an_original_has_no_public_address(english: Edition) -> None:
     assert not default_storage.exists(photo.original.name)
 
 
+def test_a_file_written_by_two_at_once_lies_there_once(
+    english: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = receive(english, draw_jpeg())
+    old, new = photo.media_key, "e" * 32
+    save = default_storage.save
+
+    def save_second(name: str, content: ContentFile) -> str:
+        save(name, ContentFile(b"the other's"))
+        return str(save(name, content))
+
+    monkeypatch.setattr(default_storage, "save", save_second)
+    intake.move_files(["240.jpg"], old_key=old, new_key=new)
+    assert default_storage.listdir(new)[1] == ["240.jpg"]
+
+
 def test_moving_a_photos_files_can_be_repeated(english: Edition) -> None:
     photo = receive(english, draw_jpeg())
     old = photo.media_key

@@ -1,16 +1,24 @@
-"""The background work: public files of photos, and pages that went stale."""
+"""The background work: pages that went stale, and public files of photos."""
 
 import time
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    close_old_connections,
+    transaction,
+)
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles.refresh import sweep
+from articles.chrome import refresh_chrome
+from articles.refresh import mark_stale, sweep
 from photos.finishing import ask_for_all, finish_due
+from services.models import Edition
 from services.stamps import forget_old_turns
 
 BATCH = 500  # versions between two looks at the clock
@@ -40,12 +48,25 @@ class Command(BaseCommand):
             help="First have every photo's public files looked at: lost ones are made "
             "again, photos set aside are tried again.",
         )
+        parser.add_argument(
+            "--every-story",
+            action="store_true",
+            help="First mark every published story stale, after a release that changes "
+            "templates or words.",
+        )
 
     def handle(
-        self, *args: Any, watch: float | None, remake_photos: bool, **options: Any
+        self,
+        *args: Any,
+        watch: float | None,
+        remake_photos: bool,
+        every_story: bool,
+        **options: Any,
     ) -> None:
         if remake_photos:
-            self.stdout.write(_("%d photos are looked at again.") % ask_for_all())
+            self.report_asked(ask_for_all())
+        if every_story:
+            mark_every_story()
         if watch is None:
             self.work_once()
             return
@@ -55,13 +76,14 @@ class Command(BaseCommand):
             return
 
     def work_once(self) -> None:
+        """Stale stories first: readers wait longer for those than for a photo."""
+        done = sweep_all()
         self.report_photos(finish_due())
-        self.report(sweep_all())
+        self.report(done + sweep_all())  # finished photos make their stories stale
 
     def keep_watch(self, rest: float) -> None:
         next_sweep = 0.0
         while True:
-            close_old_connections()
             is_time = time.monotonic() >= next_sweep
             has_more = self.work(is_time=is_time)
             if is_time:
@@ -72,9 +94,10 @@ class Command(BaseCommand):
     def work(self, *, is_time: bool) -> bool:
         """Some photos, and if it is time the stale stories; whether photos wait."""
         try:
+            close_old_connections()
             photos = finish_due(PHOTOS)
             done = sweep_all() if is_time else 0
-        except DatabaseError as error:
+        except (DatabaseError, InterfaceError) as error:
             # The database comes back, or an operator reads this line.
             self.stderr.write(_("The background waits for the database: %s") % error)
             return False
@@ -85,10 +108,25 @@ class Command(BaseCommand):
         return photos == PHOTOS
 
     def report_photos(self, done: int) -> None:
-        self.stdout.write(_("%d photos finished.") % done)
+        said = ngettext("%d photo finished.", "%d photos finished.", done)
+        self.stdout.write(said % done)
+
+    def report_asked(self, count: int) -> None:
+        said = ngettext(
+            "%d photo is looked at again.", "%d photos are looked at again.", count
+        )
+        self.stdout.write(said % count)
 
     def report(self, done: int) -> None:
-        self.stdout.write(_("%d stories refreshed.") % done)
+        said = ngettext("%d story refreshed.", "%d stories refreshed.", done)
+        self.stdout.write(said % done)
+
+
+@transaction.atomic
+def mark_every_story() -> None:
+    """Mark all that an older release drew, and compose anew what stands around it."""
+    mark_stale("edition", Edition.objects.values_list("pk", flat=True))
+    refresh_chrome(Edition.objects.open())
 
 
 def sweep_all() -> int:
