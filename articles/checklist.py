@@ -3,6 +3,7 @@
 Form, verb and list badge ask here. Only facts block; style is advice.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,8 @@ from articles.snapshot import Snapshot
 from photos.models import Photo
 from services.models import Edition
 
+# "GENEVA — ", "Seoul, South Korea - ": how a pasted text may begin.
+OWN_DATELINE = re.compile(r"\w[\w ,.'’/-]{1,40}?(?: [—–-]{1,2} |—)")
 LONG_HEADLINE = 90  # characters; search results cut longer ones
 
 
@@ -76,6 +79,12 @@ def advice(snapshot: Snapshot, edition: Edition) -> list[Check]:
         found.append(advise("lead_photo", _("It has no lead photo.")))
     if not snapshot.topics:
         found.append(advise("topics", _("It has no topics.")))
+    if snapshot.datelines and OWN_DATELINE.match(plain_text(snapshot.body)):
+        found.append(
+            advise(
+                "dateline", _("The text opens with a dateline of its own: two print.")
+            )
+        )
     uses = photo_uses_of(snapshot)
     return [*found, *photo_tasks(uses), *undated_files(uses)]
 

@@ -24,6 +24,7 @@ from articles.prose import photo_ids, sanitize
 from photos.models import Photo
 from services.forms import ZonedTimeField
 from services.models import Edition, Section, StandingBox, unicode_slug
+from services.public_id import ALPHABET, LENGTH, new_public_id
 from staff.choices import CheckedChoices
 from staff.fences import holds
 from staff.models import Membership, User
@@ -75,6 +76,10 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
     person: User  # set by the admin, on the class that it makes for one request
 
     base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # A new story's name before it is stored: sent twice, the form makes one story.
+    new_id = forms.RegexField(
+        rf"^[{ALPHABET}]{{{LENGTH}}}$", widget=forms.HiddenInput, required=False
+    )
     topic_names = TopicNamesField(
         label=_("Topics"),
         required=False,
@@ -90,6 +95,7 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["base_version"].initial = self.instance.version
+        self.fields["new_id"].initial = "" if self.instance.pk else new_public_id()
         if not self.is_for_reading:
             self.fit_edition()
             self.offer_choices()

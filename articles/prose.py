@@ -9,11 +9,13 @@ else. Photos, embeds and related stories stand in it as references:
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from html import escape, unescape
 from itertools import zip_longest
 from typing import Literal, NamedTuple
+from unicodedata import bidirectional
 
 import nh3
 from django.utils.html import format_html
@@ -22,7 +24,7 @@ from django.utils.translation import gettext as _
 from lxml.html.diff import htmldiff
 
 from articles.arrangement import arranged, in_blocks
-from articles.markup import read, written
+from articles.markup import Tag, read, written
 from articles.vocabulary import BLOCKS, CHECKS, INLINE, PARTS, embed_site
 
 _ALL = {**BLOCKS, **PARTS, **INLINE}
@@ -159,6 +161,28 @@ def render_body(
     body = _levelled(BOX.sub(_drawn_box, sanitize(html)))
     body = RELATED.sub(r"<!--related:\g<story>-->", body)
     return FIGURE.sub(photo, EMBED.sub(embed, body))
+
+
+def directed(html: str, direction: str) -> str:
+    """The body with `dir` on each block most of whose letters run the other way.
+
+    The first letter does not tell: a Persian paragraph may open with "AFP".
+    """
+    other = {"ltr": "rtl", "rtl": "ltr"}[direction]
+    row = read(sanitize(html))
+    for block in row:
+        if not isinstance(block, Tag) or "dir" not in BLOCKS.get(block.name, ()):
+            continue
+        if runs(plain_text(str(block))) == other:
+            block.attributes.setdefault("dir", other)
+    return written(row)
+
+
+def runs(text: str) -> str:
+    """`ltr` or `rtl`, as most letters of the text run; empty without letters."""
+    kinds = Counter(map(bidirectional, text))
+    left, right = kinds["L"], kinds["R"] + kinds["AL"]
+    return "" if left == right else "ltr" if left > right else "rtl"
 
 
 def body_photo(found: re.Match[str]) -> BodyPhoto:

@@ -21,7 +21,13 @@ from articles.kinds import LABELLED, Kind
 from articles.models.history import Notice
 from articles.models.published import Listing
 from articles.pictures import Picture, draw
-from articles.prose import BodyEmbed, BodyPhoto, render_body, word_count
+from articles.prose import (
+    BodyEmbed,
+    BodyPhoto,
+    directed,
+    render_body,
+    word_count,
+)
 from articles.reference import Mark, Reference, gather, marks
 from articles.snapshot import LeadPhoto, Snapshot
 from articles.times import Times
@@ -247,7 +253,11 @@ def draw_body(
             "articles/includes/picture.html", {"picture": picture, "is_lead": False}
         )
 
-    body = render_body(snapshot.body, draw_photo=draw_photo, draw_embed=draw_embed)
+    body = render_body(
+        directed(snapshot.body, edition.direction),
+        draw_photo=draw_photo,
+        draw_embed=draw_embed,
+    )
     return with_dateline(body, snapshot.datelines, edition), tuple(pictures)
 
 

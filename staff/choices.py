@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -32,6 +33,14 @@ class KnownChoiceField(forms.ModelChoiceField):
         """Take these rows without asking; `is_all`: and refuse any other."""
         self.known = {str(row.pk): row for row in rows}
         self.is_all_known = is_all
+
+
+class NumberedAutocomplete(AutocompleteSelect):
+    """Finds by typing. What was sent is looked up only if it can be a row's number."""
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+        numbers = [item for item in value if item.isascii() and item.isdecimal()]
+        return super().optgroups(name, [n for n in numbers if len(n) < 16], attr)
 
 
 class CheckedChoices:

@@ -14,11 +14,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from js_asset import Media as SignedMedia
 from js_asset import Script
 
-from staff.choices import KnownChoiceField
+from staff.choices import KnownChoiceField, NumberedAutocomplete
 from staff.permissions import Person, Role, standing
 
 EVERYBODY = frozenset(Role.values)
 SUPERUSERS: frozenset[str] = frozenset()  # no role suffices
+
+
+# How the admin's own filters write what was chosen into the list's address.
+ASKED_OF_FILTERS = ("exact", "id__exact", "isnull")
 
 
 def holds(person: Person, roles: frozenset[str], service_id: int | None) -> bool:
@@ -59,6 +63,16 @@ class FencedAdmin(admin.ModelAdmin):
 
     class Media:
         js = (Script("js/desk_choices.js", type="module"),)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what the filters beside the list ask: any other field could be guessed
+        letter by letter through the address, though the person may not read it.
+        """
+        filters = self.get_list_filter(request)
+        own = {getattr(item, "parameter_name", None) for item in filters}
+        fields = {item[0] if isinstance(item, tuple) else item for item in filters}
+        field, _between, end = lookup.partition("__")
+        return lookup in own or (field in fields and end in ASKED_OF_FILTERS)
 
     def service_of(self, obj: models.Model) -> int | None:
         """Id of the service the row belongs to."""
@@ -121,6 +135,8 @@ class FencedAdmin(admin.ModelAdmin):
     ) -> Any:
         kwargs.setdefault("queryset", self.choices(db_field, request))
         kwargs.setdefault("form_class", KnownChoiceField)
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", NumberedAutocomplete(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
@@ -187,6 +203,8 @@ class FencedInline:
     ) -> Any:
         kwargs.setdefault("queryset", self.choices(db_field, request))
         kwargs.setdefault("form_class", KnownChoiceField)
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", NumberedAutocomplete(db_field, self.admin_site))
         return super().formfield_for_foreignkey(  # type: ignore[misc]
             db_field, request, **kwargs
         )

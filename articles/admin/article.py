@@ -104,14 +104,20 @@ class ArticleAdmin(
         return article
 
     def lock(self, request: HttpRequest, object_id: str) -> Article:
-        """The story with its row held until the transaction ends, or 404."""
+        """The story with its row held until the transaction ends, or 404.
+
+        Of a killed one a stale form would show the text, which is for chiefs alone.
+        """
         pk = unquote(object_id)
         if not pk.isdecimal() or len(pk) > 18:
             raise Http404
         try:
-            return self.get_queryset(request).for_change(int(pk))
+            article = self.get_queryset(request).for_change(int(pk))
         except Article.DoesNotExist as error:
             raise Http404 from error
+        if is_killed(article):
+            permit(request.user, "read_killed", article)
+        return article
 
     def get_urls(self) -> list[URLPattern]:
         own = [
@@ -213,6 +219,8 @@ class ArticleAdmin(
         """Ask for rights and for the version before any form is bound."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
+        if object_id is None and (stored := self.sent_before(request)):
+            return self.story_collision(request, stored)
         with transaction.atomic():
             if object_id is not None:
                 article = request.locked_article = self.lock(request, object_id)
@@ -226,6 +234,16 @@ class ArticleAdmin(
         if object_id is not None and isinstance(response, TemplateResponse):
             self.say_unsaved(request, article)
         return response
+
+    def sent_before(self, request: HttpRequest) -> Article | None:
+        """The story that this very form has made already: *Back*, or a second click."""
+        key = request.POST.get("new_id") or None
+        found = Article.objects.for_form().filter(public_id=key).first()
+        if found is None or found.created_by_id == request.user.pk:
+            return found
+        request.POST = request.POST.copy()  # somebody else's: this story gets its own
+        del request.POST["new_id"]
+        return None
 
     def permit_press(self, request: HttpRequest, article: Article) -> None:
         permit(request.user, "edit", article)
@@ -252,6 +270,7 @@ class ArticleAdmin(
 
     def save_model(self, request: HttpRequest, obj: Article, form, change) -> None:
         if not change:
+            obj.public_id = form.cleaned_data["new_id"] or obj.public_id
             desk.begin(obj, by=request.user)
             return
         if is_publishing(request) and form.is_rewritten:

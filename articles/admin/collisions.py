@@ -25,6 +25,7 @@ from articles.prose import BlockChange, body_difference
 NOT_TYPED = (
     "csrfmiddlewaretoken",
     "base_version",
+    "new_id",
     "_reopen",
     "_verb",
     "_preview",
@@ -55,7 +56,10 @@ class CollisionPage:
             for formset, inline in self.get_formsets_with_inlines(request, article)
         ]
         again = _("Save mine over theirs")
-        return self.collision(request, article, form, formsets, again=again)
+        action = self.address(article)
+        return self.collision(
+            request, article, form, formsets, again=again, action=action
+        )
 
     def collision(
         self,
@@ -65,12 +69,13 @@ class CollisionPage:
         formsets: Collection[Any] = (),
         *,
         again: str,
+        action: str = "",
         is_reopened: bool = True,
     ) -> HttpResponse:
         """Both texts, and everything typed, in a page that answers 409.
 
-        `again` is on the button that does it all the same; a form in which nothing
-        was typed is not opened again.
+        `again` is on the button that does it all the same, at the address `action`,
+        or this one; a form in which nothing was typed is not opened again.
         """
         found = pairs(form, request.POST)
         found += credit_pairs(formsets, request.POST)
@@ -79,6 +84,7 @@ class CollisionPage:
             "opts": self.opts,
             "article": article,
             "again": again,
+            "action": action,
             "is_reopened": is_reopened,
             "title": _("Somebody else changed this story"),
             "subtitle": str(article),
@@ -142,7 +148,7 @@ def pairs(form: forms.BaseForm, posted: QueryDict) -> list[Pair]:
 
 
 def is_compared(name: str, field: forms.Field, posted: QueryDict) -> bool:
-    if name in ("base_version", "body") or field.disabled:
+    if name in ("base_version", "new_id", "body") or field.disabled:
         return False
     return name in posted or isinstance(field, UNSENT_WHEN_EMPTY)
 

@@ -93,6 +93,10 @@ def fit_field(name: str, field: Any) -> None:
         widget.attrs["rows"] = 3
     if name == "assignee":
         field.empty_label = _("Nobody")
+    if name == "slug":
+        field.error_messages["invalid"] = _(
+            "Use letters, numbers and hyphens, for example ferry-sinks-off-busan."
+        )
     if name == "section":
         field.empty_label = _("The edition's default section")
         field.help_text = ""

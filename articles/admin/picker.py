@@ -38,7 +38,9 @@ class StoryPicker:
         if ids := request.GET.getlist("id"):
             found = found.filter(story__in=[int(pk) for pk in ids if is_number(pk)])
         else:
-            found = matching(found.not_spiked(), request.GET.get("q", ""))
+            found = matching(
+                found.not_spiked(), request.GET.get("q", "").replace("\0", "")
+            )
         rows = found.order_by("-pk").select_related(None).select_related("edition")
         articles = with_readers_side(list(rows.defer(*HEAVY)[:PICKED]))
         return JsonResponse(

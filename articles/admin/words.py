@@ -55,7 +55,7 @@ def readers_words(
 def live_words(
     article: Article, side: ReadersSide, edition: Edition, now: datetime
 ) -> str:
-    places = {"since": at(side.current.visible_from, edition, now)}
+    places = {"since": at(side.current.first_published_at, edition, now)}
     if side.pending is not None:
         places["then"] = at(side.pending.visible_from, edition, now)
         return _("Live since %(since)s; an update is scheduled for %(then)s") % places

@@ -26,6 +26,7 @@ export function openDialog(title, build) {
       [heading, ...build(close)],
     )
     dialog.addEventListener("cancel", (event) => {
+      if (event.target !== dialog) return // a file chooser inside it was closed
       event.preventDefault()
       close(null)
     })

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.prose import directed
 from tests.factories import make_live_story, make_photo, public_address
 
 QUOTE = '<aside data-type="pullquote"><p>We stay.</p><p><cite>Ana</cite></p></aside>'
@@ -58,3 +59,20 @@ def test_a_photo_says_here_what_it_shows_and_how_old_it_is(page_of, english):
 def test_nobody_can_type_the_place_of_a_related_story(page_of):
     page = page_of("<p>a</p><!--related:7--><p>&lt;!--related:7--&gt;</p>")
     assert "<!--related" not in page
+
+
+@pytest.mark.parametrize(
+    ("block", "direction", "drawn"),
+    [
+        ("<p>AFP گزارش داد که کشتی رفت.</p>", "rtl", "<p>AFP"),
+        ("<p>The ferry left Busan.</p>", "rtl", '<p dir="ltr">The'),
+        ("<p>کشتی رفت.</p>", "ltr", '<p dir="rtl">کشتی'),
+        ("<p>The word سلام is Persian.</p>", "ltr", "<p>The"),
+        ('<p dir="rtl">The ferry.</p>', "ltr", '<p dir="rtl">The'),
+        ("<p>1945</p>", "rtl", "<p>1945"),
+        ("<ul><li><p>one two</p></li></ul>", "rtl", '<ul dir="ltr">'),
+    ],
+    ids=range(7),
+)
+def test_a_block_runs_as_most_of_its_letters_do(block, direction, drawn):
+    assert directed(block, direction).startswith(drawn)

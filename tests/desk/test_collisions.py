@@ -3,7 +3,7 @@
 import pytest
 
 from articles import desk as desk_verbs
-from articles.models import Article, Revision
+from articles.models import Revision
 from tests.desk.typing_in import (
     address,
     at_the_desk,
@@ -285,14 +285,6 @@ class TestGoingBack:
         html = client.get(address(story, "history")).content.decode()
         assert "Published" in html
         assert "Ana" in html
-
-
-def test_the_same_story_twice_is_two_stories(english, ana):
-    client = at_the_desk(ana)
-    sent = open_form(client) | {"headline": "Pressed twice"}
-    for _press in range(2):
-        client.post("/admin/articles/article/add/", sent)
-    assert Article.objects.count() == 2
 
 
 def test_keeping_raises_the_version(english, ana):
