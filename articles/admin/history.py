@@ -31,6 +31,7 @@ from articles.snapshot import (
     Snapshot,
     difference,
 )
+from articles.times import Significance
 from bylines.models import Contributor
 from photos.models import Photo
 from services.credits.kinds import BylineRole, CollaborationKind
@@ -56,6 +57,7 @@ ACTIONS = {
     "went_back": gettext_lazy("Went back to an earlier text"),
 }
 SAID = ("reason", "note", "notice", "significance")  # of an event's detail, in words
+SIGNIFICANCES = dict(Significance.choices)
 
 
 class HistoryPages:
@@ -81,6 +83,7 @@ class HistoryPages:
             "events": [event_row(event, article) for event in events_of(article)],
             "revisions": [revision_row(revision, article) for revision in revisions],
             "chosen": chosen(request, article),
+            "newest": revisions[0].number if revisions else 0,
             "may_edit": may(request.user, "edit", article),
             "back": self.address(article),
         }
@@ -124,8 +127,14 @@ def event_row(event: ArticleEvent, article: Article) -> dict[str, Any]:
         "what": ACTIONS.get(event.action, event.action),
         "who": event.actor or "",
         "when": words.at(event.at, article.edition, timezone.now()),
-        "said": [event.detail[name] for name in SAID if event.detail.get(name)],
+        "said": [said(event, name) for name in SAID if event.detail.get(name)],
     }
+
+
+def said(event: ArticleEvent, name: str) -> str:
+    """What was said, or chosen, when it happened: a choice by its label."""
+    words = event.detail[name]
+    return SIGNIFICANCES.get(words, words) if name == "significance" else words
 
 
 def revision_row(revision: Revision, article: Article) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from admin_ordering.admin import OrderableAdmin
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
@@ -16,13 +17,20 @@ from staff.fences import FencedInline
 
 
 class CreditForm(CheckedChoices, forms.ModelForm):
-    """One credit. Places and titles are printed, so they run as the edition does."""
+    """One credit. Places and titles are printed, so they run as the edition does.
+
+    On a phone no heads stand above the fields, so an empty one says its name itself.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("place", "title"):
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
+        for name in ("place", "title", "order"):
+            if name in self.fields:
+                label = str(self.fields[name].label)
+                self.fields[name].widget.attrs["placeholder"] = capfirst(label)
 
 
 class CreditFormSet(OneLookupFormSet):

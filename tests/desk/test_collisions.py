@@ -234,7 +234,13 @@ class TestGoingBack:
         html = page.content.decode()
         assert "First</del>" in html
         assert "Second</ins>" in html
-        assert "Go back to this" in html
+
+    def test_history_leads_back_to_all_but_the_newest(self, story, ana):
+        desk = at_the_desk(ana)
+        earlier = desk.get(address(story, "history"), {"revision": 1})
+        newest = desk.get(address(story, "history"), {"revision": 2})
+        assert "Go back to this" in earlier.content.decode()
+        assert "Go back to this" not in newest.content.decode()
 
     def test_history_speaks_in_names(self, english, story, ana):
         lee = make_contributor("Lee Ara", english.service)
