@@ -145,7 +145,11 @@ def compose(edition: Edition) -> dict[str, Any]:
 
 
 def compose_banners(edition: Edition) -> list[dict[str, Any]]:
-    """Banners that show or will show in the edition; the clock decides which."""
+    """Banners that show or will show in the edition; the clock decides which.
+
+    One that is joined to a story which is being checked, or was taken back, waits:
+    it would go on saying what the story may not.
+    """
     uses = (
         BannerEdition.objects.filter(
             edition=edition, banner__state=Banner.State.SHOWING
@@ -153,9 +157,9 @@ def compose_banners(edition: Edition) -> list[dict[str, Any]]:
         .exclude(decision=BannerEdition.Decision.DECLINE)
         .select_related("banner")
     )
-    addresses = story_addresses(
-        edition, {use.banner.story_id for use in uses if use.banner.story_id}
-    )
+    stories = {use.banner.story_id for use in uses if use.banner.story_id}
+    addresses = story_addresses(edition, stories)
+    stopped = stopped_stories(edition, stories)
     return [
         {
             "public_id": use.banner.public_id,
@@ -166,7 +170,15 @@ def compose_banners(edition: Edition) -> list[dict[str, Any]]:
             "addresses": addresses.get(use.banner.story_id or 0, []),
         }
         for use in uses
+        if use.banner.story_id not in stopped
     ]
+
+
+def stopped_stories(edition: Edition, stories: Iterable[int]) -> set[int]:
+    """Those of the stories that the edition has stopped."""
+    versions = PublishedArticle.objects.in_edition(edition).naming(stories)
+    stopped = versions.exclude(standing=PublishedArticle.Standing.OPEN)
+    return set(stopped.values_list("story_number", flat=True)) if stories else set()
 
 
 def story_addresses(

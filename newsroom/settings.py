@@ -117,6 +117,7 @@ DATABASES = {
 # People at the desk
 # https://docs.djangoproject.com/en/5.2/topics/auth/ and https://django-axes.readthedocs.io/
 AUTH_USER_MODEL = "staff.User"
+CSRF_FAILURE_VIEW = "articles.views.errors.csrf_failed"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",

@@ -62,7 +62,10 @@ class FencedAdmin(admin.ModelAdmin):
     show_full_result_count = False
 
     class Media:
-        js = (Script("js/desk_choices.js", type="module"),)
+        js = (
+            Script("js/desk_choices.js", type="module"),
+            Script("js/desk_errors.js", type="module"),
+        )
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the filters beside the list ask: any other field could be guessed

@@ -24,6 +24,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(request, "403.html", 403, title=_("You may not open this page"))
 
 
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that is not ours, or too old. Django's own page has inline styles."""
+    return plain_page("plain/403_form.html", 403, title=_("This form is too old"))
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Without chrome: a request this strange may have no edition worth trusting."""
     return plain_page("plain/400.html", 400, title=_("We cannot read this request"))

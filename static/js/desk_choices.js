@@ -32,3 +32,14 @@ window.django?.jQuery(document).on("select2:open", ({ target }) => {
   found.setAttribute("role", "region")
   box.setAttribute("aria-controls", box.getAttribute("aria-owns"))
 })
+
+// A row that comes or goes must not leave the keyboard nowhere.
+document.addEventListener("formset:added", ({ target }) => {
+  setTimeout(() => target.querySelector(".select2-selection, input, select")?.focus())
+})
+document.addEventListener("formset:removed", () => {
+  setTimeout(() => {
+    if (document.activeElement === document.body)
+      document.querySelector(".inline-group .add-row a")?.focus()
+  })
+})

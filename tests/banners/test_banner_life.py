@@ -14,7 +14,13 @@ from banners.models import Banner, BannerEdition
 from banners.workflow import BannerError, correct, end, show
 from services.models import Edition, Stamp
 from staff.models import User
-from tests.factories import make_banner, make_live_story, public_address, stored
+from tests.factories import (
+    make_article,
+    make_banner,
+    make_live_story,
+    public_address,
+    stored,
+)
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 WORDING = "Ferry with 300 aboard sinks"
@@ -93,23 +99,28 @@ def test_the_gravest_banner_stands_first(
     )
 
 
-def test_a_banner_links_its_story_only_while_that_is_live(
+def test_a_banner_links_its_story_only_once_that_is_live(
     english: Edition, ana: User, client: Client
 ) -> None:
-    article = make_live_story(english, by=ana)
-    address = public_address(article)
+    article = make_article(english, by=ana)
     show(make_banner(english, story=article.story), by=ana)
+    assert WORDING in client.get("/nowhere/").content.decode()
+    workflow.publish(article, by=ana)
+    assert public_address(article) in client.get("/nowhere/").content.decode()
 
-    def banner_links() -> bool:
-        page = client.get("/nowhere/").content.decode()
-        assert WORDING in page
-        return address in page
 
-    assert banner_links()
-    workflow.hold(article, by=ana)
-    assert not banner_links()
-    workflow.release(stored(article), by=ana)
-    assert banner_links()
+@pytest.mark.parametrize("verb", ["hold", "withdraw"])
+def test_a_banner_waits_while_its_story_is_stopped(
+    english: Edition, ana: User, chiara: User, client: Client, verb: str
+) -> None:
+    article = make_live_story(english, by=ana)
+    show(make_banner(english, story=article.story), by=ana)
+    reason = {} if verb == "hold" else {"reason": "It was wrong."}
+    getattr(workflow, verb)(article, by=ana, **reason)
+    assert WORDING not in client.get("/nowhere/").content.decode()
+    back = workflow.release if verb == "hold" else workflow.reinstate
+    back(stored(article), by=chiara)
+    assert WORDING in client.get("/nowhere/").content.decode()
 
 
 def test_killing_a_story_takes_its_banner_off_its_edition(
