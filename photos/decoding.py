@@ -5,7 +5,9 @@ is decoded, and decoding keeps no more pixels than are needed.
 """
 
 import io
+import re
 import struct
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
 from typing import IO
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+JPEG = b"\xff\xd8\xff"
 ENDINGS = {
     "JPEG": "jpg",
     "MPO": "jpg",  # what phones write: several JPEGs in one, of which the first is it
@@ -24,11 +27,15 @@ ENDINGS = {
 }
 LARGEST_PIXELS = 80_000_000
 HEAVY_PIXELS = 24_000_000  # that fill much memory in formats that cannot scale
+MOST_SCANS = 100  # that a JPEG is made of; each is a walk over the whole picture
+MOST_SEGMENTS = 5000  # in a JPEG; programs write some dozens, at most hundreds
 SMALLEST_SIDE = 200  # pixels on the longer side
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
 HEAD = 64 * 1024  # bytes in which a file declares its size
 ON_ITS_SIDE = (5, 6, 7, 8)  # orientations in which width and height change places
 ORIENTATION = 0x0112
+SEGMENT = re.compile(rb"\xff([\xc0-\xcf\xd8-\xfe])(..)", re.DOTALL)  # kind and length
+END, SCAN = 0xD9, 0xDA  # kinds of JPEG segments
 SCALABLE = ("L", "LA", "RGB", "RGBA", "CMYK")
 
 HEAVY = Lock()  # in one process, the heaviest pictures are decoded one by one
@@ -44,6 +51,8 @@ def opened(file: IO[bytes]) -> Image.Image:
     head = file.read(HEAD)
     file.seek(0)
     refuse_too_many(declared_pixels(head))
+    if head.startswith(JPEG):
+        refuse_too_many_scans(file)
     try:
         picture = Image.open(file, formats=FORMATS)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
@@ -113,6 +122,43 @@ def avif_pixels(head: bytes) -> int:
     return max(found)
 
 
+def refuse_too_many_scans(file: IO[bytes]) -> None:
+    """A small JPEG can have its decoder walk over all pixels thousands of times."""
+    scans = 0
+    for count, kind in enumerate(segments(file)):
+        scans += kind == SCAN
+        if scans > MOST_SCANS or count > MOST_SEGMENTS:
+            raise broken()
+    file.seek(0)
+
+
+def segments(file: IO[bytes]) -> Iterator[int]:
+    """The kinds of a JPEG's segments, found as its decoder finds them.
+
+    Up to the end of the first picture: phones append more pictures, even films.
+    """
+    at = 2
+    while True:
+        file.seek(at)
+        piece = file.read(HEAD)
+        if found := SEGMENT.search(piece):
+            kind = found[1][0]
+            if kind == END:
+                return
+            yield kind
+            at += found.start() + 2 + max(2, int.from_bytes(found[2], "big"))
+        elif len(piece) < HEAD:
+            return
+        else:
+            at += len(piece) - 3  # the next may begin in the last three bytes
+
+
+def broken() -> ValidationError:
+    return ValidationError(
+        _("The file is broken. Export the picture again and upload that.")
+    )
+
+
 def upright_size(picture: Image.Image) -> tuple[int, int]:
     """Width and height as the picture is looked at; nothing is decoded."""
     if orientation(picture) in ON_ITS_SIDE:
@@ -147,9 +193,7 @@ def decoded(picture: Image.Image, *, enough: int) -> Image.Image:
         with turn(picture):
             return plain(upright(reduced(picture, enough)))
     except ANYTHING as error:
-        raise ValidationError(
-            _("The file is broken. Export the picture again and upload that.")
-        ) from error
+        raise broken() from error
 
 
 def turn(picture: Image.Image) -> AbstractContextManager[object]:

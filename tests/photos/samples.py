@@ -164,6 +164,8 @@ def unusual() -> dict[str, bytes]:
         "phone's mpo": encoded(scene(), "MPO", **frames()),
         "jpeg, broken exif": jpeg(exif=b"Exif\0\0MM\0*\xff\xff\xff\xff garbage"),
         "jpeg with a zip behind": jpeg() + b"PK\x03\x04<script>alert(1)</script>",
+        "jpeg with a film behind": jpeg() + b"\xff\xda\0\x0c" * 9999,
+        "jpeg with scans in its comment": jpeg(comment=b"\xff\xda" * 9999),
         "jpeg with a page in its comment": jpeg(comment=b"<html><script>"),
         "bilevel png": encoded(scene("1"), "PNG"),
         "palette png": encoded(scene("P"), "PNG"),
@@ -250,6 +252,18 @@ def text_bomb() -> bytes:
     return whole[:33] + chunk(b"zTXt", bomb) + whole[33:]
 
 
+def scan_bomb(scans: int = 200) -> bytes:
+    """A progressive JPEG whose decoder walks over all pixels again and again."""
+    whole = jpeg(progressive=True)
+    last, end = whole.rindex(b"\xff\xda"), whole.rindex(b"\xff\xd9")
+    return whole[:end] + whole[last:end] * scans + whole[end:]
+
+
+def many_comments() -> bytes:
+    whole = jpeg()
+    return whole[:2] + b"\xff\xfe\0\2" * 10_000 + whole[2:]
+
+
 READ = "This is not a picture that can be read."
 MANY = "too many pixels"
 BROKEN = "The file is broken."
@@ -290,6 +304,8 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "lossy webp of 268 million": (webp_of(16_383, 16_383, b"VP8 "), MANY),
         "avif of 300 million pixels": (avif_of(20_000, 15_000), MANY),
         "avif of the greatest size": (avif_of(2**32 - 1, 2**32 - 1), MANY),
+        "jpeg of two hundred scans": (scan_bomb(), BROKEN),
+        "jpeg of ten thousand comments": (many_comments(), BROKEN),
         "text that would fill memory": (text_bomb(), ""),
         "one pixel": (plain(size=(1, 1)), "too small"),
         "a thumbnail": (plain("PNG", size=(199, 199)), "too small"),

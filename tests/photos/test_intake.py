@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from photos import intake
+from photos import decoding, intake
 from photos.models import Photo
 from photos.renditions import make_renditions
 from services.models import Edition
@@ -61,6 +61,17 @@ def test_a_damaged_file_is_refused_in_words_or_harmless(at: int) -> None:
         damaged[place : place + 4] = b"\xff\x00\xfe\x7f"
         with contextlib.suppress(ValidationError):
             assert checked(bytes(damaged)).picture.mode == "RGB"
+
+
+@pytest.mark.parametrize("piece", range(4, 40))
+def test_no_scan_hides_where_one_piece_of_the_file_ends(
+    piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = io.BytesIO(samples.scan_bomb(20))
+    whole = list(decoding.segments(content))
+    assert whole.count(decoding.SCAN) == 30
+    monkeypatch.setattr(decoding, "HEAD", piece)
+    assert list(decoding.segments(content)) == whole
 
 
 def test_too_many_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
