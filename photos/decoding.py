@@ -9,7 +9,7 @@ import re
 import struct
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from threading import Lock
+from threading import RLock
 from typing import IO
 
 from django.core.exceptions import ValidationError
@@ -38,7 +38,7 @@ SEGMENT = re.compile(rb"\xff([\xc0-\xcf\xd8-\xfe])(..)", re.DOTALL)  # kind and 
 END, SCAN = 0xD9, 0xDA  # kinds of JPEG segments
 SCALABLE = ("L", "LA", "RGB", "RGBA", "CMYK")
 
-HEAVY = Lock()  # in one process, the heaviest pictures are decoded one by one
+HEAVY = RLock()  # in one process, the heaviest pictures are decoded one by one
 
 # Pillow's decoders let almost anything escape from a hostile file: struct.error,
 # zlib.error, MemoryError, IndexError, AssertionError … and a new one next year.
@@ -159,18 +159,25 @@ def broken() -> ValidationError:
     )
 
 
-def upright_size(picture: Image.Image) -> tuple[int, int]:
-    """Width and height as the picture is looked at; nothing is decoded."""
-    if orientation(picture) in ON_ITS_SIDE:
-        return picture.height, picture.width
-    return picture.size
+def upright_size(picture: Image.Image, size: tuple[int, int]) -> tuple[int, int]:
+    """Width and height as the picture is looked at, from those that the file has."""
+    width, height = size
+    return (height, width) if orientation(picture) in ON_ITS_SIDE else (width, height)
 
 
 def orientation(picture: Image.Image) -> int:
     try:
-        return int(picture.getexif().get(ORIENTATION, 1))
+        return int(exif(picture).get(ORIENTATION, 1))
     except ANYTHING:
         return 1  # broken facts about a picture do not make the picture broken
+
+
+def exif(picture: Image.Image) -> Image.Exif:
+    """What has been read of the picture's EXIF.
+
+    A PNG's own method decodes the picture first, to look for facts at its end.
+    """
+    return Image.Image.getexif(picture)
 
 
 def refuse_too_small(picture: Image.Image) -> None:

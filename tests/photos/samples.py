@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from hashlib import shake_128
 from typing import Any
 
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
@@ -264,6 +265,21 @@ def many_comments() -> bytes:
     return whole[:2] + b"\xff\xfe\0\2" * 10_000 + whole[2:]
 
 
+def torn_png() -> bytes:
+    """A PNG whose pixels are garbage from the middle on."""
+    noise = shake_128(b"noise").digest(SIZE[0] * SIZE[1] * 3)
+    whole = bytearray(encoded(Image.frombytes("RGB", SIZE, noise), "PNG"))
+    middle = len(whole) // 2
+    whole[middle : middle + 4000] = bytes(4000)
+    return bytes(whole)
+
+
+def png_with_facts_behind(facts: bytes) -> bytes:
+    """A PNG that holds its EXIF after its pixels, as some programs write it."""
+    whole = encoded(scene(size=(320, 240)), "PNG")
+    return whole[:-12] + chunk(b"eXIf", facts) + whole[-12:]
+
+
 READ = "This is not a picture that can be read."
 MANY = "too many pixels"
 BROKEN = "The file is broken."
@@ -293,6 +309,7 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "half a png": (whole_png[: len(whole_png) // 2], BROKEN),
         "half a webp": (whole_webp[: len(whole_webp) // 2], ""),
         "half an avif": (whole_avif[: len(whole_avif) // 2], ""),
+        "png with torn pixels": (torn_png(), BROKEN),
         "png with a lying header": (png_of(5000, 4000), BROKEN),
         "png of 81 million pixels": (png_of(9000, 9000), MANY),
         "png of 300 million pixels": (png_of(20_000, 15_000), MANY),
