@@ -26,7 +26,7 @@ ENDINGS = {
     "AVIF": "avif",
 }
 LARGEST_PIXELS = 80_000_000
-HEAVY_PIXELS = 24_000_000  # that fill much memory in formats that cannot scale
+HEAVY_PIXELS = 24_000_000  # that fill much memory where decoding cannot scale
 MOST_SCANS = 100  # that a JPEG is made of; each is a walk over the whole picture
 MOST_SEGMENTS = 5000  # in a JPEG; programs write some dozens, at most hundreds
 SMALLEST_SIDE = 200  # pixels on the longer side
@@ -35,6 +35,7 @@ HEAD = 64 * 1024  # bytes in which a file declares its size
 ON_ITS_SIDE = (5, 6, 7, 8)  # orientations in which width and height change places
 ORIENTATION = 0x0112
 SEGMENT = re.compile(rb"\xff([\xc0-\xcf\xd8-\xfe])(..)", re.DOTALL)  # kind and length
+ONE_SCAN = "one scan"  # our note on a JPEG whose colours all come together
 END, SCAN = 0xD9, 0xDA  # kinds of JPEG segments
 SCALABLE = ("L", "LA", "RGB", "RGBA", "CMYK")
 
@@ -49,10 +50,9 @@ def opened(file: IO[bytes]) -> Image.Image:
     """The picture with its header read and its size allowed, nothing decoded yet."""
     file.seek(0)
     head = file.read(HEAD)
-    file.seek(0)
     refuse_too_many(declared_pixels(head))
-    if head.startswith(JPEG):
-        refuse_too_many_scans(file)
+    lengths = scans(file) if head.startswith(JPEG) else []
+    file.seek(0)
     try:
         picture = Image.open(file, formats=FORMATS)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
@@ -60,6 +60,7 @@ def opened(file: IO[bytes]) -> Image.Image:
     except ANYTHING as error:
         raise unreadable(head) from error
     refuse_too_many(picture.width * picture.height)
+    picture.info[ONE_SCAN] = lengths == [6 + 2 * len(picture.getbands())]
     return picture
 
 
@@ -122,18 +123,22 @@ def avif_pixels(head: bytes) -> int:
     return max(found)
 
 
-def refuse_too_many_scans(file: IO[bytes]) -> None:
-    """A small JPEG can have its decoder walk over all pixels thousands of times."""
-    scans = 0
-    for count, kind in enumerate(segments(file)):
-        scans += kind == SCAN
-        if scans > MOST_SCANS or count > MOST_SEGMENTS:
+def scans(file: IO[bytes]) -> list[int]:
+    """The lengths of the headers of a JPEG's scans, which tell how many colours it has.
+
+    A small file can have its decoder walk over all pixels thousands of times.
+    """
+    found = []
+    for count, (kind, length) in enumerate(segments(file)):
+        if kind == SCAN:
+            found.append(length)
+        if len(found) > MOST_SCANS or count > MOST_SEGMENTS:
             raise broken()
-    file.seek(0)
+    return found
 
 
-def segments(file: IO[bytes]) -> Iterator[int]:
-    """The kinds of a JPEG's segments, found as its decoder finds them.
+def segments(file: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """The kinds and lengths of a JPEG's segments, found as its decoder finds them.
 
     Up to the end of the first picture: phones append more pictures, even films.
     """
@@ -142,11 +147,11 @@ def segments(file: IO[bytes]) -> Iterator[int]:
         file.seek(at)
         piece = file.read(HEAD)
         if found := SEGMENT.search(piece):
-            kind = found[1][0]
+            kind, length = found[1][0], int.from_bytes(found[2], "big")
             if kind == END:
                 return
-            yield kind
-            at += found.start() + 2 + max(2, int.from_bytes(found[2], "big"))
+            yield kind, length
+            at += found.start() + 2 + max(2, length)
         elif len(piece) < HEAD:
             return
         else:
@@ -205,9 +210,18 @@ def decoded(picture: Image.Image, *, enough: int) -> Image.Image:
 
 def turn(picture: Image.Image) -> AbstractContextManager[object]:
     """A turn to decode: at once, unless the picture is a heavy one."""
-    can_scale = ENDINGS[picture.format or ""] == "jpg"
-    is_heavy = not can_scale and picture.width * picture.height > HEAVY_PIXELS
-    return HEAVY if is_heavy else nullcontext()
+    is_large = picture.width * picture.height > HEAVY_PIXELS
+    return HEAVY if is_large and not can_scale(picture) else nullcontext()
+
+
+def can_scale(picture: Image.Image) -> bool:
+    """Whether decoding holds few pixels at a time: a JPEG's that comes in one scan.
+
+    Of one in several, progressive or colour by colour, all is kept to the last.
+    """
+    if ENDINGS[picture.format or ""] != "jpg":
+        return False
+    return not picture.info.get("progressive") and bool(picture.info.get(ONE_SCAN))
 
 
 def reduced(picture: Image.Image, enough: int) -> Image.Image:

@@ -280,6 +280,14 @@ def png_with_facts_behind(facts: bytes) -> bytes:
     return whole[:-12] + chunk(b"eXIf", facts) + whole[-12:]
 
 
+def one_colour_first() -> bytes:
+    """A JPEG whose first scan holds one of its three colours; the others are lost."""
+    whole = jpeg()
+    at = whole.index(b"\xff\xda")
+    header = b"\xff\xda\0\x08\x01" + whole[at + 5 : at + 7] + whole[at + 11 : at + 14]
+    return whole[:at] + header + whole[at + 14 :]
+
+
 READ = "This is not a picture that can be read."
 MANY = "too many pixels"
 BROKEN = "The file is broken."

@@ -24,6 +24,8 @@ UNUSUAL = samples.unusual()
 HEAVY = {
     "png": encoded(samples.scene(), "PNG"),
     "webp": encoded(samples.scene(), "WEBP"),
+    "progressive jpeg": samples.jpeg(progressive=True),
+    "jpeg, colour by colour": samples.one_colour_first(),
 }
 TALKATIVE = samples.talkative()
 
@@ -74,10 +76,10 @@ def test_no_scan_hides_where_one_piece_of_the_file_ends(
     piece: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = io.BytesIO(samples.scan_bomb(20))
-    whole = list(decoding.segments(content))
-    assert whole.count(decoding.SCAN) == 30
+    whole = decoding.scans(content)
+    assert len(whole) == 30
     monkeypatch.setattr(decoding, "HEAD", piece)
-    assert list(decoding.segments(content)) == whole
+    assert decoding.scans(content) == whole
 
 
 def test_too_many_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,6 +150,16 @@ def test_a_heavy_picture_waits_for_its_turn(
             with pytest.raises(TimeoutError):
                 waiting.result(timeout=0.3)
         assert waiting.result(timeout=10).picture.mode == "RGB"
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+def test_a_jpeg_that_scales_while_it_is_decoded_does_not_wait(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "HEAVY_PIXELS", 1000)
+    content = encoded(samples.scene(mode), "JPEG", exif=samples.exif())
+    with ThreadPoolExecutor() as pool, decoding.HEAVY:
+        assert pool.submit(checked, content).result(timeout=10)
 
 
 def test_nothing_is_decoded_before_its_turn() -> None:
