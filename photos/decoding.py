@@ -5,9 +5,11 @@ is decoded, and decoding keeps no more pixels than are needed.
 """
 
 import io
+import re
 import struct
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from threading import Lock
+from threading import RLock
 from typing import IO
 
 from django.core.exceptions import ValidationError
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+JPEG = b"\xff\xd8\xff"
 ENDINGS = {
     "JPEG": "jpg",
     "MPO": "jpg",  # what phones write: several JPEGs in one, of which the first is it
@@ -23,15 +26,20 @@ ENDINGS = {
     "AVIF": "avif",
 }
 LARGEST_PIXELS = 80_000_000
-HEAVY_PIXELS = 24_000_000  # that fill much memory in formats that cannot scale
+HEAVY_PIXELS = 24_000_000  # that fill much memory where decoding cannot scale
+MOST_SCANS = 100  # that a JPEG is made of; each is a walk over the whole picture
+MOST_SEGMENTS = 5000  # in a JPEG; programs write some dozens, at most hundreds
 SMALLEST_SIDE = 200  # pixels on the longer side
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
 HEAD = 64 * 1024  # bytes in which a file declares its size
 ON_ITS_SIDE = (5, 6, 7, 8)  # orientations in which width and height change places
 ORIENTATION = 0x0112
+SEGMENT = re.compile(rb"\xff([\xc0-\xcf\xd8-\xfe])(..)", re.DOTALL)  # kind and length
+ONE_SCAN = "one scan"  # our note on a JPEG whose colours all come together
+END, SCAN = 0xD9, 0xDA  # kinds of JPEG segments
 SCALABLE = ("L", "LA", "RGB", "RGBA", "CMYK")
 
-HEAVY = Lock()  # in one process, the heaviest pictures are decoded one by one
+HEAVY = RLock()  # in one process, the heaviest pictures are decoded one by one
 
 # Pillow's decoders let almost anything escape from a hostile file: struct.error,
 # zlib.error, MemoryError, IndexError, AssertionError … and a new one next year.
@@ -42,8 +50,9 @@ def opened(file: IO[bytes]) -> Image.Image:
     """The picture with its header read and its size allowed, nothing decoded yet."""
     file.seek(0)
     head = file.read(HEAD)
-    file.seek(0)
     refuse_too_many(declared_pixels(head))
+    lengths = scans(file) if head.startswith(JPEG) else []
+    file.seek(0)
     try:
         picture = Image.open(file, formats=FORMATS)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
@@ -51,6 +60,7 @@ def opened(file: IO[bytes]) -> Image.Image:
     except ANYTHING as error:
         raise unreadable(head) from error
     refuse_too_many(picture.width * picture.height)
+    picture.info[ONE_SCAN] = lengths == [6 + 2 * len(picture.getbands())]
     return picture
 
 
@@ -113,18 +123,66 @@ def avif_pixels(head: bytes) -> int:
     return max(found)
 
 
-def upright_size(picture: Image.Image) -> tuple[int, int]:
-    """Width and height as the picture is looked at; nothing is decoded."""
-    if orientation(picture) in ON_ITS_SIDE:
-        return picture.height, picture.width
-    return picture.size
+def scans(file: IO[bytes]) -> list[int]:
+    """The lengths of the headers of a JPEG's scans, which tell how many colours it has.
+
+    A small file can have its decoder walk over all pixels thousands of times.
+    """
+    found = []
+    for count, (kind, length) in enumerate(segments(file)):
+        if kind == SCAN:
+            found.append(length)
+        if len(found) > MOST_SCANS or count > MOST_SEGMENTS:
+            raise broken()
+    return found
+
+
+def segments(file: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """The kinds and lengths of a JPEG's segments, found as its decoder finds them.
+
+    Up to the end of the first picture: phones append more pictures, even films.
+    """
+    at = 2
+    while True:
+        file.seek(at)
+        piece = file.read(HEAD)
+        if found := SEGMENT.search(piece):
+            kind, length = found[1][0], int.from_bytes(found[2], "big")
+            if kind == END:
+                return
+            yield kind, length
+            at += found.start() + 2 + max(2, length)
+        elif len(piece) < HEAD:
+            return
+        else:
+            at += len(piece) - 3  # the next may begin in the last three bytes
+
+
+def broken() -> ValidationError:
+    return ValidationError(
+        _("The file is broken. Export the picture again and upload that.")
+    )
+
+
+def upright_size(picture: Image.Image, size: tuple[int, int]) -> tuple[int, int]:
+    """Width and height as the picture is looked at, from those that the file has."""
+    width, height = size
+    return (height, width) if orientation(picture) in ON_ITS_SIDE else (width, height)
 
 
 def orientation(picture: Image.Image) -> int:
     try:
-        return int(picture.getexif().get(ORIENTATION, 1))
+        return int(exif(picture).get(ORIENTATION, 1))
     except ANYTHING:
         return 1  # broken facts about a picture do not make the picture broken
+
+
+def exif(picture: Image.Image) -> Image.Exif:
+    """What has been read of the picture's EXIF.
+
+    A PNG's own method decodes the picture first, to look for facts at its end.
+    """
+    return Image.Image.getexif(picture)
 
 
 def refuse_too_small(picture: Image.Image) -> None:
@@ -147,16 +205,23 @@ def decoded(picture: Image.Image, *, enough: int) -> Image.Image:
         with turn(picture):
             return plain(upright(reduced(picture, enough)))
     except ANYTHING as error:
-        raise ValidationError(
-            _("The file is broken. Export the picture again and upload that.")
-        ) from error
+        raise broken() from error
 
 
 def turn(picture: Image.Image) -> AbstractContextManager[object]:
     """A turn to decode: at once, unless the picture is a heavy one."""
-    can_scale = ENDINGS[picture.format or ""] == "jpg"
-    is_heavy = not can_scale and picture.width * picture.height > HEAVY_PIXELS
-    return HEAVY if is_heavy else nullcontext()
+    is_large = picture.width * picture.height > HEAVY_PIXELS
+    return HEAVY if is_large and not can_scale(picture) else nullcontext()
+
+
+def can_scale(picture: Image.Image) -> bool:
+    """Whether decoding holds few pixels at a time: a JPEG's that comes in one scan.
+
+    Of one in several, progressive or colour by colour, all is kept to the last.
+    """
+    if ENDINGS[picture.format or ""] != "jpg":
+        return False
+    return not picture.info.get("progressive") and bool(picture.info.get(ONE_SCAN))
 
 
 def reduced(picture: Image.Image, enough: int) -> Image.Image:

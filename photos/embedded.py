@@ -17,6 +17,8 @@ from PIL import Image
 from PIL.ImageFile import ImageFile
 from PIL.IptcImagePlugin import getiptcinfo
 
+from photos import decoding
+
 LONGEST_XMP = 1024 * 1024  # bytes
 LONGEST_TEXT = 2000
 EARLIEST = date(1826, 1, 1)  # before the first photograph
@@ -163,7 +165,7 @@ def decode(raw: bytes) -> str:
 
 
 def from_exif(picture: Image.Image) -> Facts:
-    exif = picture.getexif()
+    exif = decoding.exif(picture)
     description = clean(exif_text(exif.get(0x010E)))
     return Facts(
         # In capitals, cameras write their own name there.

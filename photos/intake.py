@@ -46,11 +46,19 @@ def check(file: File) -> Checked:
     opened = decoding.opened(file)
     decoding.refuse_too_small(opened)
     refuse_too_narrow(*opened.size)
+    with decoding.turn(opened):
+        return looked_at(opened)
+
+
+def looked_at(opened: Image.Image) -> Checked:
+    """Decoded first: a file's end, too, may say how the picture stands and what it shows."""
+    size = opened.size  # before decoding, which may scale
+    picture = decoding.decoded(opened, enough=FIRST_WIDTH)
     return Checked(
-        size=decoding.upright_size(opened),
+        size=decoding.upright_size(opened, size),
         ending=decoding.ENDINGS[opened.format or ""],
         facts=read_facts(opened),
-        picture=decoding.decoded(opened, enough=FIRST_WIDTH),
+        picture=picture,
     )
 
 

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from hashlib import shake_128
 from typing import Any
 
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
@@ -164,6 +165,8 @@ def unusual() -> dict[str, bytes]:
         "phone's mpo": encoded(scene(), "MPO", **frames()),
         "jpeg, broken exif": jpeg(exif=b"Exif\0\0MM\0*\xff\xff\xff\xff garbage"),
         "jpeg with a zip behind": jpeg() + b"PK\x03\x04<script>alert(1)</script>",
+        "jpeg with a film behind": jpeg() + b"\xff\xda\0\x0c" * 9999,
+        "jpeg with scans in its comment": jpeg(comment=b"\xff\xda" * 9999),
         "jpeg with a page in its comment": jpeg(comment=b"<html><script>"),
         "bilevel png": encoded(scene("1"), "PNG"),
         "palette png": encoded(scene("P"), "PNG"),
@@ -250,6 +253,41 @@ def text_bomb() -> bytes:
     return whole[:33] + chunk(b"zTXt", bomb) + whole[33:]
 
 
+def scan_bomb(scans: int = 200) -> bytes:
+    """A progressive JPEG whose decoder walks over all pixels again and again."""
+    whole = jpeg(progressive=True)
+    last, end = whole.rindex(b"\xff\xda"), whole.rindex(b"\xff\xd9")
+    return whole[:end] + whole[last:end] * scans + whole[end:]
+
+
+def many_comments() -> bytes:
+    whole = jpeg()
+    return whole[:2] + b"\xff\xfe\0\2" * 10_000 + whole[2:]
+
+
+def torn_png() -> bytes:
+    """A PNG whose pixels are garbage from the middle on."""
+    noise = shake_128(b"noise").digest(SIZE[0] * SIZE[1] * 3)
+    whole = bytearray(encoded(Image.frombytes("RGB", SIZE, noise), "PNG"))
+    middle = len(whole) // 2
+    whole[middle : middle + 4000] = bytes(4000)
+    return bytes(whole)
+
+
+def png_with_facts_behind(facts: bytes) -> bytes:
+    """A PNG that holds its EXIF after its pixels, as some programs write it."""
+    whole = encoded(scene(size=(320, 240)), "PNG")
+    return whole[:-12] + chunk(b"eXIf", facts) + whole[-12:]
+
+
+def one_colour_first() -> bytes:
+    """A JPEG whose first scan holds one of its three colours; the others are lost."""
+    whole = jpeg()
+    at = whole.index(b"\xff\xda")
+    header = b"\xff\xda\0\x08\x01" + whole[at + 5 : at + 7] + whole[at + 11 : at + 14]
+    return whole[:at] + header + whole[at + 14 :]
+
+
 READ = "This is not a picture that can be read."
 MANY = "too many pixels"
 BROKEN = "The file is broken."
@@ -279,6 +317,7 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "half a png": (whole_png[: len(whole_png) // 2], BROKEN),
         "half a webp": (whole_webp[: len(whole_webp) // 2], ""),
         "half an avif": (whole_avif[: len(whole_avif) // 2], ""),
+        "png with torn pixels": (torn_png(), BROKEN),
         "png with a lying header": (png_of(5000, 4000), BROKEN),
         "png of 81 million pixels": (png_of(9000, 9000), MANY),
         "png of 300 million pixels": (png_of(20_000, 15_000), MANY),
@@ -290,6 +329,8 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "lossy webp of 268 million": (webp_of(16_383, 16_383, b"VP8 "), MANY),
         "avif of 300 million pixels": (avif_of(20_000, 15_000), MANY),
         "avif of the greatest size": (avif_of(2**32 - 1, 2**32 - 1), MANY),
+        "jpeg of two hundred scans": (scan_bomb(), BROKEN),
+        "jpeg of ten thousand comments": (many_comments(), BROKEN),
         "text that would fill memory": (text_bomb(), ""),
         "one pixel": (plain(size=(1, 1)), "too small"),
         "a thumbnail": (plain("PNG", size=(199, 199)), "too small"),

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,7 +10,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from photos import intake
+from photos import decoding, intake
+from photos.embedded import read_facts
 from photos.models import Photo
 from photos.renditions import make_renditions
 from services.models import Edition
@@ -19,6 +21,12 @@ from tests.photos.samples import SECRET, encoded, plain
 
 HOSTILE = samples.hostile()
 UNUSUAL = samples.unusual()
+HEAVY = {
+    "png": encoded(samples.scene(), "PNG"),
+    "webp": encoded(samples.scene(), "WEBP"),
+    "progressive jpeg": samples.jpeg(progressive=True),
+    "jpeg, colour by colour": samples.one_colour_first(),
+}
 TALKATIVE = samples.talkative()
 
 ORIENTATION = 0x0112
@@ -61,6 +69,17 @@ def test_a_damaged_file_is_refused_in_words_or_harmless(at: int) -> None:
         damaged[place : place + 4] = b"\xff\x00\xfe\x7f"
         with contextlib.suppress(ValidationError):
             assert checked(bytes(damaged)).picture.mode == "RGB"
+
+
+@pytest.mark.parametrize("piece", range(4, 40))
+def test_no_scan_hides_where_one_piece_of_the_file_ends(
+    piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = io.BytesIO(samples.scan_bomb(20))
+    whole = decoding.scans(content)
+    assert len(whole) == 30
+    monkeypatch.setattr(decoding, "HEAD", piece)
+    assert decoding.scans(content) == whole
 
 
 def test_too_many_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +129,44 @@ def test_a_picture_taken_on_its_side_stands_upright(form: str, turned: int) -> N
     sky = {3: (160, 230), 6: (230, 160), 8: (10, 160)}[turned]
     red, _green, blue = found.picture.getpixel(sky)
     assert red > blue
+
+
+def test_a_png_may_say_behind_its_pixels_how_it_stands() -> None:
+    facts = samples.exif(t010E="A ferry leaves.")
+    facts[ORIENTATION] = 6
+    found = checked(samples.png_with_facts_behind(facts.tobytes()[6:]))
+    assert found.size == found.picture.size == (240, 320)
+    assert found.facts.caption == "A ferry leaves."
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_a_heavy_picture_waits_for_its_turn(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "HEAVY_PIXELS", 1000)
+    with ThreadPoolExecutor() as pool:
+        with decoding.HEAVY:
+            waiting = pool.submit(checked, HEAVY[name])
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.3)
+        assert waiting.result(timeout=10).picture.mode == "RGB"
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+def test_a_jpeg_that_scales_while_it_is_decoded_does_not_wait(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "HEAVY_PIXELS", 1000)
+    content = encoded(samples.scene(mode), "JPEG", exif=samples.exif())
+    with ThreadPoolExecutor() as pool, decoding.HEAVY:
+        assert pool.submit(checked, content).result(timeout=10)
+
+
+def test_nothing_is_decoded_before_its_turn() -> None:
+    picture = decoding.opened(io.BytesIO(plain("PNG")))
+    assert decoding.upright_size(picture, picture.size) == samples.SIZE
+    read_facts(picture)
+    assert picture.tile  # what is left to decode
 
 
 def test_a_large_picture_is_scaled_down_while_it_is_decoded() -> None:
