@@ -6,6 +6,7 @@ A catalogue that lacks one would show English in the middle of a Korean page.
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -28,6 +29,7 @@ literal = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 call = re.compile(rf"(\w*gettext|_)\(\s*({literal}(?:\s*,\s*{literal})*)", re.DOTALL)
 
 
+@cache
 def messages(domain: str) -> set[Message]:
     """Everything translatable of a catalogue: `django` or `djangojs`."""
     found = in_scripts() if domain == "djangojs" else in_pages()

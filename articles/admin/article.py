@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, reverse
@@ -28,7 +28,7 @@ from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
-from articles.models import Article
+from articles.models import Article, PublishedArticle
 from articles.permissions import WRITERS, Verb, deny, permit
 from articles.prose import body_difference
 from articles.rules import WorkflowError
@@ -37,6 +37,9 @@ from services.forms import zoned
 from services.models import StandingBox
 from staff.fences import FencedAdmin, FencedFilter
 
+KILLED = PublishedArticle.objects.filter(
+    public_id=OuterRef("public_id"), standing=PublishedArticle.Standing.KILLED
+)
 ARGUMENTS = {Verb.PUBLISH: ("significance",)}  # that a verb takes from the bar
 
 
@@ -112,10 +115,11 @@ class ArticleAdmin(
         if not pk.isdecimal() or len(pk) > 18:
             raise Http404
         try:
-            article = self.get_queryset(request).for_change(int(pk))
+            rows = self.get_queryset(request).annotate(was_killed=Exists(KILLED))
+            article = rows.for_change(int(pk))
         except Article.DoesNotExist as error:
             raise Http404 from error
-        if is_killed(article):
+        if article.was_killed:
             permit(request.user, "read_killed", article)
         return article
 
