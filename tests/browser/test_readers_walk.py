@@ -101,6 +101,14 @@ def test_no_page_scrolls_sideways(
         assert across <= width, address
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_opens_at_its_very_top(reader: Visitor, story: str, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 700})
+    for address in ("/", story):
+        reader.open(address)
+        assert reader.page.evaluate("scrollY") == 0, address
+
+
 def test_the_dark_scheme_is_followed(reader: Visitor, story: str) -> None:
     reader.page.emulate_media(color_scheme="dark")
     reader.open(story)
