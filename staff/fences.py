@@ -11,6 +11,7 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from js_asset import Media as SignedMedia
 from js_asset import Script
 
@@ -76,6 +77,13 @@ class FencedAdmin(admin.ModelAdmin):
         fields = {item[0] if isinstance(item, tuple) else item for item in filters}
         field, _between, end = lookup.partition("__")
         return lookup in own or (field in fields and end in ASKED_OF_FILTERS)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list, headed by what it holds rather than by an order to pick from it."""
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def service_of(self, obj: models.Model) -> int | None:
         """Id of the service the row belongs to."""

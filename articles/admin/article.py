@@ -354,12 +354,6 @@ class ArticleAdmin(
                 _("The text is saved. %(refusal)s") % {"refusal": refused},
             )
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        title = {"title": self.opts.verbose_name_plural.capitalize()}
-        return super().changelist_view(request, title | (extra_context or {}))
-
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type:
         return lists.StoryList
 

@@ -1,7 +1,9 @@
 """The desk's front page: what a person should see first."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django.asserts import assertContains
 
 from articles import workflow
 from tests.desk.typing_in import address, at_the_desk
@@ -54,6 +56,20 @@ def test_the_desk_speaks_the_persons_language(english):
     olga = make_person("olga", english.service, interface_language="fa")
     page = at_the_desk(olga).get("/admin/")
     assert '<html lang="fa" dir="rtl">' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("articles/article", "Articles"),
+        ("photos/photo", "Photos"),
+        ("banners/banner", "Banners"),
+        ("bylines/contributor", "Contributors"),
+    ],
+)
+def test_a_list_is_headed_by_what_it_holds(english, ana, path, heading):
+    page = at_the_desk(ana).get(f"/admin/{path}/")
+    assertContains(page, f"<h1>{heading}</h1>", html=True)
 
 
 def test_login_leads_to_the_desk(client, english, ana):
