@@ -13,6 +13,7 @@ from js_asset import Script
 
 from banners import workflow
 from banners.models import Banner, BannerEdition
+from services import clock
 from services.admin import edited_by
 from services.forms import ZonedTimeField, zoned
 from services.models import Edition
@@ -101,9 +102,8 @@ class BannerAdmin(FencedAdmin):
     adders = changers = frozenset({Role.EDITOR, Role.CHIEF})
     form = BannerForm
     inlines = (BannerEditionInline,)
-    list_display = ("wording", "level", "state", "service", "starts_at", "ends_at")
+    list_display = ("wording", "level", "state", "service", "starts", "ends")
     list_filter = ("state", "level", ("service", FencedFilter))
-    list_select_related = ("service",)
     search_fields = ("wording",)
     autocomplete_fields = ("story",)
     fieldsets = (
@@ -144,6 +144,19 @@ class BannerAdmin(FencedAdmin):
             first = (asked or own)[:1] if asked or len(own) == 1 else []
             kwargs["initial"] = [{"edition": edition} for edition in first]
         return kwargs
+
+    # ── The list ─────────────────────────────────────────────────────────────
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Banner]:
+        return super().get_queryset(request).prefetch_related("service__editions")
+
+    @admin.display(description=_("starts"), ordering="starts_at")
+    def starts(self, banner: Banner) -> str:
+        return clock.at(banner.starts_at, banner.service.time_zone, timezone.now())
+
+    @admin.display(description=_("ends"), ordering="ends_at")
+    def ends(self, banner: Banner) -> str:
+        return clock.at(banner.ends_at, banner.service.time_zone, timezone.now())
 
     # ── Verbs ────────────────────────────────────────────────────────────────
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Script
 
 from articles import desk
-from articles.admin import collisions, lists, words
+from articles.admin import collisions, lists
 from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
 from articles.admin.credits import CreditsPage
 from articles.admin.history import HistoryPages
@@ -33,6 +33,7 @@ from articles.permissions import WRITERS, Verb, deny, permit
 from articles.prose import body_difference
 from articles.rules import WorkflowError
 from photos.models import Photo
+from services import clock
 from services.forms import zoned
 from services.models import StandingBox
 from staff.fences import FencedAdmin, FencedFilter
@@ -295,7 +296,7 @@ class ArticleAdmin(
         """Keep the revision, and say so if a hold or an embargo stopped a schedule."""
         dropped = desk.keep(article, by=request.user)
         if dropped is not None:
-            at = words.at(dropped, article.edition, timezone.now())
+            at = clock.at(dropped, article.edition.time_zone, timezone.now())
             messages.warning(
                 request,
                 _(

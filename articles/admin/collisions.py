@@ -17,9 +17,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.admin import words
 from articles.models import Article, Revision
 from articles.prose import BlockChange, body_difference
+from services import clock
 
 # Buttons and marks of the form; whoever opens it again presses anew.
 NOT_TYPED = (
@@ -130,7 +130,7 @@ def last_change(article: Article) -> dict[str, str]:
     person = newest.actor if newest is event else newest.by
     return {
         "who": str(person or _("Somebody")),
-        "when": words.at(article.changed_at, article.edition, timezone.now()),
+        "when": clock.at(article.changed_at, article.edition.time_zone, timezone.now()),
     }
 
 

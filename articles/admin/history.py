@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles import desk
-from articles.admin import collisions, words
+from articles.admin import collisions
 from articles.kinds import Kind
 from articles.models import Article, ArticleEvent, Revision, Topic
 from articles.permissions import may, permit
@@ -34,6 +34,7 @@ from articles.snapshot import (
 from articles.times import Significance
 from bylines.models import Contributor
 from photos.models import Photo
+from services import clock
 from services.credits.kinds import BylineRole, CollaborationKind
 from services.models import Section, Service, StandingBox
 
@@ -126,7 +127,7 @@ def event_row(event: ArticleEvent, article: Article) -> dict[str, Any]:
     return {
         "what": ACTIONS.get(event.action, event.action),
         "who": event.actor or "",
-        "when": words.at(event.at, article.edition, timezone.now()),
+        "when": clock.at(event.at, article.edition.time_zone, timezone.now()),
         "said": [said(event, name) for name in SAID if event.detail.get(name)],
     }
 
@@ -141,7 +142,7 @@ def revision_row(revision: Revision, article: Article) -> dict[str, Any]:
     return {
         "number": revision.number,
         "who": revision.by or "",
-        "when": words.at(revision.at, article.edition, timezone.now()),
+        "when": clock.at(revision.at, article.edition.time_zone, timezone.now()),
         "headline": revision.data.get("headline", ""),
     }
 
@@ -235,7 +236,7 @@ class Spoken:
         return listed(title, use.caption, use.alt)
 
     def moment(self, moment: datetime) -> str:
-        return words.at(moment, self.edition, timezone.now())
+        return clock.at(moment, self.edition.time_zone, timezone.now())
 
 
 def names(model: type[Model], numbers: Iterable[int]) -> dict[int, str]:

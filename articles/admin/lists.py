@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import words
 from articles.models import Article, PublishedArticle
 from articles.readers_side import ReadersState, arrange
+from services import clock
 
 HEAVY = ("body", "notes", "summary", "lead_caption")
 COUNTED = 2000  # older stories are found by searching, not by turning pages
@@ -131,4 +132,4 @@ class ListColumns:
 
     @admin.display(description=_("changed"), ordering="changed_at")
     def changed_words(self, article: Article) -> str:
-        return words.at(article.changed_at, article.edition, timezone.now())
+        return clock.at(article.changed_at, article.edition.time_zone, timezone.now())

@@ -9,10 +9,10 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.admin import words
 from articles.admin.lists import HEAVY, with_readers_side
 from articles.models import Article
 from articles.readers_side import ReadersState
+from services import clock
 
 PICKED = 20  # stories in one answer
 SEARCHED = 5000  # the edition's newest; older ones are past relating to
@@ -79,5 +79,5 @@ def row(article: Article) -> dict[str, Any]:
         "id": article.story_id,
         "title": article.headline or article.slugline or f"#{article.pk}",
         "state": str(article.side.state.label),
-        "when": words.at(article.changed_at, article.edition, timezone.now()),
+        "when": clock.at(article.changed_at, article.edition.time_zone, timezone.now()),
     }

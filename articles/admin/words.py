@@ -1,35 +1,14 @@
 """How the desk says where a story stands: whole sentences, times with their zone."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.permissions import Verb
 from articles.readers_side import ReadersSide, ReadersState
+from services import clock
 from services.models import Edition
-
-
-def at(moment: datetime, edition: Edition, now: datetime) -> str:
-    """`14:30 Tehran time`, with the day before it unless that is today there."""
-    zone = ZoneInfo(edition.time_zone)
-    local = moment.astimezone(zone)
-    time = clock_time(local, edition.time_zone)
-    if local.date() == now.astimezone(zone).date():
-        return time
-    day = formats.date_format(local, "DATE_FORMAT")
-    return _("%(day)s, %(time)s") % {"day": day, "time": time}
-
-
-def clock_time(local: datetime, time_zone: str) -> str:
-    """The time of day with its zone, as people call it."""
-    _area, _slash, city = time_zone.rpartition("/")
-    if not _area:
-        return f"{local:%H:%M} {time_zone}"
-    place = {"time": f"{local:%H:%M}", "city": city.replace("_", " ")}
-    return _("%(time)s %(city)s time") % place
 
 
 def readers_words(
@@ -38,13 +17,13 @@ def readers_words(
     """What readers have of the story, in a sentence."""
     current = side.current
     if side.state == ReadersState.SCHEDULED:
-        moment = at(side.pending.visible_from, edition, now)
+        moment = clock.at(side.pending.visible_from, edition.time_zone, now)
         return _("Scheduled for %(time)s") % {"time": moment}
     if current is None:
         return _("Not published")
     if side.state == ReadersState.LIVE:
         return live_words(article, side, edition, now)
-    since = {"time": at(current.stopped_at, edition, now)}
+    since = {"time": clock.at(current.stopped_at, edition.time_zone, now)}
     return {
         ReadersState.HELD: _("On hold since %(time)s"),
         ReadersState.WITHDRAWN: _("Withdrawn %(time)s"),
@@ -55,9 +34,11 @@ def readers_words(
 def live_words(
     article: Article, side: ReadersSide, edition: Edition, now: datetime
 ) -> str:
-    places = {"since": at(side.current.first_published_at, edition, now)}
+    places = {
+        "since": clock.at(side.current.first_published_at, edition.time_zone, now)
+    }
     if side.pending is not None:
-        places["then"] = at(side.pending.visible_from, edition, now)
+        places["then"] = clock.at(side.pending.visible_from, edition.time_zone, now)
         return _("Live since %(since)s; an update is scheduled for %(then)s") % places
     if article.digest != side.current.digest:
         return _("Live since %(since)s, with unpublished changes") % places

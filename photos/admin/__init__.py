@@ -7,6 +7,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
@@ -17,6 +18,7 @@ from photos import intake
 from photos.admin.picker import PickerPages, media_address, thumb
 from photos.forms import PhotoForm, look_at
 from photos.models import Photo
+from services import clock
 from staff.fences import FencedAdmin, FencedFilter
 from staff.permissions import Role
 
@@ -63,11 +65,10 @@ class PhotoAdmin(PickerPages, FencedAdmin):
         "service",
         "taken_on",
         "work",
-        "uploaded_at",
+        "uploaded",
     )
     list_display_links = ("thumbnail", "title")
     list_filter = (("service", FencedFilter), WorkFilter, "is_file")
-    list_select_related = ("service",)
     search_fields = ("title", "caption", "photographer", "agency", "place")
     readonly_fields = ("picture", "crops", "file_facts")
     change_form_template = "admin/photos/photo/change_form.html"
@@ -105,7 +106,8 @@ class PhotoAdmin(PickerPages, FencedAdmin):
         css = {"all": ("css/desk/photos.css",)}
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Photo]:
-        return super().get_queryset(request).for_page()
+        photos = super().get_queryset(request).for_page()
+        return photos.prefetch_related("service__editions")
 
     def get_fieldsets(self, request: HttpRequest, obj: Photo | None = None) -> Any:
         """A stored photo shows itself; its file never changes under a story."""
@@ -160,6 +162,10 @@ class PhotoAdmin(PickerPages, FencedAdmin):
     @admin.display(description=_("credit"))
     def credit_words(self, photo: Photo) -> str:
         return photo.credit
+
+    @admin.display(description=_("uploaded"), ordering="uploaded_at")
+    def uploaded(self, photo: Photo) -> str:
+        return clock.at(photo.uploaded_at, photo.service.time_zone, timezone.now())
 
     @admin.display(description=_("needs work"))
     def work(self, photo: Photo) -> str:

@@ -81,6 +81,15 @@ class Service(ReferenceData):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def time_zone(self) -> str:
+        """Name of the zone its newsroom works in: that of its first edition, or UTC.
+
+        Reads `editions`, which a list should prefetch.
+        """
+        first = min(self.editions.all(), key=lambda edition: edition.pk, default=None)
+        return first.time_zone if first else "UTC"
+
 
 class ServiceName(ReferenceData):
     """A service's name as printed in one language. Stored, never guessed."""

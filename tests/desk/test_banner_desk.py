@@ -1,8 +1,10 @@
 """Breaking news from the desk: written, shown, ended, corrected."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from banners import workflow
@@ -143,3 +145,24 @@ def test_another_service_presses_nothing(english, vera, showing, verb):
     assert answer.status_code == 404
     showing.refresh_from_db()
     assert showing.state == State.SHOWING
+
+
+def test_the_list_says_times_on_the_newsrooms_clock(persian, vera):
+    starts = datetime(2031, 3, 1, 20, 30, tzinfo=UTC)
+    make_banner(persian, starts_at=starts, ends_at=starts + timedelta(hours=2))
+    page = at_the_desk(vera).get("/admin/banners/banner/").content.decode()
+    assert "March 2, 2031, 00:00 Tehran time" in page
+    assert "March 2, 2031, 02:00 Tehran time" in page
+
+
+def test_a_long_list_costs_what_a_short_one_does(english, ana):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            at_the_desk(ana).get("/admin/banners/banner/")
+        return len(queries)
+
+    make_banner(english)
+    few = cost()
+    for _number in range(5):
+        make_banner(english)
+    assert cost() == few

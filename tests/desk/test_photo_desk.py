@@ -1,6 +1,6 @@
 """The photo desk: what is taken in, what is refused, and with which words."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -418,3 +418,10 @@ def test_a_body_cut_off_is_refused(english, pavel):
     )
     assert answer.status_code == 400
     assert "did not arrive whole" in answer.json()["errors"]["__all__"][0]
+
+
+def test_the_list_says_when_a_photo_came_on_the_newsrooms_clock(persian, vera):
+    came = datetime(2031, 3, 1, 20, 30, tzinfo=UTC)
+    Photo.objects.filter(pk=make_photo(persian.service).pk).update(uploaded_at=came)
+    page = at_the_desk(vera).get("/admin/photos/photo/").content.decode()
+    assert "March 2, 2031, 00:00 Tehran time" in page
