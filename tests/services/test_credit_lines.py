@@ -8,13 +8,10 @@ from services.credits import Credit, House, Line, Party, credit_lines
 from services.credits.kinds import BylineRole, CollaborationKind
 from services.credits.languages import LANGUAGES
 from services.credits.lines import Span, fill, sentence
+from tests.services.crediting import agency, entered, person, printed_by
 
 ENGLISH = House("en")
 PERSIAN = House("fa")
-
-
-def person(name, place="", **facts):
-    return Party(name, "person", place, **facts)
 
 
 def korean(**facts):
@@ -30,23 +27,8 @@ def persian_voa(language):
     return Party(name, "service", possessive=f"{name} صدای آمریکا", house="VOA")
 
 
-def agency(name):
-    return Party(name, "agency")
-
-
-def entered(**parties_by_kind):
-    """Credits as an editor entered them: `entered(author=[lena])`."""
-    return [
-        Credit(kind, party)
-        for kind, parties in parties_by_kind.items()
-        for party in parties
-    ]
-
-
 def printed(house=ENGLISH, **parties_by_kind):
-    """Byline and end of the story as plain text."""
-    credits = credit_lines(entered(**parties_by_kind), house)
-    return str(credits.byline), [str(line) for line in credits.lines]
+    return printed_by(house, **parties_by_kind)
 
 
 LENA = person("Lena Marsh")

@@ -4,15 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.credits import Credit, House, Line, Party, credit_lines
+from services.credits import House, Line, Party, credit_lines
 from services.credits.lines import Span
 from services.credits.spanish_sounds import begins_with_i, contracted
+from tests.services.crediting import agency, entered, person, printed_by
 
 SPANISH = House("es")
-
-
-def person(name, place="", **facts):
-    return Party(name, "person", place, **facts)
 
 
 def voa(language, **facts):
@@ -22,23 +19,8 @@ def voa(language, **facts):
     )
 
 
-def agency(name):
-    return Party(name, "agency")
-
-
-def entered(**parties_by_kind):
-    """Credits as an editor entered them: `entered(author=[ana])`."""
-    return [
-        Credit(kind, party)
-        for kind, parties in parties_by_kind.items()
-        for party in parties
-    ]
-
-
 def printed(house=SPANISH, **parties_by_kind):
-    """Byline and end of the story as plain text."""
-    credits = credit_lines(entered(**parties_by_kind), house)
-    return str(credits.byline), [str(line) for line in credits.lines]
+    return printed_by(house, **parties_by_kind)
 
 
 KOREAN, PERSIAN, TIBETAN = voa("Coreano"), voa("Persa"), voa("Tibetano")

@@ -4,36 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.credits import Credit, House, Party, credit_lines
+from services.credits import House, Party, credit_lines
 from services.credits.lines import Line, Span
 from services.credits.particles import Particle, form_after, with_particle
+from tests.services.crediting import agency, entered, person, printed_by
 
 KOREAN = House("ko")
-
-
-def person(name, place="", **facts):
-    return Party(name, "person", place, **facts)
 
 
 def voa(name, **facts):
     return Party(name, "service", possessive=f"VOA {name}", house="VOA", **facts)
 
 
-def agency(name):
-    return Party(name, "agency")
-
-
-def entered(**parties_by_kind):
-    return [
-        Credit(kind, party)
-        for kind, parties in parties_by_kind.items()
-        for party in parties
-    ]
-
-
 def printed(house=KOREAN, **parties_by_kind):
-    credits = credit_lines(entered(**parties_by_kind), house)
-    return str(credits.byline), [str(line) for line in credits.lines]
+    return printed_by(house, **parties_by_kind)
 
 
 HANEUL = person("김하늘")
