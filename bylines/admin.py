@@ -22,6 +22,7 @@ class ContributorNameInline(FencedInline, admin.TabularInline):
 class ContributorAdmin(FencedAdmin):
     adders = changers = EDITORS
     list_display = ("name", "kind", "service", "job_title", "protection")
+    empty_value_display = ""
     list_filter = (("service", FencedFilter), "kind", "protection")
     list_select_related = ("service",)
     search_fields = ("name", "names__name", "pen_name")

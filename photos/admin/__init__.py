@@ -167,7 +167,7 @@ class PhotoAdmin(PickerPages, FencedAdmin):
     def uploaded(self, photo: Photo) -> str:
         return clock.at(photo.uploaded_at, photo.service.time_zone, timezone.now())
 
-    @admin.display(description=_("needs work"))
+    @admin.display(description=_("needs work"), empty_value="")
     def work(self, photo: Photo) -> str:
         return " ".join(photo.needs)
 

@@ -7,6 +7,7 @@ import { fetchRows, pickRow } from "desk/picker"
 import {
   BlockView,
   blockAround,
+  captionedFigure,
   captionKeys,
   dataAttribute,
   goBelow,
@@ -101,13 +102,7 @@ export const Embed = Node.create({
 
   addOptions: () => ({ sites: {} }),
   addAttributes: () => dataAttribute("embed"),
-  parseHTML: () => [
-    {
-      tag: "figure[data-embed]",
-      contentElement: (figure) => figure.querySelector("figcaption") ?? figure,
-    },
-  ],
-  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes, ["figcaption", 0]],
+  ...captionedFigure("embed"),
 
   addNodeView() {
     return (given) => new EmbedView(given, this.options.sites)

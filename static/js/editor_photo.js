@@ -8,6 +8,7 @@ import { pastedPicture } from "desk/photo-upload"
 import { fetchRows } from "desk/picker"
 import {
   BlockView,
+  captionedFigure,
   captionKeys,
   dataAttribute,
   deskLanguage,
@@ -213,13 +214,7 @@ export const Photo = Node.create({
     ...dataAttribute("file"),
     ...dataAttribute("alt"),
   }),
-  parseHTML: () => [
-    {
-      tag: "figure[data-photo]",
-      contentElement: (figure) => figure.querySelector("figcaption") ?? figure,
-    },
-  ],
-  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes, ["figcaption", 0]],
+  ...captionedFigure("photo"),
 
   addNodeView() {
     return (given) => new PhotoView(given, this.options.pickerUrl)

@@ -59,6 +59,17 @@ export const dataAttribute = (name, fallback = null) => ({
   },
 })
 
+// How a node is stored as a figure whose words are its caption.
+export const captionedFigure = (name) => ({
+  parseHTML: () => [
+    {
+      tag: `figure[data-${name}]`,
+      contentElement: (figure) => figure.querySelector("figcaption") ?? figure,
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes, ["figcaption", 0]],
+})
+
 // Asks a picker for rows by their numbers, those of a whole text at once and each
 // only one time. `fetchRows` is given the numbers.
 export class Rows {
