@@ -65,6 +65,26 @@ def chrome_for(edition: Edition, now: datetime) -> Chrome:
     facts = stamp.chrome if stamp else {}
     if facts.get("shape") != SHAPE:
         facts = compose(edition)
+    shown = showing(facts["banners"], now)
+    key = ("chrome", *(tuple(pair) for pair in shown.items()))
+    if key not in edition.drawn:
+        edition.drawn[key] = draw_chrome(edition, facts, shown)
+    chrome: Chrome = edition.drawn[key]
+    return chrome
+
+
+def showing(banners: list[dict[str, Any]], now: datetime) -> dict[str, str]:
+    """Public ids of the banners of this moment, each with its live story's address."""
+    return {
+        banner["public_id"]: live_address(banner["addresses"], now)
+        for banner in banners
+        if moment(banner["starts_at"]) <= now < moment(banner["ends_at"])
+    }
+
+
+def draw_chrome(
+    edition: Edition, facts: dict[str, Any], shown: dict[str, str]
+) -> Chrome:
     return Chrome(
         edition=edition,
         sections=tuple(NavigationLink(**link) for link in facts["sections"]),
@@ -72,19 +92,15 @@ def chrome_for(edition: Edition, now: datetime) -> Chrome:
             EditionLink(direction=direction(link["language"]), **link)
             for link in facts["editions"]
         ),
-        banners=showing(facts["banners"], edition, now),
+        banners=draw_banners(facts["banners"], edition, shown),
     )
 
 
-def showing(
-    banners: list[dict[str, Any]], edition: Edition, now: datetime
+def draw_banners(
+    banners: list[dict[str, Any]], edition: Edition, shown: dict[str, str]
 ) -> tuple[ShowingBanner, ...]:
-    """The banners of this moment, the gravest and then the newest first."""
-    current = [
-        banner
-        for banner in banners
-        if moment(banner["starts_at"]) <= now < moment(banner["ends_at"])
-    ]
+    """Those that show, the gravest and then the newest first."""
+    current = [banner for banner in banners if banner["public_id"] in shown]
     current.sort(key=lambda banner: banner["starts_at"], reverse=True)
     current.sort(key=lambda banner: LEVELS.index(banner["level"]))
     return tuple(
@@ -93,7 +109,7 @@ def showing(
             level=banner["level"],
             label=str(Banner.Level(banner["level"]).label),
             wording=banner["wording"],
-            url=live_address(banner["addresses"], now),
+            url=shown[banner["public_id"]],
             starts=format_moment(
                 moment(banner["starts_at"]),
                 language=edition.language,
@@ -211,6 +227,7 @@ def refresh_chrome(editions: Iterable[Edition]) -> None:
 
     Call it inside the transaction that changed what the chrome shows.
     """
-    for edition in sorted(editions, key=lambda edition: edition.pk):
-        bump([edition.pk])
+    editions = sorted(editions, key=lambda edition: edition.pk)
+    bump(edition.pk for edition in editions)
+    for edition in editions:
         Stamp.objects.filter(pk=edition.pk).update(chrome=compose(edition))

@@ -18,12 +18,14 @@ class ListPage:
     """One page of a list.
 
     `key` is its own key, empty for the first page; `older` is the key of the
-    next, empty at the end.
+    next, empty at the end. `is_asked_rightly` unless the address named a key that is
+    none, or names no place: strangers can invent any number of those.
     """
 
     stories: tuple[PublishedArticle, ...]
     key: str
     older: str
+    is_asked_rightly: bool
 
     @property
     def is_first(self) -> bool:
@@ -65,13 +67,18 @@ def read_page(
         stories=tuple(entry.published for entry in shown),
         key=key if place else "",
         older=write_key(shown[-1]) if len(entries) > size else "",
+        is_asked_rightly=not key or bool(place and shown and spell(*place) == key),
     )
 
 
 def write_key(entry: Listing) -> str:
     """The place of an entry, as it stands in an address."""
-    microseconds = round(entry.listed_at.timestamp() * 1_000_000)
-    text = f"{microseconds}.{entry.published_id}"
+    return spell(entry.listed_at, entry.published_id)
+
+
+def spell(moment: datetime, number: int) -> str:
+    microseconds = round(moment.timestamp() * 1_000_000)
+    text = f"{microseconds}.{number}"
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.dispatch import receiver
 
 from articles.chrome import refresh_chrome
@@ -12,16 +13,19 @@ from services.models import Edition
 from services.signals import reference_changed
 from services.stamps import bump
 
-IN_CHROME = ("edition", "section")  # what every page of an edition shows around it
+# What every page of an edition shows around it, and where it answers.
+IN_CHROME = ("edition", "host", "section")
 
 
 @receiver(reference_changed)
 def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
     """Mark the pages made from the changed rows, in the changing transaction."""
+    numbers = list(numbers)
     editions = mark_stale(kind, numbers)
     if kind in IN_CHROME:
         # Every edition's footer names the others, so all of them change.
-        refresh_chrome(Edition.objects.open())
+        closed = Q(pk__in=numbers) if kind in ("edition", "host") else Q()
+        refresh_chrome(Edition.objects.filter(Q(is_open=True) | closed))
     else:
         bump(editions)
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Aggregate, JSONField
 from django.template.loader import render_to_string
 
 from articles.addresses import story_path
@@ -31,20 +30,12 @@ ROW = {
 }
 
 
-class JSONRows(Aggregate):
-    """Several rows in one value, for a subquery that reads them with another row."""
-
-    function = "JSON_GROUP_ARRAY"
-    output_field = JSONField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+def has_places(main: bytes) -> bool:
+    return b"<!--related:" in main
 
 
 def fill_places(main: str, rows: Sequence[RelatedRow], edition: Edition) -> str:
     """The page's main part with a link in each place whose story is live."""
-    if "<!--related:" not in main:
-        return main
     links = {row["story"]: link_to(row, edition) for row in rows}
     return PLACE.sub(lambda place: links.get(int(place[1]), ""), main)
 

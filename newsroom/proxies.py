@@ -1,37 +1,34 @@
 """Who is really asking, when a proxy stands in front."""
 
-from collections.abc import Callable
-from functools import cached_property
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from functools import lru_cache
+from ipaddress import ip_address, ip_network
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
-
-Network = IPv4Network | IPv6Network
 
 
-class TrustedProxiesMiddleware:
+class TrustedProxies:
     """Believe X-Forwarded-For and X-Forwarded-Proto from TRUSTED_PROXIES only.
 
     Login throttling and the security log use the address; anyone can write a header.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
+    def __init__(self) -> None:
+        self.networks = [ip_network(proxy) for proxy in settings.TRUSTED_PROXIES]
+        self.trusts = lru_cache(maxsize=1000)(self.is_ours)
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        forwarded = request.META.pop("HTTP_X_FORWARDED_FOR", "")
-        if not self.trusts(request.META.get("REMOTE_ADDR", "")):
-            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
-        elif address := self.nearest_stranger(forwarded):
-            request.META["REMOTE_ADDR"] = address
-        return self.get_response(request)
+    def place(self, environ: dict[str, Any]) -> None:
+        """Put who is really asking, and over which scheme, into the environment."""
+        forwarded = environ.pop("HTTP_X_FORWARDED_FOR", "")
+        if not self.networks or not self.trusts(environ.get("REMOTE_ADDR", "")):
+            environ.pop("HTTP_X_FORWARDED_PROTO", None)
+            return
+        if environ.get("HTTP_X_FORWARDED_PROTO") == "https":
+            environ["wsgi.url_scheme"] = "https"
+        if address := self.nearest_stranger(forwarded):
+            environ["REMOTE_ADDR"] = address
 
-    @cached_property
-    def networks(self) -> list[Network]:
-        return [ip_network(proxy) for proxy in settings.TRUSTED_PROXIES]
-
-    def trusts(self, address: str) -> bool:
+    def is_ours(self, address: str) -> bool:
         try:
             parsed = ip_address(address)
         except ValueError:

@@ -34,7 +34,10 @@ TRUSTED_PROXIES: list[str] = env.list("TRUSTED_PROXIES", default=[])
 HTTPS = SITE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, over HTTP
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # see newsroom/proxies.py
+SECURE_PROXY_SSL_HEADER = (
+    "HTTP_X_FORWARDED_PROTO",
+    "https",
+)  # believed from TRUSTED_PROXIES only: newsroom/proxies.py
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -72,18 +75,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # https://docs.djangoproject.com/en/5.2/topics/http/middleware/
 MIDDLEWARE = [
-    "newsroom.proxies.TrustedProxiesMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "newsroom.edge.EdgeMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "newsroom.at_desk.StaticFiles",
+    "newsroom.at_desk.DeskPolicy",
+    "newsroom.edge.headers.EdgeMiddleware",
+    "newsroom.at_desk.DeskSession",
     "services.middleware.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.at_desk.DeskPerson",
     "staff.middleware.DeskLanguageMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "newsroom.at_desk.DeskMessages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -137,7 +139,7 @@ AXES_RESET_ON_SUCCESS = True
 # A person at one address: a guesser then locks nobody else out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
-# Content-Security-Policy of the desk; readers' pages have a stricter one, newsroom/edge.py
+# Content-Security-Policy of the desk; readers' pages have a stricter one, newsroom/edge/headers.py
 # https://django-csp.readthedocs.io/
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -202,6 +204,15 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": environment.static_storage(is_debug=DEBUG)},
 }
+
+# Finished pages, in the memory of each process; and what a machine's processes tell
+# each other while the database is silent. docs/operators.md
+PAGE_STORE_BYTES = env.int("PAGE_STORE_MB", default=128) * 1_000_000
+BULLETIN = env.path("BULLETIN", default=VAR / "bulletin.json")
+
+# Caches in front that are told when a story is taken down.
+PURGE_URLS: list[str] = env.list("PURGE_URLS", default=[])
+PURGE_TOKEN = env.str("PURGE_TOKEN", default="")
 
 # Mail
 # https://docs.djangoproject.com/en/5.2/topics/email/

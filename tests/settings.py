@@ -4,6 +4,7 @@ DATABASE_URL is the only variable that a test run takes from outside.
 """
 
 import os
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ |= {
@@ -12,6 +13,7 @@ os.environ |= {
     "SITE_URL": "http://testserver",
     "ALLOWED_HOSTS": "testserver,127.0.0.1,localhost",
     "PLAIN_HTTP": "1",
+    "PAGE_STORE_MB": "16",
     "LOG_LEVEL": "WARNING",
 }
 
@@ -25,6 +27,8 @@ STORAGES |= {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TEMPLATES[0]["OPTIONS"]["debug"] = True  # coverage counts templates as code
+_bulletins = TemporaryDirectory(prefix="newsroom-bulletins-")
+BULLETIN = Path(_bulletins.name) / "bulletin.json"
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

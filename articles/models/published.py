@@ -7,28 +7,26 @@ whoever reads them for readers has no attribute to follow into a draft.
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
 from articles.kinds import LABELLED, Kind
-from articles.related import ROW, JSONRows, RelatedRow
+from articles.related import ROW, RelatedRow
 from articles.times import Significance, Times
+from services.calendars import direction
 from services.models import Edition
+from services.rows import JSONRows
 
 
 class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
     def live(self, now: datetime) -> Self:
         """What readers may see at this moment; `is_live` is its twin."""
-        return self.filter(
-            Q(visible_until=None) | Q(visible_until__gt=now),
-            standing=PublishedArticle.Standing.OPEN,
-            visible_from__lte=now,
-        )
+        return self.filter(live_at(now))
 
     def in_edition(self, edition: Edition) -> Self:
         return self.filter(edition=edition)
@@ -36,16 +34,21 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
     def newest_first(self) -> Self:
         return self.order_by("-listed_at", "-pk")
 
-    def at_address(self, public_id: str, now: datetime) -> list["PublishedArticle"]:
-        """The rows of one story (at most two), with page and edition, in one query.
+    def at_address(self, public_id: str) -> Self:
+        """The versions of one story (at most two).
 
-        Each has in `related` what links to the live stories its text names. No row
-        while the edition is closed: not even a redirect names the story then.
+        None while the edition is closed: not even a redirect names the story then.
         """
-        rows = self.filter(public_id=public_id, edition__is_open=True)
-        return list(
-            rows.select_related("page", "edition").annotate(related=related_to(now))
-        )
+        return self.filter(public_id=public_id, edition__is_open=True)
+
+    def with_page(self) -> Self:
+        return self.select_related("page", "edition")
+
+    def as_answers(self, now: datetime) -> "models.QuerySet[PublishedArticle, Any]":
+        """Rows of what a story's address answers; see `StoryRow`."""
+        is_live = ExpressionWrapper(live_at(now), models.BooleanField())
+        rows = self.annotate(is_live_now=is_live, related=related_to(now))
+        return rows.values_list(*STORY_COLUMNS)
 
     def naming(self, stories: Iterable[int]) -> Self:
         """The versions of these stories."""
@@ -60,6 +63,58 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
 
     def of_stories(self, public_ids: Iterable[str]) -> Self:
         return self.filter(public_id__in=list(public_ids))
+
+
+def live_at(now: datetime) -> Q:
+    """That readers may see the version at this moment."""
+    return Q(
+        Q(visible_until=None) | Q(visible_until__gt=now),
+        standing=PublishedArticle.Standing.OPEN,
+        visible_from__lte=now,
+    )
+
+
+class StoryRow(NamedTuple):
+    """What a story's address needs of one version, and nothing more."""
+
+    pk: int
+    edition_id: int
+    prefix: str
+    language: str
+    slug: str
+    section_slug: str
+    standing: str
+    stop_reason: str
+    stopped_at: datetime | None
+    is_stale: bool
+    is_live: bool
+    packed_head: bytes | None
+    packed_main: bytes | None
+    related: "list[RelatedRow] | None"
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`, of the edition's language."""
+        return direction(self.language)
+
+
+# In the order of StoryRow.
+STORY_COLUMNS = (
+    "pk",
+    "edition_id",
+    "edition__prefix",
+    "edition__language",
+    "slug",
+    "section_slug",
+    "standing",
+    "stop_reason",
+    "stopped_at",
+    "is_stale",
+    "is_live_now",
+    "page__packed_head",
+    "page__packed_main",
+    "related",
+)
 
 
 def related_to(now: datetime) -> Subquery:
@@ -82,8 +137,6 @@ class PublishedArticle(models.Model):
     A story has at most two rows. *Current* is what readers have, *pending* what
     they will have from `visible_from` on; the clock alone makes the change.
     """
-
-    related: list[RelatedRow] | None  # by `at_address`
 
     class Slot(models.TextChoices):
         CURRENT = "current", _("Current")

@@ -1,14 +1,16 @@
 """Error pages, in the edition's language where the address belongs to one."""
 
+import sys
 from typing import TYPE_CHECKING
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 
-from articles.views.pages import draw
+from articles.views.pages import draw_once
 from services.calendars import direction
 from services.models import Edition
 
@@ -36,13 +38,35 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without chrome and without a query: what broke may be the database."""
-    edition: Edition | None = getattr(request, "edition", None)
-    language = edition.language if edition else ""
-    response = plain_page(
-        "plain/500.html", 500, title=_("Something broke on our side"), language=language
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(language_of(request))
+    return without_trace(
+        plain_page(
+            "plain/500.html",
+            500,
+            title=_("Something broke on our side"),
+            language=language_of(request),
+        )
     )
+
+
+def unavailable(language: str, template: str = "plain/503.html") -> HttpResponse:
+    """The database does not answer, or too much is asked at once. It passes."""
+    response = plain_page(
+        template, 503, title=_("We will be back in a moment"), language=language
+    )
+    response.headers["Retry-After"] = "2"  # seconds
+    return without_trace(response)
+
+
+def without_trace(response: HttpResponse) -> HttpResponse:
     patch_cache_control(response, no_store=True)
     return response
+
+
+def language_of(request: HttpRequest) -> str:
+    edition: Edition | None = getattr(request, "edition", None)
+    return edition.language if edition else ""
 
 
 def error_page(
@@ -53,9 +77,7 @@ def error_page(
     if edition is None:
         return plain_page(f"plain/{template}", status, title=title)
     with translation.override(edition.language):
-        response = draw(template, edition, request.now, status=status, title=title)  # type: ignore[attr-defined]
-    response.headers["Content-Language"] = edition.language
-    return response
+        return draw_once(template, edition, request.now, status=status, title=title)  # type: ignore[attr-defined]
 
 
 def plain_page(

@@ -11,6 +11,7 @@ from articles.models.published import Listing, PublishedArticle
 from articles.refresh import fresh
 from articles.views.pages import draw, in_edition
 from services.models import Edition
+from services.page import front_key, story_key
 
 STORIES = 31  # on a home page
 TOP = 4  # beside the lead story
@@ -37,12 +38,24 @@ class Front:
     more: Stories
 
 
-@in_edition
+@in_edition()
 def home(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
     rows = Listing.objects.of(Listing.Kind.EDITION, edition.pk, edition)
     page = read_page(rows, now, size=STORIES)
     front = arrange([fresh(story) for story in page.stories])
-    return draw("articles/home.html", edition, now, front=front, here=edition.root)
+    keys = [
+        front_key(edition.pk),
+        *(story_key(story.public_id) for story in page.stories),
+    ]
+    return draw(
+        "articles/home.html",
+        edition,
+        now,
+        front=front,
+        here=edition.root,
+        keys=keys,
+        is_kept=True,
+    )
 
 
 def arrange(stories: Stories) -> Front:

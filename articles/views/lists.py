@@ -15,12 +15,13 @@ from articles.refresh import fresh
 from articles.views.pages import draw, in_edition, moved
 from bylines.models import Contributor
 from services.models import Edition, OldSlug, Section, Service, SluggedReference
+from services.page import story_key
 
 Row = TypeVar("Row", bound=SluggedReference)
 Kind = Listing.Kind
 
 
-@in_edition
+@in_edition("after")
 def section(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str
 ) -> HttpResponse:
@@ -43,7 +44,7 @@ def section(
     )
 
 
-@in_edition
+@in_edition("after")
 def topic(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str
 ) -> HttpResponse:
@@ -64,7 +65,7 @@ def topic(
     )
 
 
-@in_edition
+@in_edition("after")
 def author(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str
 ) -> HttpResponse:
@@ -86,7 +87,7 @@ def author(
     )
 
 
-@in_edition
+@in_edition("after")
 def service(
     request: HttpRequest, edition: Edition, now: datetime, *, code: str
 ) -> HttpResponse:
@@ -106,7 +107,7 @@ def service(
     )
 
 
-@in_edition
+@in_edition("after")
 def latest(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
     page = read(request, Listing.objects.of(Kind.EDITION, edition.pk, edition), now)
     return draw_list(
@@ -163,7 +164,15 @@ def draw_list(
     """A page of a list; `here` is the address of the first one."""
     canonical = here if page.is_first else f"{here}?after={page.key}"
     return draw(
-        template, edition, now, page=page, here=here, canonical=canonical, **context
+        template,
+        edition,
+        now,
+        page=page,
+        here=here,
+        canonical=canonical,
+        keys=[story_key(story.public_id) for story in page.stories],
+        is_kept=page.is_asked_rightly,
+        **context,
     )
 
 

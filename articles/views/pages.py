@@ -4,12 +4,18 @@ Pages are drawn without the request, so that no template and no context processo
 can touch a session, a cookie or a person.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -17,26 +23,48 @@ from django.views.decorators.http import require_safe
 
 from articles.chrome import chrome_for
 from services.models import Edition
+from services.page import Page
+from services.query import chosen
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 REDIRECT_LASTS = 300  # seconds in a browser: a web address may change back
 
 View = Callable[..., HttpResponse]
 
 
-def in_edition(view: View) -> View:
-    """Give the view its edition and the moment, and speak the edition's language."""
+def in_edition(*parameters: str) -> Callable[[View], View]:
+    """Give the view its edition and the moment, and speak the edition's language.
 
-    @wraps(view)
-    def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        edition: Edition | None = getattr(request, "edition", None)
-        if edition is None:
-            raise Http404
-        with translation.override(edition.language):
-            response = view(request, edition, request.now, **kwargs)  # type: ignore[attr-defined]
-        response.headers["Content-Language"] = edition.language
-        return response
+    Of the address's query only these parameters reach the view: whatever else
+    strangers append changes no page.
+    """
 
-    return require_safe(page)
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            edition: Edition | None = getattr(request, "edition", None)
+            if edition is None:
+                raise Http404
+            request.GET = declared(request, parameters)  # type: ignore[assignment]
+            with translation.override(edition.language):
+                response = view(request, edition, request.now, **kwargs)  # type: ignore[attr-defined]
+            if isinstance(response, Page):
+                response.parameters = parameters
+            response.headers["Content-Language"] = edition.language
+            return response
+
+        return require_safe(page)
+
+    return decorate
+
+
+def declared(request: HttpRequest, parameters: tuple[str, ...]) -> QueryDict:
+    """What was given for these parameters, by the rule that the page store keys by."""
+    given = QueryDict(mutable=True)
+    given.update(dict(chosen(request.META.get("QUERY_STRING", ""), parameters)))
+    return given
 
 
 def draw(
@@ -45,11 +73,31 @@ def draw(
     now: datetime,
     *,
     status: int = 200,
+    keys: Iterable[str] = (),
+    is_kept: bool = False,
     **context: Any,
-) -> HttpResponse:
+) -> Page:
     """The page with its edition's chrome around it, at this moment."""
     context |= {"edition": edition, "chrome": chrome_for(edition, now)}
-    return HttpResponse(render_to_string(template, context), status=status)
+    html = render_to_string(template, context)
+    return Page(html, edition=edition, status=status, keys=keys, is_kept=is_kept)
+
+
+def draw_once(
+    template: str,
+    edition: Edition,
+    now: datetime,
+    *,
+    title: "StrOrPromise",
+    **facts: Any,
+) -> Page:
+    """A page that is the same at every address: its template is run once per stamp."""
+    chrome = chrome_for(edition, now)
+    key = ("page", template, chrome.banners)
+    if key not in edition.drawn:
+        context = {"edition": edition, "chrome": chrome, "title": title}
+        edition.drawn[key] = render_to_string(template, context).encode()
+    return Page(edition.drawn[key], edition=edition, **facts)
 
 
 def moved(address: str) -> HttpResponse:

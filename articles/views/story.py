@@ -1,17 +1,21 @@
 """A story's page, and what stands at its address once it was stopped."""
 
+import zlib
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from articles.addresses import list_path
-from articles.models.published import PublishedArticle
+from articles.addresses import list_path, story_path
+from articles.compiled import CompiledQuery
+from articles.frames import story_frame
+from articles.models.published import PublishedArticle, StoryRow
 from articles.refresh import fresh
-from articles.related import fill_places
+from articles.related import fill_places, has_places
 from articles.views.pages import draw, in_edition, moved
 from services.models import Edition
+from services.page import Page, story_key
 
 Standing = PublishedArticle.Standing
 
@@ -29,51 +33,74 @@ STOPPED = {  # template, status, and what the page is called
     Standing.HELD: ("articles/story_held.html", 404, _("We are checking this report")),
 }
 
+at_address = CompiledQuery(
+    lambda public_id, now: PublishedArticle.objects.at_address(public_id).as_answers(
+        now
+    )
+)
 
-@in_edition
+
+@in_edition()
 def story(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str, public_id: str
 ) -> HttpResponse:
     """The live story. Only when it is live does anyone look at the rest of the address."""
-    rows = PublishedArticle.objects.at_address(public_id, now)
+    rows = [StoryRow(*row) for row in at_address.rows(public_id, now)]
     if stopped := stopped_among(rows):
-        return stopped_page(stopped, edition, now)
-    published = live_among(rows, now)
-    if (published.edition_id, published.slug) != (edition.pk, slug):
-        return moved(published.get_absolute_url())
-    return story_page(fresh(published), edition, now)
+        return stopped_page(stopped, public_id, edition, now)
+    live = live_among(rows)
+    if (live.edition_id, live.slug) != (edition.pk, slug):
+        return moved(story_path(live.prefix, live.slug, public_id))
+    return story_page(live, public_id, edition, now)
 
 
-def stopped_among(rows: Iterable[PublishedArticle]) -> PublishedArticle | None:
+def stopped_among(rows: Iterable[StoryRow]) -> StoryRow | None:
     """The version that was held, withdrawn or killed, whatever waits behind it."""
     return next((row for row in rows if row.standing != Standing.OPEN), None)
 
 
-def live_among(rows: Iterable[PublishedArticle], now: datetime) -> PublishedArticle:
+def live_among(rows: Iterable[StoryRow]) -> StoryRow:
     """The version readers may see at this moment. Raises Http404 without one."""
     for row in rows:
-        if row.is_live(now):
+        if row.is_live:
             return row
     raise Http404
 
 
 def stopped_page(
-    stopped: PublishedArticle, edition: Edition, now: datetime
-) -> HttpResponse:
+    stopped: StoryRow, public_id: str, edition: Edition, now: datetime
+) -> Page:
     """What the address says now: never the headline, the claim or a redirect."""
     template, status, title = STOPPED[Standing(stopped.standing)]
-    return draw(template, edition, now, status=status, title=title, stopped=stopped)
-
-
-def story_page(
-    published: PublishedArticle, edition: Edition, now: datetime
-) -> HttpResponse:
-    page = published.page
     return draw(
-        "articles/story.html",
+        template,
         edition,
         now,
-        head=page.head,
-        main=fill_places(page.main, published.related or [], edition),
-        within=list_path(edition.prefix, "section", published.section_slug),
+        status=status,
+        title=title,
+        stopped=stopped,
+        keys=[story_key(public_id)],
+        is_kept=True,
     )
+
+
+def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) -> Page:
+    """What publishing rendered, joined with its edition's frame."""
+    head, main = parts(live)
+    related = live.related or []
+    if has_places(main):
+        main = fill_places(main.decode(), related, edition).encode()
+    within = list_path(edition.prefix, "section", live.section_slug)
+    frame = story_frame(edition, now, within)
+    html = b"".join((frame.before, head, frame.between, main, frame.after))
+    named = {public_id, *(row["public_id"] for row in related)}
+    keys = [story_key(name) for name in sorted(named)]
+    return Page(html, edition=edition, keys=keys, is_kept=True)
+
+
+def parts(live: StoryRow) -> tuple[bytes, bytes]:
+    """Head and main part as readers must see them now, in UTF-8."""
+    if live.is_stale or live.packed_head is None or live.packed_main is None:
+        page = fresh(PublishedArticle.objects.with_page().get(pk=live.pk)).page
+        return zlib.decompress(page.packed_head), zlib.decompress(page.packed_main)
+    return zlib.decompress(live.packed_head), zlib.decompress(live.packed_main)

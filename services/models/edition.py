@@ -1,12 +1,13 @@
 """Editions: the public sites of language services, and where they answer."""
 
-from typing import ClassVar, Self
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from services.calendars import Calendar, direction
@@ -58,25 +59,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def visible_to(self, person: Person) -> Self:
         return fence(self, person, service="service_id")
-
-    def answering(self, host: str, first_segment: str) -> Self:
-        """Editions that may answer there: its own host, its prefix, then the default.
-
-        The best match stands first.
-        """
-        own_host = Q(hosts__host=host)
-        return (
-            self.open()
-            .filter(own_host | Q(prefix=first_segment) | Q(prefix=""))
-            .annotate(
-                rank=models.Case(
-                    models.When(Q(prefix=first_segment) & ~Q(prefix=""), then=0),
-                    models.When(own_host, then=1),
-                    default=2,
-                )
-            )
-            .order_by("rank")
-        )
 
 
 class Edition(ReferenceData):
@@ -169,6 +151,11 @@ class Edition(ReferenceData):
     def __str__(self) -> str:
         return self.name
 
+    @cached_property
+    def drawn(self) -> dict[Any, Any]:
+        """What pages share, drawn once for as long as this row stands on the board."""
+        return {}
+
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`, from the language."""
@@ -185,8 +172,10 @@ class Edition(ReferenceData):
         return str(settings.SITE_URL).rstrip("/")
 
 
-class EditionHost(models.Model):
+class EditionHost(ReferenceData):
     """A host name at whose root an edition answers, besides its prefix."""
+
+    reference_kind = "host"
 
     edition = models.ForeignKey(
         Edition,
@@ -208,3 +197,6 @@ class EditionHost(models.Model):
 
     def __str__(self) -> str:
         return self.host
+
+    def reference_numbers(self) -> Iterable[int]:
+        return [self.edition_id]

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
-from django.utils import timezone
 
 from articles import desk, workflow
 from articles.models import Listing, PublishedArticle, PublishedPage
@@ -29,7 +28,7 @@ def lena(english: Edition) -> Contributor:
 
 
 def as_readers_see_it(public_id: str) -> PublishedArticle:
-    (row,) = PublishedArticle.objects.at_address(public_id, timezone.now())
+    (row,) = PublishedArticle.objects.at_address(public_id).with_page()
     return fresh(row)
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from articles import desk, workflow
 from articles.models import Article, ArticleEvent, Listing, PublishedArticle
 from articles.rules import WorkflowError
+from services.board import EffectiveStamp, microseconds, read_board
 from services.models import Edition
-from services.stamps import effective_stamp, with_effective_stamp
 from staff.models import User
 from tests.factories import make_article, make_live_story, stored
 
@@ -187,9 +187,8 @@ def test_the_effective_stamp_turns_with_the_clock(english: Edition, ana: User) -
     article = make_article(english, by=ana)
     workflow.schedule(article, by=ana, at=TWO)
 
-    def stamp(now: datetime) -> str:
-        edition = with_effective_stamp(Edition.objects.filter(pk=english.pk), now).get()
-        return str(effective_stamp(edition))
+    def stamp(now: datetime) -> EffectiveStamp:
+        return read_board().postings[english.pk].stamp(microseconds(now))
 
     assert stamp(NOON) == stamp(TWO - SECOND) != stamp(TWO)
 

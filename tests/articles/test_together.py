@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
 from articles import desk, workflow
 from articles.models import Article, ArticleEvent, PublishedArticle, PublishedPage
@@ -53,7 +52,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Exception]:
 
 
 def as_readers_see_it(public_id: str) -> str:
-    (row,) = PublishedArticle.objects.at_address(public_id, timezone.now())
+    (row,) = PublishedArticle.objects.at_address(public_id).with_page()
     return fresh(row).page.main
 
 

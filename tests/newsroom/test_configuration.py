@@ -66,7 +66,7 @@ def test_every_variable_that_settings_read_is_documented():
     documented = re.findall(
         r"^\| `([A-Z_]+)`", (ROOT / "docs/configuration.md").read_text(), re.MULTILINE
     )
-    of_make = {"HOST", "PORT", "DEMO_PASSWORD", "WORKERS", "PYTHON"}
+    of_make = {"HOST", "PORT", "DEMO_PASSWORD", "WORKERS", "THREADS", "PYTHON"}
     assert sorted(documented) == sorted({*read, *of_make})
 
 

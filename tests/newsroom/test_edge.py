@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from newsroom.edge import DESK_CACHE, READERS_CACHE, EdgeMiddleware
+from newsroom.edge.headers import DESK_CACHE, READERS_CACHE, EdgeMiddleware
 from tests.factories import PASSWORD, make_live_story, public_address
 
 ask = RequestFactory()

@@ -1,10 +1,10 @@
 """Who is really asking, when a proxy stands in front."""
 
 import pytest
-from django.http import HttpResponse
+from django.core.handlers.wsgi import WSGIRequest
 from django.test import RequestFactory
 
-from newsroom.proxies import TrustedProxiesMiddleware
+from newsroom.proxies import TrustedProxies
 
 
 @pytest.fixture
@@ -20,8 +20,10 @@ def asker(settings):
             HTTP_X_FORWARDED_FOR=forwarded,
             HTTP_X_FORWARDED_PROTO="https",
         )
-        TrustedProxiesMiddleware(lambda request: HttpResponse())(request)
-        return request.META["REMOTE_ADDR"], request.scheme
+        TrustedProxies().place(request.environ)
+        told = WSGIRequest(request.environ)
+        assert told.environ["wsgi.url_scheme"] == told.scheme
+        return told.META["REMOTE_ADDR"], told.scheme
 
     return ask
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from articles.models import PublishedArticle
 from articles.refresh import fresh
@@ -68,6 +67,6 @@ def test_a_printed_name_that_is_taken_away_is_gone_from_every_page(
     )
     article = make_live_story(english, by=ana, collaborations=(korean,))
     name.delete()
-    (row,) = PublishedArticle.objects.at_address(article.public_id, timezone.now())
+    (row,) = PublishedArticle.objects.at_address(article.public_id).with_page()
     assert "VOA&#x27;s Korean Service" not in fresh(row).page.main
     assert "Korean Service" in fresh(row).page.main

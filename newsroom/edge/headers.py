@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+
+from services.board import SECOND, Visit
 
 DESK = "/admin/"
 
 # Three seconds in a shared cache: a withdrawn story is gone from everywhere at once.
 READERS_CACHE = "public, max-age=0, s-maxage=3, stale-while-revalidate=1"
+SHARED, STALE = 3, 1  # its seconds
 DESK_CACHE = "private, no-store"
 
 PERMISSIONS = ", ".join(
@@ -47,6 +51,30 @@ READERS_POLICY = "; ".join(
 )
 
 
+def readers_cache(left: int) -> str:
+    """Cache-Control of an answer to readers.
+
+    `left`: microseconds until the clock alone changes a page. No cache holds one
+    beyond that.
+    """
+    if left >= (SHARED + STALE) * SECOND:
+        return FULL_CACHE
+    seconds = max(left // SECOND, 0)
+    shared = min(seconds, SHARED)
+    stale = min(seconds - shared, STALE)
+    return f"public, max-age=0, s-maxage={shared}, stale-while-revalidate={stale}"
+
+
+def full_cache() -> str:
+    """A purge that is confirmed makes it safe for a cache to outlive a broken origin."""
+    outlive = f", stale-if-error={OUTLIVE}" if settings.PURGE_URLS else ""
+    return READERS_CACHE + outlive
+
+
+OUTLIVE = 600  # seconds
+FULL_CACHE = full_cache()
+
+
 class EdgeMiddleware:
     """Send readers and the desk apart: cookies, caching, policy.
 
@@ -76,6 +104,14 @@ def finish_for_desk(response: HttpResponseBase) -> None:
 
 
 def finish_for_readers(request: HttpRequest, response: HttpResponseBase) -> None:
-    cached = READERS_CACHE if request.method in ("GET", "HEAD") else "no-store"
-    response.headers.setdefault("Cache-Control", cached)
+    response.headers.setdefault("Cache-Control", caching_of(request))
     response.headers["Content-Security-Policy"] = READERS_POLICY
+
+
+def caching_of(request: HttpRequest) -> str:
+    if request.method not in ("GET", "HEAD"):
+        return "no-store"
+    visit: Visit | None = getattr(request, "visit", None)
+    if visit is None:  # refused before anyone looked at the clock
+        return full_cache()
+    return readers_cache(visit.board.next_turn(visit.now) - visit.now)

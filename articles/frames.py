@@ -1,0 +1,43 @@
+"""Frames: what stands around every story of a section, drawn once for many pages.
+
+A frame hangs on the edition as it stands on the board, so that it is as new as the
+edition's stamp, and goes with it.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.template.loader import render_to_string
+
+from articles.chrome import chrome_for
+from services.models import Edition
+
+# Where a story's own parts go. No text of ours holds a NUL.
+HEAD, MAIN = "\0head\0", "\0main\0"
+
+
+class Frame(NamedTuple):
+    """The page before its head, between head and main part, and after both; UTF-8."""
+
+    before: bytes
+    between: bytes
+    after: bytes
+
+
+def story_frame(edition: Edition, now: datetime, within: str) -> Frame:
+    """The frame of stories in the section at the address `within`.
+
+    The edition's language is active.
+    """
+    chrome = chrome_for(edition, now)
+    key = ("story", within, chrome.banners)
+    frame = edition.drawn.get(key)
+    if frame is None:
+        context = {"edition": edition, "chrome": chrome, "within": within}
+        places = {"head": HEAD, "main": MAIN}
+        html = render_to_string("articles/story.html", context | places)
+        before, rest = html.split(HEAD)
+        between, after = rest.split(MAIN)
+        frame = Frame(before.encode(), between.encode(), after.encode())
+        edition.drawn[key] = frame
+    return frame

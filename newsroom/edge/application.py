@@ -1,0 +1,257 @@
+"""The WSGI application in front of Django: hands over stored pages, draws missing ones.
+
+A request first learns how things stand (one number read from the database), then
+takes what is stored if that still holds. Only otherwise does it enter Django.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+
+from newsroom.edge import unavailable
+from newsroom.edge.conditions import coding, has_already, still_matches
+from newsroom.edge.gate import CrowdedError, Gate, Herd
+from newsroom.edge.headers import DESK, readers_cache
+from newsroom.edge.lookout import Lookout, SilentError
+from newsroom.edge.store import PageStore, StoredPage, Variant
+from newsroom.proxies import TrustedProxies
+from services.board import Board, Visit
+from services.middleware import VISIT
+from services.page import Page
+from services.query import chosen
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Body = Iterable[bytes]
+
+# Neither the desk nor any reader's page: nothing is asked before Django.
+ASIDE = ("/static/", "/healthz", "/readyz")
+MEDIA = "/media/"
+
+SAFE = ("GET", "HEAD")
+HOSTS = 1000  # spellings of our own hosts that are remembered
+
+# Of a process's 12 threads at most 4 draw pages and 5 + 2 serve the desk: a slow or
+# hung database leaves the others to what is stored. bin/serve sets their number.
+READERS_GATE = {"places": 4, "patience": 0.25, "waiting": 12}
+DESK_GATE = {"places": 5, "patience": 2.0, "waiting": 2}
+
+
+class Edge:
+    """What the server calls for every request."""
+
+    def __init__(self, django: Callable[[Environ, StartResponse], Any]) -> None:
+        self.django = django
+        self.begin()
+
+    def begin(self) -> None:
+        """Know nothing and hold nothing, as in a process that has just started."""
+        self.store = PageStore(settings.PAGE_STORE_BYTES)
+        self.lookout = Lookout()
+        self.proxies = TrustedProxies()
+        self.readers = Gate(**READERS_GATE)  # type: ignore[arg-type]
+        self.desk = Gate(**DESK_GATE)  # type: ignore[arg-type]
+        self.herd = Herd(patience=2.0)
+        self.origins: dict[tuple[str, str], str] = {}
+
+    def __call__(self, environ: Environ, start: StartResponse) -> Body:
+        self.proxies.place(environ)
+        path = environ["PATH_INFO"]
+        if path.startswith(ASIDE):
+            return self.django(environ, start)  # type: ignore[no-any-return]
+        now = time.time_ns() // 1000  # before the database is asked
+        try:
+            board = self.lookout.board(now)
+        except SilentError:
+            return self.without_database(environ, start, now)
+        if path.startswith(DESK):
+            return self.enter(self.desk, environ, start)
+        if environ["REQUEST_METHOD"] not in SAFE:
+            return unavailable.method_not_allowed(start)
+        if path.startswith(MEDIA):
+            environ[VISIT] = Visit(board, now)
+            return self.enter(self.readers, environ, start)
+        until, stamps = board.stamps(now)
+        page = self.find(environ)
+        if page is None or not page.holds(stamps, now):
+            return self.draw(environ, start, board, now)
+        return self.hand_over(page, environ, start, until - now)
+
+    # ── Finding ──────────────────────────────────────────────────────────────
+
+    def find(self, environ: Environ) -> StoredPage | None:
+        """The page stored for this address, whether it still holds or not."""
+        origin = self.origin(environ)
+        path = environ["PATH_INFO"]
+        page = self.store.get((origin, path))
+        if page is not None and page.parameters and environ["QUERY_STRING"]:
+            values = chosen(environ["QUERY_STRING"], page.parameters)
+            return self.store.get((origin, path, values)) if values else page
+        return page
+
+    def origin(self, environ: Environ) -> str:
+        """Scheme and host as validated; empty for a host that is none of ours."""
+        said = environ["wsgi.url_scheme"], environ.get("HTTP_HOST", "")
+        try:
+            return self.origins[said]
+        except KeyError:
+            return self.remember(*said)
+
+    def remember(self, scheme: str, host: str) -> str:
+        domain, _ = split_domain_port(host)
+        if not domain or not validate_host(domain, settings.ALLOWED_HOSTS):
+            return ""
+        if len(self.origins) >= HOSTS:
+            self.origins.clear()
+        origin = self.origins[scheme, host] = f"{scheme}://{domain}"
+        return origin
+
+    # ── Handing over ─────────────────────────────────────────────────────────
+
+    def hand_over(
+        self, page: StoredPage, environ: Environ, start: StartResponse, left: int
+    ) -> Body:
+        """Answer with the page. `left`: microseconds until the clock changes any."""
+        wanted = coding(environ.get("HTTP_ACCEPT_ENCODING"))
+        if wanted is None:
+            return unavailable.not_acceptable(start)
+        variant = page.variants.get(wanted)
+        if variant is None or not variant.is_final:
+            variant = self.make_variant(page, wanted, environ)
+        caching = ("Cache-Control", readers_cache(left))
+        if "HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MATCH" in environ:
+            refused = self.conditions(page, variant, environ)
+            if refused:
+                headers = [caching, ("ETag", variant.tags[0]), *VARY]
+                start(refused, headers)
+                return []
+        start(page.status, [*variant.headers, caching])
+        return [variant.body] if environ["REQUEST_METHOD"] == "GET" else []
+
+    def make_variant(self, page: StoredPage, wanted: str, environ: Environ) -> Variant:
+        weight = page.weight
+        variant = page.variant(wanted)
+        if page.weight != weight and self.find(environ) is page:
+            self.keep(page, environ)
+        return variant
+
+    def conditions(
+        self, page: StoredPage, variant: Variant, environ: Environ
+    ) -> str | None:
+        """The status that a precondition asks for, if any (RFC 9110, 13.2.2)."""
+        if not page.status.startswith("200"):
+            return None
+        if_match = environ.get("HTTP_IF_MATCH")
+        if if_match is not None and not still_matches(if_match, variant.tags):
+            return "412 Precondition Failed"
+        if_none_match = environ.get("HTTP_IF_NONE_MATCH")
+        if if_none_match is not None and has_already(if_none_match, variant.tags):
+            return "304 Not Modified"
+        return None
+
+    # ── Drawing ──────────────────────────────────────────────────────────────
+
+    def draw(
+        self, environ: Environ, start: StartResponse, board: Board, now: int
+    ) -> Body:
+        """Have Django draw the page, unless another thread has just done so."""
+        key = (self.origin(environ), environ["PATH_INFO"], environ["QUERY_STRING"])
+        until, stamps = board.stamps(now)
+        with self.herd.alone(key):
+            page = self.find(environ)
+            if page is not None and page.holds(stamps, now):
+                return self.hand_over(page, environ, start, until - now)
+            answer = self.ask_django(environ, start, Visit(board, now))
+        if isinstance(answer, StoredPage):
+            return self.hand_over(answer, environ, start, until - now)
+        return answer
+
+    def ask_django(
+        self, environ: Environ, start: StartResponse, visit: Visit
+    ) -> StoredPage | Body:
+        """The page, or any other answer, which has then been started."""
+        asked = environ | {"REQUEST_METHOD": "GET", VISIT: visit}
+        said: list[Any] = []
+        try:
+            with self.readers.entered():
+                response = self.django(asked, lambda *words: said.append(words))
+        except CrowdedError:
+            return unavailable.busy(environ, start, visit.board)
+        status, headers = said[0][:2]
+        if not isinstance(response, Page):
+            start(status, headers)
+            return response if environ["REQUEST_METHOD"] == "GET" else emptied(response)
+        page = StoredPage(
+            status=status,
+            headers=[pair for pair in headers if pair[0] not in OURS],
+            body=response.content,
+            edition=response.edition_number,
+            stamp=visit.board.stamps(visit.now)[1].get(response.edition_number),
+            drawn_at=visit.now,
+            parameters=response.parameters,
+        )
+        response.close()
+        if response.is_kept and is_for_everyone(headers):
+            self.keep(page, environ)
+        return page
+
+    def keep(self, page: StoredPage, environ: Environ) -> None:
+        origin, path = self.origin(environ), environ["PATH_INFO"]
+        if not origin:
+            return
+        values = chosen(environ["QUERY_STRING"], page.parameters)
+        if not values:
+            self.store.put((origin, path), page)
+            return
+        if self.store.get((origin, path)) is None:
+            signpost = StoredPage(parameters=page.parameters)
+            self.store.put((origin, path), signpost)
+        self.store.put((origin, path, values), page)
+
+    # ── The desk, and bad days ───────────────────────────────────────────────
+
+    def enter(self, gate: Gate, environ: Environ, start: StartResponse) -> Body:
+        try:
+            with gate.entered():
+                return self.django(environ, start)  # type: ignore[no-any-return]
+        except CrowdedError:
+            return unavailable.busy(environ, start, self.lookout.last)
+
+    def without_database(
+        self, environ: Environ, start: StartResponse, now: int
+    ) -> Body:
+        """What is stored and known to hold; for all else, a word of when to come back."""
+        page = self.find(environ) if environ["REQUEST_METHOD"] in SAFE else None
+        if page is not None and page.holds(self.lookout.last_known(now), now):
+            left = self.lookout.last.next_turn(now) - now
+            return self.hand_over(page, environ, start, left)
+        return unavailable.no_database(environ, start, self.lookout.last)
+
+    def close(self) -> None:
+        """Give back the connections, and forget every page."""
+        self.lookout.close()
+        self.store.clear()
+
+
+VARY = [("Vary", "Accept-Encoding")]
+
+# Headers that the edge writes itself, for every coding and every moment.
+OURS = {"Cache-Control", "Content-Length", "ETag", "Vary"}
+
+
+def is_for_everyone(headers: list[tuple[str, str]]) -> bool:
+    """Nothing in the answer was made for one reader."""
+    said = [(name.lower(), value.lower()) for name, value in headers]
+    return not any(
+        name == "set-cookie" or (name == "vary" and ("cookie" in value or "*" in value))
+        for name, value in said
+    )
+
+
+def emptied(response: Any) -> Body:
+    """No body: HEAD was asked."""
+    response.close()
+    return []

@@ -1,0 +1,177 @@
+"""The page store: finished answers in the memory of one process, bounded in bytes."""
+
+import gzip
+from collections import OrderedDict
+from collections.abc import Hashable
+from hashlib import blake2b
+from threading import Lock
+from typing import NamedTuple
+
+import brotli
+
+from newsroom.edge.conditions import IDENTITY
+from services.board import SECOND, EffectiveStamp
+
+Headers = list[tuple[str, str]]
+
+LASTS = 600 * SECOND  # no stored page is older
+SMALLEST = 300  # bytes; below, coding costs more than it saves
+OVERHEAD = 2500  # bytes that a page takes besides its bodies, and some more
+STRONG_AFTER = 3  # askings; then the stronger coding has paid for itself
+
+# The first reader waits for the light one, and one of those who follow for the other.
+LIGHT = {"br": 4, "gzip": 4}
+STRONG = {"br": 9, "gzip": 9}
+
+
+def compressed(coding: str, body: bytes, level: int) -> bytes:
+    if coding == "br":
+        smaller: bytes = brotli.compress(body, quality=level)
+        return smaller
+    return gzip.compress(body, compresslevel=level, mtime=0)
+
+
+class Variant(NamedTuple):
+    """The page in one coding. All of `tags` are tags of it; the first is the current."""
+
+    body: bytes
+    headers: Headers
+    tags: tuple[str, ...]
+    is_final: bool
+
+
+class StoredPage:
+    """One answer as it leaves the house, in every coding asked for so far.
+
+    It holds while the effective stamp of its edition is `stamp`, ten minutes at most.
+    A page without stamp never holds: it only says which parameters its address has.
+    """
+
+    __slots__ = (
+        "askings",
+        "body",
+        "drawn_at",
+        "edition",
+        "headers",
+        "parameters",
+        "stamp",
+        "status",
+        "variants",
+        "weight",
+    )
+
+    def __init__(
+        self,
+        *,
+        status: str = "",
+        headers: Headers = [],  # noqa: B006 (never changed)
+        body: bytes = b"",
+        edition: int = 0,
+        stamp: EffectiveStamp | None = None,
+        drawn_at: int = 0,
+        parameters: tuple[str, ...] = (),
+    ) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.edition = edition
+        self.stamp = stamp
+        self.drawn_at = drawn_at
+        self.parameters = parameters
+        self.variants: dict[str, Variant] = {}
+        self.askings: dict[str, int] = {}
+        self.weight = len(body) + OVERHEAD
+
+    def holds(self, stamps: dict[int, EffectiveStamp], now: int) -> bool:
+        stamp = self.stamp
+        return (
+            stamp is not None
+            and stamps.get(self.edition) == stamp
+            and 0 <= now - self.drawn_at < LASTS
+        )
+
+    def variant(self, coding: str) -> Variant:
+        """The page in this coding, light at first and stronger once it is asked for."""
+        variant = self.variants.get(coding)
+        if variant is not None and variant.is_final:
+            return variant
+        asked = self.askings[coding] = self.askings.get(coding, 0) + 1
+        if variant is None:
+            variant = self.keep(coding, self.code(coding))
+        elif asked > STRONG_AFTER:
+            variant = self.keep(coding, self.code_strongly(coding, variant))
+        return variant
+
+    def keep(self, coding: str, variant: Variant) -> Variant:
+        self.variants[coding] = variant
+        others = {id(one.body): len(one.body) for one in self.variants.values()}
+        others.pop(id(self.body), None)
+        self.weight = len(self.body) + sum(others.values()) + OVERHEAD
+        return variant
+
+    def code(self, coding: str) -> Variant:
+        if coding == IDENTITY or len(self.body) < SMALLEST:
+            return self.present("", self.body, is_final=True)
+        return self.present(coding, compressed(coding, self.body, LIGHT[coding]))
+
+    def code_strongly(self, coding: str, light: Variant) -> Variant:
+        body = compressed(coding, self.body, STRONG[coding])
+        return self.present(coding, body, also=light.tags, is_final=True)
+
+    def present(
+        self,
+        coding: str,
+        body: bytes,
+        *,
+        also: tuple[str, ...] = (),
+        is_final: bool = False,
+    ) -> Variant:
+        tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+        headers = [
+            *self.headers,
+            ("Content-Length", str(len(body))),
+            ("ETag", tag),
+            ("Vary", "Accept-Encoding"),
+        ]
+        if coding:
+            headers.append(("Content-Encoding", coding))
+        return Variant(body, headers, (tag, *also), is_final)
+
+
+class PageStore:
+    """Pages by key. The ones longest unasked go when `limit` bytes are full."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.pages: OrderedDict[Hashable, StoredPage] = OrderedDict()
+        self.weights: dict[Hashable, int] = {}
+        self.size = 0
+        self.lock = Lock()
+
+    def get(self, key: Hashable) -> StoredPage | None:
+        page = self.pages.get(key)
+        if page is not None:
+            try:
+                self.pages.move_to_end(key)
+            except KeyError:  # another thread has just dropped it
+                return page
+        return page
+
+    def put(self, key: Hashable, page: StoredPage) -> None:
+        """Keep the page, or weigh it anew if it has grown."""
+        if page.weight > self.limit:
+            return
+        with self.lock:
+            self.size += page.weight - self.weights.get(key, 0)
+            self.weights[key] = page.weight
+            self.pages[key] = page
+            self.pages.move_to_end(key)
+            while self.size > self.limit:
+                oldest, _ = self.pages.popitem(last=False)
+                self.size -= self.weights.pop(oldest)
+
+    def clear(self) -> None:
+        with self.lock:
+            self.pages.clear()
+            self.weights.clear()
+            self.size = 0

@@ -1,0 +1,75 @@
+"""Short answers for requests that do not reach Django."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from django.http.request import split_domain_port
+
+from articles.views import errors
+from newsroom.edge.headers import DESK, PERMISSIONS, READERS_POLICY
+from services.board import Board
+
+Environ = dict[str, Any]
+Body = list[bytes]
+StartResponse = Callable[..., Any]
+
+PLAIN = [
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Content-Security-Policy", READERS_POLICY),
+]
+HARDENED = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", PERMISSIONS),
+    ("Content-Security-Policy", READERS_POLICY),
+]
+
+
+def method_not_allowed(start: StartResponse) -> Body:
+    """Readers read. Nothing of the body is taken in."""
+    return say(start, "405 Method Not Allowed", ("Allow", "GET, HEAD"))
+
+
+def not_acceptable(start: StartResponse) -> Body:
+    """Even the plain text was refused by Accept-Encoding."""
+    return say(start, "406 Not Acceptable", ("Vary", "Accept-Encoding"))
+
+
+def say(start: StartResponse, status: str, *headers: tuple[str, str]) -> Body:
+    body = f"{status[4:]}\n".encode()
+    start(status, [*PLAIN, *headers, ("Content-Length", str(len(body)))])
+    return [body]
+
+
+def no_database(environ: Environ, start: StartResponse, board: Board) -> Body:
+    """The database is silent, and nothing is stored for this address that still holds."""
+    return come_back(environ, start, board)
+
+
+def busy(environ: Environ, start: StartResponse, board: Board) -> Body:
+    """As many requests as can be are being worked on already."""
+    return come_back(environ, start, board)
+
+
+def come_back(environ: Environ, start: StartResponse, board: Board) -> Body:
+    """503 in the language of the edition that the address belongs to."""
+    path = environ["PATH_INFO"]
+    first, _, _ = path.lstrip("/").partition("/")
+    host, _ = split_domain_port(environ.get("HTTP_HOST", ""))
+    edition = board.edition_at(host, first)
+    template = "plain/503_desk.html" if path.startswith(DESK) else "plain/503.html"
+    headers, body = drawn(edition.language if edition else "", template)
+    start("503 Service Unavailable", headers)
+    return [body] if environ["REQUEST_METHOD"] != "HEAD" else []
+
+
+@lru_cache(maxsize=100)
+def drawn(language: str, template: str) -> tuple[list[tuple[str, str]], bytes]:
+    response = errors.unavailable(language, template)
+    length = ("Content-Length", str(len(response.content)))
+    return [*response.headers.items(), length, *HARDENED], response.content

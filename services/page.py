@@ -1,0 +1,52 @@
+"""A page: an answer that says itself what the page store and caches may do with it."""
+
+from collections.abc import Iterable
+
+from django.http import HttpResponse
+
+from services.models import Edition
+
+SURROGATE_KEY = "Surrogate-Key"  # https://www.w3.org/TR/edge-arch/, as CDNs read it
+
+
+class Page(HttpResponse):
+    """An answer of an edition to readers.
+
+    `is_kept`: the page store may keep it. `parameters` are the only query parameters
+    that it depends on; its view was given no other.
+    """
+
+    def __init__(
+        self,
+        content: bytes | str,
+        *,
+        edition: Edition,
+        status: int = 200,
+        content_type: str | None = None,
+        keys: Iterable[str] = (),
+        is_kept: bool = False,
+    ) -> None:
+        super().__init__(content, status=status, content_type=content_type)
+        self.edition_number = edition.pk
+        self.parameters: tuple[str, ...] = ()
+        self.is_kept = is_kept
+        self.headers["Content-Language"] = edition.language
+        self.headers[SURROGATE_KEY] = " ".join([edition_key(edition.pk), *keys])
+
+
+def edition_key(number: int) -> str:
+    """The surrogate key of everything an edition shows."""
+    return f"edition-{number}"
+
+
+def front_key(number: int) -> str:
+    return f"front-{number}"
+
+
+def story_key(public_id: str) -> str:
+    """The surrogate key of every page that shows this story, or a link to it."""
+    return f"story-{public_id}"
+
+
+def photo_key(media_key: str) -> str:
+    return f"photo-{media_key}"

@@ -1,0 +1,104 @@
+"""The real WSGI application on a database with real commits, as readers meet it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from urllib.parse import unquote_to_bytes, urlsplit
+
+import pytest
+from django.conf import settings
+
+from newsroom.edge.application import Edge
+from newsroom.wsgi import application
+
+
+@dataclass
+class Answer:
+    """What a reader receives."""
+
+    status: int
+    headers: dict[str, str]
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        return self.content.decode(errors="replace")
+
+    def __getitem__(self, name: str) -> str:
+        return self.headers[name.title()]
+
+    def __contains__(self, name: str) -> bool:
+        return name.title() in self.headers
+
+
+class Site:
+    """Asks one process of the site. `edge` is what stands in front of Django."""
+
+    def __init__(self, edge: Edge) -> None:
+        self.edge = edge
+
+    def get(self, address: str, **headers: str) -> Answer:
+        return self.ask("GET", address, **headers)
+
+    def ask(
+        self, method: str, address: str, *, body: bytes = b"", **headers: str
+    ) -> Answer:
+        """Headers as keywords: `accept_encoding="br"`. `host` and `remote` are ours."""
+        parts = urlsplit(address)
+        environ = {
+            "REQUEST_METHOD": method,
+            "SCRIPT_NAME": "",
+            "PATH_INFO": unquote_to_bytes(parts.path).decode("latin-1"),
+            "QUERY_STRING": parts.query,
+            "SERVER_NAME": "127.0.0.1",
+            "SERVER_PORT": "80",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "REMOTE_ADDR": headers.pop("remote", "127.0.0.1"),
+            "HTTP_HOST": headers.pop("host", "testserver"),
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.version": (1, 0),
+            "wsgi.url_scheme": "http",
+            "wsgi.input": BytesIO(body),
+            "wsgi.errors": BytesIO(),
+            "wsgi.multithread": True,
+            "wsgi.multiprocess": True,
+            "wsgi.run_once": False,
+        } | {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+        return answered(self.edge, environ)
+
+
+def answered(call: Callable[..., Any], environ: dict[str, Any]) -> Answer:
+    said: list[Any] = []
+    body = call(environ, lambda *words: said.append(words))
+    content = b"".join(body)
+    if hasattr(body, "close"):
+        body.close()
+    status, headers = said[0][:2]
+    return Answer(
+        status=int(status.split(" ")[0]),
+        headers={name.title(): value for name, value in headers},
+        content=content,
+    )
+
+
+@pytest.fixture
+def site(transactional_db: None) -> Iterator[Site]:
+    """The application that the server loads, its store empty at the start.
+
+    Everything is really committed: the store reads over connections of its own.
+    """
+    assert isinstance(application, Edge)
+    settings.BULLETIN.unlink(missing_ok=True)
+    application.begin()
+    yield Site(application)
+    application.close()
+
+
+@pytest.fixture
+def another_process(site: Site) -> Iterator[Site]:
+    """A second process of the same site, with a store and a board of its own."""
+    assert isinstance(application, Edge)
+    edge = Edge(application.django)
+    yield Site(edge)
+    edge.close()
