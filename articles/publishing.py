@@ -3,6 +3,7 @@
 Every function runs inside a verb's transaction, which holds the article's row.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
@@ -23,7 +24,10 @@ from articles.snapshot import Snapshot
 from articles.times import Significance, timestamps
 from banners.models import BannerEdition
 from photos.models import Photo
+from services import purging
+from services.page import edition_key, photo_key, story_key
 from services.stamps import bump, set_turns
+from staff.models import User
 
 Slot = PublishedArticle.Slot
 Standing = PublishedArticle.Standing
@@ -233,6 +237,25 @@ def photos_used_elsewhere(photos: list[int]) -> set[int]:
         PublishedReference.objects.filter(kind="photo", number__in=photos).values_list(
             "number", flat=True
         )
+    )
+
+
+def tell_caches(article: Article, *, by: User, photos: Iterable[int] = ()) -> None:
+    """Have the caches in front forget the story, what links to it, and these photos.
+
+    A banner or a list of its edition may repeat its headline, so the edition goes too.
+    """
+    media_keys = Photo.objects.filter(pk__in=photos).values_list("media_key", flat=True)
+    purging.ask(
+        [
+            story_key(article.public_id),
+            edition_key(article.edition_id),
+            *map(photo_key, media_keys),
+        ],
+        service=article.edition.service,
+        about=str(article),
+        public_id=article.public_id,
+        by=by,
     )
 
 

@@ -9,7 +9,10 @@ from django.dispatch import receiver
 from articles.chrome import refresh_chrome
 from articles.refresh import mark_stale
 from banners.signals import banner_changed
+from bylines.models import Contributor
+from services import purging
 from services.models import Edition
+from services.page import edition_key
 from services.signals import reference_changed
 from services.stamps import bump
 
@@ -28,6 +31,21 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
         refresh_chrome(Edition.objects.filter(Q(is_open=True) | closed))
     else:
         bump(editions)
+    if kind == "contributor":
+        hide_from_caches(numbers, editions)
+
+
+def hide_from_caches(contributors: list[int], editions: Iterable[int]) -> None:
+    """Have the caches in front forget every page that may name who is protected now."""
+    for person in Contributor.objects.filter(pk__in=contributors).exclude(
+        protection=Contributor.Protection.NONE
+    ):
+        purging.ask(
+            map(edition_key, editions),
+            service=person.service,
+            about=str(person),
+            public_id=person.public_id,
+        )
 
 
 @receiver(banner_changed)

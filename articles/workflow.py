@@ -222,6 +222,7 @@ def hold(article: Article, *, by: User, reason: str = "") -> None:
     publishing.stop(current(side), Standing.HELD, now=now, side=side)
     touch(article)
     record(article, "held", by=by, reason=reason.strip(), **cancelled(side))
+    publishing.tell_caches(article, by=by)
     announce_to_readers(article, Verb.HOLD)
 
 
@@ -250,6 +251,7 @@ def withdraw(article: Article, *, by: User, reason: str) -> None:
     )
     touch(article)
     record(article, "withdrawn", by=by, reason=reason, **cancelled(side))
+    publishing.tell_caches(article, by=by)
     announce_to_readers(article, Verb.WITHDRAW)
 
 
@@ -284,6 +286,7 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     article, side, now = open_story(article, Verb.KILL)
     photos = publishing.wipe(current(side), side=side, now=now)
     freed = set(photos) - publishing.photos_used_elsewhere(photos)
+    publishing.tell_caches(article, by=by, photos=freed)
     give_new_addresses(freed)
     banners = take_down(article.story_id, article.edition_id)
     touch(article)

@@ -34,6 +34,20 @@ def check_proxies(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(TAG)
+def check_caches(**kwargs: Any) -> list[CheckMessage]:
+    return [
+        Error(
+            f"PURGE_URLS holds “{address}”, which is no address of a cache. "
+            "Write it like http://cache-1.internal:6081/.",
+            id="newsroom.E006",
+        )
+        for address in settings.PURGE_URLS
+        if urlsplit(address).scheme not in ("http", "https")
+        or not urlsplit(address).hostname
+    ]
+
+
 def dangers() -> Iterator[Error]:
     site = urlsplit(settings.SITE_URL)
     if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
@@ -69,6 +83,6 @@ def is_network(proxy: str) -> bool:
 
 def refuse_danger() -> None:
     """Stop the start of a server whose settings have an error, with its sentences."""
-    errors = [*check_safety(), *check_proxies()]
+    errors = [*check_safety(), *check_proxies(), *check_caches()]
     if errors:
         raise ImproperlyConfigured(" ".join(str(error.msg) for error in errors))

@@ -21,6 +21,7 @@ from photos.renditions import make_renditions
 from services.models import (
     Collaboration,
     Edition,
+    Purge,
     Section,
     Service,
     StandingBox,
@@ -207,3 +208,9 @@ def make_banner(
     banner = Banner.objects.create(wording=wording, **facts)
     BannerEdition.objects.create(banner=banner, edition=edition)
     return banner
+
+
+def make_purge(service: Service, **facts: Any) -> Purge:
+    """A cache that has not confirmed what it was told."""
+    facts = {"about": "FERRY", "keys": "story-abc", "asked_at": timezone.now()} | facts
+    return Purge.objects.create(service=service, cache="http://cache.example/", **facts)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 
 from articles.addresses import story_path
@@ -17,7 +18,7 @@ from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import possible
 from articles.snapshot import take
 from articles.times import Significance
-from services.models import Edition
+from services.models import Edition, Purge
 from staff.models import User
 from staff.permissions import standing
 
@@ -27,6 +28,8 @@ FIRST_VERBS = (Verb.FILE, Verb.MARK_READY, Verb.PUBLISH, Verb.SCHEDULE)
 # How buttons are weighed: the one that goes on, those that stop, the rest plain.
 ONWARD = frozenset({Verb.PUBLISH, Verb.RELEASE, Verb.REINSTATE})
 STOPS = frozenset({Verb.HOLD, Verb.WITHDRAW, Verb.KILL, Verb.SPIKE})
+
+STOPPED = frozenset({ReadersState.HELD, ReadersState.WITHDRAWN, ReadersState.KILLED})
 
 # Words or a time are asked for on the verb's own page.
 ASKING = frozenset(
@@ -62,6 +65,7 @@ class Bar:
     checks: tuple[Check, ...]
     public_url: str
     banner_address: str = ""
+    unconfirmed: tuple[Purge, ...] = ()
 
     @property
     def first(self) -> list[Button]:
@@ -96,7 +100,15 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         banner_address=(
             banner_address(article, person) if side.state == ReadersState.LIVE else ""
         ),
+        unconfirmed=unconfirmed(article, side),
     )
+
+
+def unconfirmed(article: Article, side: ReadersSide) -> tuple[Purge, ...]:
+    """Caches that have not confirmed that they forgot a story which was stopped."""
+    if not settings.PURGE_URLS or side.state not in STOPPED:
+        return ()
+    return tuple(Purge.objects.about_story(article.public_id).unconfirmed())
 
 
 def banner_address(article: Article, person: User) -> str:

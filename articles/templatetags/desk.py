@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
+from django.conf import settings
 from django.db.models import Q
 from django.template import Context
 from django.utils import timezone
@@ -14,7 +15,7 @@ from articles.admin.lists import HEAVY, with_readers_side
 from articles.models import Article, Listing
 from articles.permissions import EDITORS, WRITERS
 from banners.models import Banner
-from services.models import Edition
+from services.models import Edition, Purge
 from staff.models import User
 from staff.permissions import standing
 
@@ -60,6 +61,7 @@ class MyStories:
     may_write: bool
     may_break: bool
     banners: list[Banner]
+    unconfirmed: list[Purge]
     drafts: list[Article]
     waiting: list[Article]
     live: list[Article]
@@ -82,10 +84,18 @@ def my_stories(context: Context) -> MyStories:
         may_write=held.has_anywhere(*WRITERS),
         may_break=held.has_anywhere(*EDITORS),
         banners=list(Banner.objects.visible_to(person).showing(timezone.now())),
+        unconfirmed=unconfirmed_purges(person),
         drafts=described(rows.filter(own, state=Article.State.DRAFT)[:SHOWN]),
         waiting=described(rows.filter(state=Article.State.IN_REVIEW)[:SHOWN]),
         live=described(rows.filter(public_id__in=newest_live(person))),
     )
+
+
+def unconfirmed_purges(person: User) -> list[Purge]:
+    """Caches that may still show what the person's services took down."""
+    if not settings.PURGE_URLS:
+        return []
+    return list(Purge.objects.visible_to(person).unconfirmed()[:SHOWN])
 
 
 def newest_live(person: User) -> list[str]:

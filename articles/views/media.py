@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models.published import PublishedArticle
 from photos.models import Rendition
+from services.page import SURROGATE_KEY, photo_key
 
 CONTENT_TYPES = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
 
@@ -46,6 +47,7 @@ def rendition(
     )
     response.headers["Cache-Control"] = CACHE
     response.headers["ETag"] = tag
+    response.headers[SURROGATE_KEY] = photo_key(key)
     return response
 
 

@@ -3,6 +3,7 @@
 from services.models.box import StandingBox
 from services.models.collaboration import Collaboration, kind_choices
 from services.models.edition import Edition, EditionHost, validate_prefix
+from services.models.purge import Purge
 from services.models.reference import ReferenceData
 from services.models.section import OldSlug, Section, SluggedReference, unicode_slug
 from services.models.service import Service, ServiceName, validate_language
@@ -13,6 +14,7 @@ __all__ = [
     "Edition",
     "EditionHost",
     "OldSlug",
+    "Purge",
     "ReferenceData",
     "Section",
     "Service",

@@ -1,4 +1,4 @@
-"""The background work: pages that went stale, and public files of photos."""
+"""The background work: stale pages, public files of photos, purges of caches."""
 
 import time
 from argparse import ArgumentParser
@@ -19,6 +19,7 @@ from articles.chrome import refresh_chrome
 from articles.refresh import mark_stale, sweep
 from photos.finishing import ask_for_all, finish_due
 from services.models import Edition
+from services.purging import send_due
 from services.stamps import forget_old_turns
 
 BATCH = 500  # versions between two looks at the clock
@@ -77,6 +78,7 @@ class Command(BaseCommand):
 
     def work_once(self) -> None:
         """Stale stories first: readers wait longer for those than for a photo."""
+        send_due()
         done = sweep_all()
         self.report_photos(finish_due())
         self.report(done + sweep_all())  # finished photos make their stories stale
@@ -95,6 +97,7 @@ class Command(BaseCommand):
         """Some photos, and if it is time the stale stories; whether photos wait."""
         try:
             close_old_connections()
+            send_due()
             photos = finish_due(PHOTOS)
             done = sweep_all() if is_time else 0
         except (DatabaseError, InterfaceError) as error:
