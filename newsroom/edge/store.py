@@ -15,6 +15,8 @@ from services.board import SECOND, EffectiveStamp
 Headers = list[tuple[str, str]]
 
 LASTS = 600 * SECOND  # no stored page is older
+# One who waited while another drew it asked before; and clocks are set back a little.
+SLIP = 60 * SECOND
 SMALLEST = 300  # bytes; below, coding costs more than it saves
 OVERHEAD = 2500  # bytes that a page takes besides its bodies, and some more
 STRONG_AFTER = 3  # askings; then the stronger coding has paid for itself
@@ -87,7 +89,7 @@ class StoredPage:
         return (
             stamp is not None
             and stamps.get(self.edition) == stamp
-            and 0 <= now - self.drawn_at < LASTS
+            and -SLIP < now - self.drawn_at < LASTS
         )
 
     def variant(self, coding: str) -> Variant:

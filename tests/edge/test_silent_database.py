@@ -1,0 +1,204 @@
+"""The database stops or hangs: what is stored and known to hold is still served."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from articles import workflow
+from articles.models import Article
+from banners import workflow as banner_workflow
+from services import bulletin
+from services.models import Edition
+from staff.models import User
+from tests.articles.test_scheduling import rewrite
+from tests.edge.conftest import Database
+from tests.edge.wire import Wire
+from tests.factories import make_banner, make_live_story, public_address
+from tests.site import Site
+
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def story(database: Database, english: Edition, ana: User) -> Article:
+    return make_live_story(english, by=ana, headline="Ferry sinks off Busan")
+
+
+def test_stored_pages_go_on_being_served(
+    site: Site, database: Database, story: Article
+) -> None:
+    address = public_address(story)
+    pages = {path: site.get(path) for path in (address, "/", "/latest/")}
+    tag = pages["/"]["ETag"]
+    database.stop()
+    for path, page in pages.items():
+        assert site.get(path) == page
+    assert site.get("/", if_none_match=tag).status == 304
+    assert site.get("/", accept_encoding="br")["Content-Encoding"] == "br"
+
+
+def test_what_is_not_stored_is_asked_for_again_later(
+    site: Site, database: Database, story: Article, persian: Edition
+) -> None:
+    site.get("/fa/")
+    database.stop()
+    answer = site.get("/latest/")
+    assert answer.status == 503
+    assert answer["Retry-After"] == "2"
+    assert "no-store" in answer["Cache-Control"]
+    assert "We will be back in a moment" in answer.text
+    assert 'lang="fa" dir="rtl"' in site.get("/fa/latest/").text
+    assert site.ask("HEAD", "/latest/").content == b""
+    assert site.ask("POST", "/latest/").status in (405, 503)
+
+
+def test_the_desk_is_told_that_nothing_was_saved(
+    site: Site, database: Database, story: Article
+) -> None:
+    site.get("/")
+    database.stop()
+    answer = site.ask("POST", "/admin/login/", body=b"username=ana")
+    assert answer.status == 503
+    assert "has not been saved" in answer.text
+    assert site.get("/healthz").status == 200
+
+
+def test_it_is_noticed_when_the_database_is_back(
+    site: Site, database: Database, story: Article, caplog: pytest.LogCaptureFixture
+) -> None:
+    site.get("/")
+    database.stop()
+    for _ in range(5):
+        site.get("/latest/")
+    database.start()
+    time.sleep(0.1)
+    assert site.get("/latest/").status == 200
+    said = [
+        line.getMessage() for line in caplog.records if line.name == "newsroom.edge"
+    ]
+    assert len(said) == 2  # not one for every request
+    assert said[0].startswith("The database is silent (")
+    assert said[1].startswith("The database answers again, after ")
+
+
+def test_a_change_made_meanwhile_is_seen_as_soon_as_it_is_back(
+    site: Site, database: Database, story: Article, ana: User
+) -> None:
+    address = public_address(story)
+    site.get(address)
+    database.stop()
+    assert site.get(address).status == 200
+    database.start()
+    workflow.hold(story, by=ana)
+    time.sleep(0.1)
+    assert site.get(address).status == 404
+
+
+def test_nothing_is_served_unasked_for_more_than_ten_minutes(
+    site: Site, database: Database, story: Article
+) -> None:
+    now = datetime.now(UTC)
+    with time_machine.travel(now, tick=False) as clock:
+        site.get("/")
+        database.stop()
+        clock.move_to(now + timedelta(minutes=9, seconds=59))
+        assert site.get("/").status == 200
+        clock.move_to(now + timedelta(minutes=10))
+        assert site.get("/").status == 503
+
+
+def test_a_turn_ends_what_was_stored_before_it(
+    site: Site, database: Database, story: Article, ana: User
+) -> None:
+    now = datetime.now(UTC)
+    with time_machine.travel(now, tick=False) as clock:
+        banner = make_banner(
+            story.edition, wording="Second ferry missing", ends_at=now + 60 * SECOND
+        )
+        banner_workflow.show(banner, by=ana)
+        assert "Second ferry" in site.get("/").text
+        database.stop()
+        clock.move_to(now + 59 * SECOND)
+        answer = site.get("/")
+        assert "Second ferry" in answer.text
+        assert "s-maxage=1" in answer["Cache-Control"]
+        clock.move_to(now + 60 * SECOND)
+        assert site.get("/").status == 503
+
+
+@pytest.mark.parametrize("verb", ["hold", "withdraw", "kill"])
+def test_a_process_that_slept_through_a_stop_shows_nothing_of_it(
+    verb: str,
+    site: Site,
+    another_process: Site,
+    database: Database,
+    story: Article,
+    chiara: User,
+) -> None:
+    """It cannot ask any more; the bulletin tells it."""
+    paths = [public_address(story), "/", "/latest/", "/section/world/"]
+    for process in (site, another_process):
+        assert all("Ferry sinks" in process.get(path).text for path in paths)
+    reason = {} if verb == "hold" else {"reason": "Danger."}
+    getattr(workflow, verb)(story, by=chiara, **reason)
+    another_process.edge.lookout.close()
+    database.stop()
+    for process in (site, another_process):
+        for path in paths:
+            assert "Ferry sinks" not in process.get(path).text
+
+
+def test_an_unreadable_bulletin_stops_nobody(
+    site: Site, database: Database, story: Article, settings: object
+) -> None:
+    site.get("/")
+    settings.BULLETIN.write_text("{not json")
+    workflow.publish(
+        rewrite(story, story.created_by, "Ferry saved"), by=story.created_by
+    )
+    assert bulletin.read() == bulletin.committed()
+    site.get("/")
+    settings.BULLETIN.write_text("[]")
+    database.stop()
+    assert "Ferry saved" in site.get("/").text
+
+
+def test_a_bulletin_that_cannot_be_written_stops_no_verb(
+    site: Site,
+    story: Article,
+    ana: User,
+    settings: object,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    settings.BULLETIN.unlink()
+    settings.BULLETIN.mkdir()
+    workflow.hold(story, by=ana)
+    settings.BULLETIN.rmdir()
+    assert "cannot be written" in caplog.text
+    assert site.get(public_address_of(story)).status == 404
+
+
+def public_address_of(story: Article) -> str:
+    return f"/a/any/{story.public_id}.html"
+
+
+@pytest.mark.postgres
+def test_a_hung_database_holds_nobody_up(
+    site: Site, wire: Wire, english: Edition, ana: User
+) -> None:
+    address = public_address(make_live_story(english, by=ana))
+    page = site.get(address)
+    wire.freeze()
+    waits = []
+    for path, status in [(address, 200), (address, 200), ("/latest/", 503)] * 3:
+        begun = time.monotonic()
+        assert site.get(path).status == status
+        waits.append(time.monotonic() - begun)
+    assert site.get(address) == page
+    assert waits[0] < 0.5  # a fifth of a second, and some for a busy machine
+    assert max(waits[1:]) < 0.1
+    wire.thaw()
+    time.sleep(1.1)
+    assert site.get("/latest/").status == 200
