@@ -85,7 +85,11 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A reader's request, at its moment, before this board."""
+    """A reader's request before this board, and its moment.
+
+    The moment is taken after the board was read: whatever the board knows to have
+    happened has then happened by the request's clock too.
+    """
 
     board: Board
     now: int

@@ -36,8 +36,8 @@ class EditionMiddleware:
 
 
 def begin_visit(*, is_readers: bool) -> Visit:
-    now = time.time_ns() // 1000  # before the board is read
-    return Visit(read_board() if is_readers else Board({}, []), now)
+    board = read_board() if is_readers else Board({}, [])
+    return Visit(board, time.time_ns() // 1000)
 
 
 def place(request: EditionRequest) -> None:

@@ -62,11 +62,11 @@ class Edge:
         path = environ["PATH_INFO"]
         if path.startswith(ASIDE):
             return self.django(environ, start)  # type: ignore[no-any-return]
-        now = time.time_ns() // 1000  # before the database is asked
         try:
-            board = self.lookout.board(now)
+            board = self.lookout.board()
         except SilentError:
-            return self.without_database(environ, start, now)
+            return self.without_database(environ, start)
+        now = time.time_ns() // 1000  # after what has happened was read
         if path.startswith(DESK):
             return self.enter(self.desk, environ, start)
         if environ["REQUEST_METHOD"] not in SAFE:
@@ -220,10 +220,9 @@ class Edge:
         except CrowdedError:
             return unavailable.busy(environ, start, self.lookout.last)
 
-    def without_database(
-        self, environ: Environ, start: StartResponse, now: int
-    ) -> Body:
+    def without_database(self, environ: Environ, start: StartResponse) -> Body:
         """What is stored and known to hold; for all else, a word of when to come back."""
+        now = time.time_ns() // 1000
         page = self.find(environ) if environ["REQUEST_METHOD"] in SAFE else None
         if page is not None and page.holds(self.lookout.last_known(now), now):
             left = self.lookout.last.next_turn(now) - now

@@ -35,18 +35,19 @@ class Lookout:
         self.next_try = 0.0
         self.trying = Lock()
 
-    def board(self, now: int) -> Board:
+    def board(self) -> Board:
         """The board as it is now. Raises SilentError."""
         if self.silent_since is None:
-            return self.ask(now)
+            return self.ask()
         if time.monotonic() < self.next_try or not self.trying.acquire(blocking=False):
             raise SilentError
         try:
-            return self.ask(now)
+            return self.ask()
         finally:
             self.trying.release()
 
-    def ask(self, now: int) -> Board:
+    def ask(self) -> Board:
+        now = time.time_ns() // 1000
         try:
             total = self.probe.total()
             board = self.last

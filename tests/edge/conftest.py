@@ -14,8 +14,8 @@ from tests.site import Site
 
 
 class Database(Protocol):
-    def stop(self) -> None:
-        """No more answers, and no new connection."""
+    def stop(self, *others: Site) -> None:
+        """No more answers, and no new connection; for other processes of ours, too."""
 
     def start(self) -> None: ...
 
@@ -28,9 +28,10 @@ class SQLiteFile:
         self.away = self.file.with_suffix(".away")
         self.site = site
 
-    def stop(self) -> None:
+    def stop(self, *others: Site) -> None:
         connection.close()
-        self.site.edge.lookout.close()
+        for site in (self.site, *others):
+            site.edge.lookout.close()
         self.file.rename(self.away)
 
     def start(self) -> None:
@@ -44,7 +45,7 @@ class WiredPostgres:
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
 
-    def stop(self) -> None:
+    def stop(self, *others: Site) -> None:
         self.wire.cut()
 
     def start(self) -> None:

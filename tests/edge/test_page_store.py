@@ -1,5 +1,6 @@
 """The page store: a stored page is handed over only while nothing has changed."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -143,6 +144,21 @@ def test_a_scheduled_version_is_there_on_its_second(
             assert "Ferry sinks" in process.get(address).text
             clock.move_to(NOON + 5 * SECOND)
             assert "Ferry saved" in process.get(public_address(stored(story))).text
+
+
+def test_who_asked_a_moment_before_it_was_published_finds_it_too(
+    site: Site, english: Edition, ana: User
+) -> None:
+    """The request's moment may lie before the commit that it already reads."""
+    story = make_live_story(english, by=ana, headline="Ferry sinks off Busan")
+    address = public_address(story)
+    for _ in range(2):
+        with time_machine.travel(datetime.now(UTC) - SECOND, tick=False):
+            assert site.get(address).status == 200
+            assert "Ferry sinks" in site.get("/").text
+        workflow.publish(
+            rewrite(story, ana, f"Ferry sinks again {time.time()}"), by=ana
+        )
 
 
 def test_protecting_someone_takes_the_name_off_every_stored_page(

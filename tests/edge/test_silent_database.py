@@ -143,8 +143,7 @@ def test_a_process_that_slept_through_a_stop_shows_nothing_of_it(
         assert all("Ferry sinks" in process.get(path).text for path in paths)
     reason = {} if verb == "hold" else {"reason": "Danger."}
     getattr(workflow, verb)(story, by=chiara, **reason)
-    another_process.edge.lookout.close()
-    database.stop()
+    database.stop(another_process)
     for process in (site, another_process):
         for path in paths:
             assert "Ferry sinks" not in process.get(path).text
