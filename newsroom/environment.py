@@ -23,6 +23,16 @@ SQLITE_OPTIONS = {
     ),
 }
 
+# A server that vanished without a word is noticed within half a minute.
+# https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
+POSTGRES_OPTIONS = {
+    "connect_timeout": 5,  # seconds, as the next two
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,  # milliseconds
+}
+
 MAIL_SCHEMES: dict[str, dict[str, Any]] = {
     "smtp": {"EMAIL_PORT": 25},
     "smtp+tls": {"EMAIL_PORT": 587, "EMAIL_USE_TLS": True},
@@ -54,6 +64,8 @@ def database(url: str) -> dict[str, Any]:
     )
     if configured["ENGINE"] == "django.db.backends.sqlite3":
         configured.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
+    else:  # what the address says about these goes before
+        configured["OPTIONS"] = POSTGRES_OPTIONS | configured.get("OPTIONS", {})
     return configured
 
 

@@ -163,6 +163,14 @@ def test_sqlite_waits_its_turn_and_never_blocks_readers():
     assert "journal_mode=WAL" in configured["OPTIONS"]["init_command"]
 
 
+def test_a_postgresql_that_vanished_is_noticed_and_the_address_may_say_otherwise():
+    configured = environment.database("postgres://ana@db.example/news?sslmode=require")
+    assert configured["OPTIONS"]["keepalives_idle"] == 10
+    assert configured["OPTIONS"]["sslmode"] == "require"
+    patient = environment.database("postgres://ana@db.example/news?connect_timeout=60")
+    assert patient["OPTIONS"]["connect_timeout"] == 60
+
+
 def test_a_password_with_signs_reaches_postgresql():
     configured = environment.database("postgres://ana:p%40ss%2F@db.example/news")
     assert configured["PASSWORD"] == "p@ss/"
