@@ -307,6 +307,23 @@ class MembershipAdmin(FencedAdmin):
         forget_standing(obj.person)
 
 
+class ConfirmedFilter(admin.SimpleListFilter):
+    title = _("confirmed")
+    parameter_name = "confirmed"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("Confirmed")), ("no", _("Not yet"))]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Purge]
+    ) -> QuerySet[Purge]:
+        if self.value() == "no":
+            return queryset.unconfirmed()
+        if self.value() == "yes":
+            return queryset.exclude(confirmed_at=None)
+        return queryset
+
+
 @admin.register(Purge)
 class PurgeAdmin(FencedAdmin):
     """Receipts: read by whoever works in the service, and changed by nobody."""
@@ -322,7 +339,7 @@ class PurgeAdmin(FencedAdmin):
     )
     list_filter = (
         ("service", FencedFilter),
-        ("confirmed_at", admin.EmptyFieldListFilter),
+        ConfirmedFilter,
     )
     list_select_related = ("asked_by",)
     search_fields = ("about",)

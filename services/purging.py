@@ -67,7 +67,8 @@ class HTTPCache:
         except HTTPError as error:
             return Answer(is_confirmed=False, words=f"{error.code} {error.reason}")
         except (URLError, OSError, ValueError) as error:
-            return Answer(is_confirmed=False, words=str(error)[:200])
+            words = str(getattr(error, "reason", error))
+            return Answer(is_confirmed=False, words=words)
 
 
 def ask(

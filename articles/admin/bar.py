@@ -65,7 +65,7 @@ class Bar:
     checks: tuple[Check, ...]
     public_url: str
     banner_address: str = ""
-    unconfirmed: tuple[Purge, ...] = ()
+    unconfirmed: tuple[str, ...] = ()  # addresses of caches
 
     @property
     def first(self) -> list[Button]:
@@ -104,11 +104,12 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
     )
 
 
-def unconfirmed(article: Article, side: ReadersSide) -> tuple[Purge, ...]:
+def unconfirmed(article: Article, side: ReadersSide) -> tuple[str, ...]:
     """Caches that have not confirmed that they forgot a story which was stopped."""
     if not settings.PURGE_URLS or side.state not in STOPPED:
         return ()
-    return tuple(Purge.objects.about_story(article.public_id).unconfirmed())
+    about_it = Purge.objects.about_story(article.public_id).unconfirmed()
+    return tuple(about_it.order_by().values_list("cache", flat=True).distinct())
 
 
 def banner_address(article: Article, person: User) -> str:

@@ -196,13 +196,14 @@ def test_the_desk_shows_who_has_not_confirmed(held: Article, ana: User) -> None:
     receipt = Purge.objects.get()
     assert "Caches that have not confirmed" in front
     assert f"/admin/services/purge/{receipt.pk}/change/" in front
-    assert (
-        f"{receipt.cache} has not confirmed yet"
-        in desk.get(address(held)).content.decode()
-    )
+    bar = f"Not confirmed yet that it was forgotten: {receipt.cache}"
+    assert bar in desk.get(address(held)).content.decode()
+    for chosen, shows in {"no": True, "yes": False}.items():
+        rows = desk.get(f"/admin/services/purge/?confirmed={chosen}")
+        assert ("FERRY" in rows.content.decode()) is shows
     Purge.objects.update(confirmed_at=timezone.now())
     assert "not confirmed" not in desk.get("/admin/").content.decode()
-    assert "not confirmed" not in desk.get(address(held)).content.decode()
+    assert bar not in desk.get(address(held)).content.decode()
 
 
 def test_receipts_are_read_in_their_service_and_changed_by_nobody(
