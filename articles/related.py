@@ -23,11 +23,23 @@ PLACE = re.compile(r"<!--related:([0-9]{1,9})-->")
 RelatedRow = dict[str, Any]
 ROW = {
     "story": "story_number",
+    "edition": "edition_id",
     "headline": "list_headline",
     "kind": "kind",
     "slug": "slug",
     "public_id": "public_id",
 }
+
+
+def of_edition(
+    rows: Iterable[RelatedRow] | None, edition_id: int, *, but: int
+) -> list[RelatedRow]:
+    """Those of this edition; a story (`but`) is not related to itself."""
+    return [
+        row
+        for row in rows or ()
+        if row["edition"] == edition_id and row["story"] != but
+    ]
 
 
 def has_places(main: bytes) -> bool:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, ClassVar, NamedTuple, Self
 
 from django.db import models
-from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +78,7 @@ class StoryRow(NamedTuple):
     """What a story's address needs of one version, and nothing more."""
 
     pk: int
+    story_number: int
     edition_id: int
     prefix: str
     language: str
@@ -101,6 +102,7 @@ class StoryRow(NamedTuple):
 # In the order of StoryRow.
 STORY_COLUMNS = (
     "pk",
+    "story_number",
     "edition_id",
     "edition__prefix",
     "edition__language",
@@ -118,17 +120,20 @@ STORY_COLUMNS = (
 
 
 def related_to(now: datetime) -> Subquery:
-    """The live stories that a version's text names, for an annotation."""
+    """The live stories that a version's text names, in any edition, for an annotation.
+
+    `related.of_edition` picks those of the version's own. Asked for here, the edition
+    would lead a database without statistics to read all that the edition ever
+    published.
+    """
     named = PublishedReference.objects.filter(
         published=OuterRef(OuterRef("pk")), kind="story"
     )
-    live = (
-        PublishedArticle.objects.live(now)
-        .filter(edition=OuterRef("edition"), story_number__in=named.values("number"))
-        .exclude(story_number=OuterRef("story_number"))
+    live = PublishedArticle.objects.live(now).filter(
+        story_number__in=named.values("number")
     )
-    rows = live.order_by().values("edition").annotate(rows=JSONRows(JSONObject(**ROW)))
-    return Subquery(rows.values("rows"))
+    together = live.order_by().annotate(all=Value(1)).values("all")
+    return Subquery(together.annotate(rows=JSONRows(JSONObject(**ROW))).values("rows"))
 
 
 class PublishedArticle(models.Model):
@@ -367,7 +372,10 @@ class PublishedReference(models.Model):
     """Names one row that a published version was made from."""
 
     published = models.ForeignKey(
-        PublishedArticle, on_delete=models.CASCADE, related_name="references"
+        PublishedArticle,
+        on_delete=models.CASCADE,
+        related_name="references",
+        db_index=False,  # the index below begins with it
     )
     kind = models.CharField(max_length=12)
     number = models.BigIntegerField()
@@ -379,6 +387,9 @@ class PublishedReference(models.Model):
             models.UniqueConstraint(
                 fields=["kind", "number", "published"], name="made_from_it_once"
             )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["published", "kind", "number"], name="what_it_shows")
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from articles.compiled import CompiledQuery
 from articles.frames import story_frame
 from articles.models.published import PublishedArticle, StoryRow
 from articles.refresh import fresh
-from articles.related import fill_places, has_places
+from articles.related import fill_places, has_places, of_edition
 from articles.views.pages import draw, in_edition, moved
 from services.models import Edition
 from services.page import Page, story_key
@@ -87,7 +87,7 @@ def stopped_page(
 def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) -> Page:
     """What publishing rendered, joined with its edition's frame."""
     head, main = parts(live)
-    related = live.related or []
+    related = of_edition(live.related, live.edition_id, but=live.story_number)
     if has_places(main):
         main = fill_places(main.decode(), related, edition).encode()
     within = list_path(edition.prefix, "section", live.section_slug)
