@@ -17,8 +17,9 @@ SQLITE_OPTIONS = {
     "init_command": (
         "PRAGMA journal_mode=WAL;"
         "PRAGMA synchronous=NORMAL;"
-        "PRAGMA cache_size=-65536;"  # 64 MiB
-        "PRAGMA mmap_size=268435456;"
+        # For each connection, of which each thread has one. The system's own cache
+        # holds the rest, once for all: mapping the file gained nothing measurable.
+        "PRAGMA cache_size=-8192;"  # 8 MiB
         "PRAGMA temp_store=MEMORY"
     ),
 }

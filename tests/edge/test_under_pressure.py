@@ -13,7 +13,7 @@ from django.db import connection
 from articles import workflow
 from newsroom.edge.application import DESK_GATE, READERS_GATE, Edge
 from newsroom.edge.gate import CrowdedError, Gate
-from newsroom.edge.store import OVERHEAD, PageStore, StoredPage
+from newsroom.edge.store import PageStore, StoredPage, weigh
 from services.models import Edition
 from staff.models import User
 from tests.articles.test_scheduling import rewrite
@@ -104,7 +104,7 @@ def test_the_store_never_holds_more_than_its_limit() -> None:
 
 
 def test_what_nobody_asked_for_the_longest_goes_first() -> None:
-    store = PageStore(limit=3 * (1_000 + OVERHEAD))
+    store = PageStore(limit=3 * weigh(1_000))
     for name in "abc":
         store.put(name, page_of(1_000))
     store.get("a")
@@ -116,11 +116,10 @@ def test_a_page_weighs_its_codings_too() -> None:
     store = PageStore(limit=100_000)
     page = StoredPage(body=b"The ferry left Busan. " * 1_000)
     store.put("page", page)
-    before = store.size
-    added = len(page.variant("br").body) + len(page.variant("gzip").body)
+    coded = len(page.variant("br").body) + len(page.variant("gzip").body)
     page.variant("")
     store.put("page", page)
-    assert store.size == before + added
+    assert store.size == weigh(len(page.body) + coded)
 
 
 def test_a_page_bigger_than_the_store_is_not_kept() -> None:
