@@ -29,7 +29,7 @@ Body = Iterable[bytes]
 
 # Neither the desk nor any reader's page: nothing is asked before Django.
 ASIDE = ("/static/", "/healthz", "/readyz")
-MEDIA = "/media/"
+ELSEWHERE = (DESK, "/media/", *ASIDE)
 
 SAFE = ("GET", "HEAD")
 HOSTS = 1000  # spellings of our own hosts that are remembered
@@ -59,26 +59,36 @@ class Edge:
 
     def __call__(self, environ: Environ, start: StartResponse) -> Body:
         self.proxies.place(environ)
+        if environ["PATH_INFO"].startswith(ELSEWHERE):
+            return self.elsewhere(environ, start)
+        try:
+            board = self.lookout.board()
+        except SilentError:
+            return self.without_database(environ, start)
+        now = time.time_ns() // 1000  # after what has happened was read
+        if environ["REQUEST_METHOD"] not in SAFE:
+            return unavailable.method_not_allowed(start)
+        until, stamps = board.stamps(now)
+        page = self.find(environ)
+        if page is None or not page.holds(stamps, now):
+            return self.draw(environ, start, board, now)
+        return self.hand_over(page, environ, start, until - now)
+
+    def elsewhere(self, environ: Environ, start: StartResponse) -> Body:
+        """What is no page: always Django's, the desk and photos by their gates."""
         path = environ["PATH_INFO"]
         if path.startswith(ASIDE):
             return self.django(environ, start)  # type: ignore[no-any-return]
         try:
             board = self.lookout.board()
         except SilentError:
-            return self.without_database(environ, start)
-        now = time.time_ns() // 1000  # after what has happened was read
+            return unavailable.no_database(environ, start, self.lookout.last)
         if path.startswith(DESK):
             return self.enter(self.desk, environ, start)
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(start)
-        if path.startswith(MEDIA):
-            environ[VISIT] = Visit(board, now)
-            return self.enter(self.readers, environ, start)
-        until, stamps = board.stamps(now)
-        page = self.find(environ)
-        if page is None or not page.holds(stamps, now):
-            return self.draw(environ, start, board, now)
-        return self.hand_over(page, environ, start, until - now)
+        environ[VISIT] = Visit(board, time.time_ns() // 1000)
+        return self.enter(self.readers, environ, start)
 
     # ── Finding ──────────────────────────────────────────────────────────────
 
@@ -121,14 +131,13 @@ class Edge:
         variant = page.variants.get(wanted)
         if variant is None or not variant.is_final:
             variant = self.make_variant(page, wanted, environ)
-        caching = ("Cache-Control", readers_cache(left))
         if "HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MATCH" in environ:
             refused = self.conditions(page, variant, environ)
             if refused:
-                headers = [caching, ("ETag", variant.tags[0]), *VARY]
-                start(refused, headers)
+                caching = ("Cache-Control", readers_cache(left))
+                start(refused, [caching, ("ETag", variant.tags[0]), *VARY])
                 return []
-        start(page.status, [*variant.headers, caching])
+        start(page.status, variant.headers_for(left))
         return [variant.body] if environ["REQUEST_METHOD"] == "GET" else []
 
     def make_variant(self, page: StoredPage, wanted: str, environ: Environ) -> Variant:

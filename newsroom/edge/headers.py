@@ -12,6 +12,7 @@ DESK = "/admin/"
 # Three seconds in a shared cache: a withdrawn story is gone from everywhere at once.
 READERS_CACHE = "public, max-age=0, s-maxage=3, stale-while-revalidate=1"
 SHARED, STALE = 3, 1  # its seconds
+UNCAPPED = (SHARED + STALE) * SECOND
 DESK_CACHE = "private, no-store"
 
 PERMISSIONS = ", ".join(
@@ -57,7 +58,7 @@ def readers_cache(left: int) -> str:
     `left`: microseconds until the clock alone changes a page. No cache holds one
     beyond that.
     """
-    if left >= (SHARED + STALE) * SECOND:
+    if left >= UNCAPPED:
         return FULL_CACHE
     seconds = max(left // SECOND, 0)
     shared = min(seconds, SHARED)

@@ -10,9 +10,11 @@ from typing import NamedTuple
 import brotli
 
 from newsroom.edge.conditions import IDENTITY
+from newsroom.edge.headers import FULL_CACHE, UNCAPPED, readers_cache
 from services.board import SECOND, EffectiveStamp
 
 Headers = list[tuple[str, str]]
+CACHING = "Cache-Control"
 
 LASTS = 600 * SECOND  # no stored page is older
 # One who waited while another drew it asked before; and clocks are set back a little.
@@ -43,6 +45,12 @@ class Variant(NamedTuple):
     headers: Headers
     tags: tuple[str, ...]
     is_final: bool
+
+    def headers_for(self, left: int) -> Headers:
+        """`left`: microseconds until the clock alone changes a page."""
+        if left >= UNCAPPED:
+            return self.headers
+        return [*self.headers[:-1], (CACHING, readers_cache(left))]
 
 
 class StoredPage:
@@ -140,6 +148,7 @@ class StoredPage:
         ]
         if coding:
             headers.append(("Content-Encoding", coding))
+        headers.append((CACHING, FULL_CACHE))  # last, where `headers_for` expects it
         return Variant(body, headers, (tag, *also), is_final)
 
 
