@@ -16,6 +16,14 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 laws.register_profile("newsroom", deadline=None)
 laws.load_profile("newsroom")
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what takes the whole application, with real commits: it is slower."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker("site")
+
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_FLAGS = [
     "--no-sandbox",

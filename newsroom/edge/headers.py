@@ -1,11 +1,12 @@
 """What every answer carries when it leaves the house."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from services.board import SECOND, Visit
+from services.board import NEVER, SECOND, Visit
 
 DESK = "/admin/"
 
@@ -105,14 +106,24 @@ def finish_for_desk(response: HttpResponseBase) -> None:
 
 
 def finish_for_readers(request: HttpRequest, response: HttpResponseBase) -> None:
-    response.headers.setdefault("Cache-Control", caching_of(request))
+    response.headers["Cache-Control"] = caching_of(request, response)
     response.headers["Content-Security-Policy"] = READERS_POLICY
 
 
-def caching_of(request: HttpRequest) -> str:
+def caching_of(request: HttpRequest, response: HttpResponseBase) -> str:
+    """What the view says of caching, or else what holds for all; capped by the clock."""
     if request.method not in ("GET", "HEAD"):
         return "no-store"
     visit: Visit | None = getattr(request, "visit", None)
-    if visit is None:  # refused before anyone looked at the clock
-        return full_cache()
-    return readers_cache(visit.board.next_turn(visit.now) - visit.now)
+    left = visit.board.next_turn(visit.now) - visit.now if visit else NEVER
+    said = response.headers.get("Cache-Control")
+    return capped(said, left) if said else readers_cache(left)
+
+
+def capped(said: str, left: int) -> str:
+    """Every number of seconds in it, no longer than until the clock changes a page."""
+    seconds = left // SECOND
+    return AGE.sub(lambda age: f"{age[1]}={min(int(age[2]), seconds)}", said)
+
+
+AGE = re.compile(r"(max-age|s-maxage)=([0-9]+)")

@@ -12,7 +12,7 @@ import pytest
 from articles.models import Article
 from banners import workflow as banner_workflow
 from newsroom.edge.conditions import coding
-from newsroom.edge.headers import READERS_CACHE, readers_cache
+from newsroom.edge.headers import READERS_CACHE, capped, readers_cache
 from services.board import NEVER, SECOND
 from services.models import Edition
 from staff.models import User
@@ -371,6 +371,19 @@ def test_no_cache_holds_a_page_beyond_the_next_turn(
 ) -> None:
     said = f"s-maxage={shared}, stale-while-revalidate={stale}"
     assert readers_cache(left).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "kept"),
+    [
+        ("public, max-age=300, s-maxage=3", NEVER, "public, max-age=300, s-maxage=3"),
+        ("public, max-age=300, s-maxage=3", SECOND, "public, max-age=1, s-maxage=1"),
+        ("max-age=0, no-cache", 0, "max-age=0, no-cache"),
+        ("no-store", 0, "no-store"),
+    ],
+)
+def test_nor_a_redirect_or_a_photo(said: str, left: int, kept: str) -> None:
+    assert capped(said, left) == kept
 
 
 # ── Banners for open pages ───────────────────────────────────────────────────
