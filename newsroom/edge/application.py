@@ -65,7 +65,7 @@ class Edge:
             board = self.lookout.board()
         except SilentError:
             return self.without_database(environ, start)
-        now = time.time_ns() // 1000  # after what has happened was read
+        now = clock()  # after what has happened was read
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(start)
         until, stamps = board.stamps(now)
@@ -82,12 +82,12 @@ class Edge:
         try:
             board = self.lookout.board()
         except SilentError:
-            return unavailable.no_database(environ, start, self.lookout.last)
+            return unavailable.come_back(environ, start, self.lookout.last)
         if path.startswith(DESK):
             return self.enter(self.desk, environ, start)
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(start)
-        environ[VISIT] = Visit(board, time.time_ns() // 1000)
+        environ[VISIT] = Visit(board, clock())
         return self.enter(self.readers, environ, start)
 
     # ── Finding ──────────────────────────────────────────────────────────────
@@ -170,13 +170,12 @@ class Edge:
         key = (self.origin(environ), environ["PATH_INFO"], environ["QUERY_STRING"])
         until, stamps = board.stamps(now)
         with self.herd.alone(key):
-            page = self.find(environ)
-            if page is not None and page.holds(stamps, now):
-                return self.hand_over(page, environ, start, until - now)
-            answer = self.ask_django(environ, start, Visit(board, now))
-        if isinstance(answer, StoredPage):
-            return self.hand_over(answer, environ, start, until - now)
-        return answer
+            page: StoredPage | Body | None = self.find(environ)
+            if not (isinstance(page, StoredPage) and page.holds(stamps, now)):
+                page = self.ask_django(environ, start, Visit(board, now))
+        if isinstance(page, StoredPage):
+            return self.hand_over(page, environ, start, until - clock())
+        return page
 
     def ask_django(
         self, environ: Environ, start: StartResponse, visit: Visit
@@ -188,7 +187,7 @@ class Edge:
             with self.readers.entered():
                 response = self.django(asked, lambda *words: said.append(words))
         except CrowdedError:
-            return unavailable.busy(environ, start, visit.board)
+            return unavailable.come_back(environ, start, visit.board)
         status, headers = said[0][:2]
         if not isinstance(response, Page):
             start(status, headers)
@@ -227,16 +226,16 @@ class Edge:
             with gate.entered():
                 return self.django(environ, start)  # type: ignore[no-any-return]
         except CrowdedError:
-            return unavailable.busy(environ, start, self.lookout.last)
+            return unavailable.come_back(environ, start, self.lookout.last)
 
     def without_database(self, environ: Environ, start: StartResponse) -> Body:
         """What is stored and known to hold; for all else, a word of when to come back."""
-        now = time.time_ns() // 1000
+        now = clock()
         page = self.find(environ) if environ["REQUEST_METHOD"] in SAFE else None
         if page is not None and page.holds(self.lookout.last_known(now), now):
             left = self.lookout.last.next_turn(now) - now
             return self.hand_over(page, environ, start, left)
-        return unavailable.no_database(environ, start, self.lookout.last)
+        return unavailable.come_back(environ, start, self.lookout.last)
 
     def close(self) -> None:
         """Give back the connections, and forget every page."""
@@ -248,6 +247,11 @@ VARY = [("Vary", "Accept-Encoding")]
 
 # Headers that the edge writes itself, for every coding and every moment.
 OURS = {"Cache-Control", "Content-Length", "ETag", "Vary"}
+
+
+def clock() -> int:
+    """The moment, in whole microseconds since 1970 in UTC."""
+    return time.time_ns() // 1000
 
 
 def is_for_everyone(headers: list[tuple[str, str]]) -> bool:

@@ -46,18 +46,11 @@ def say(start: StartResponse, status: str, *headers: tuple[str, str]) -> Body:
     return [body]
 
 
-def no_database(environ: Environ, start: StartResponse, board: Board) -> Body:
-    """The database is silent, and nothing is stored for this address that still holds."""
-    return come_back(environ, start, board)
-
-
-def busy(environ: Environ, start: StartResponse, board: Board) -> Body:
-    """As many requests as can be are being worked on already."""
-    return come_back(environ, start, board)
-
-
 def come_back(environ: Environ, start: StartResponse, board: Board) -> Body:
-    """503 in the language of the edition that the address belongs to."""
+    """503: the database is silent, or too much is under way already.
+
+    In the language of the edition that the address belongs to.
+    """
     path = environ["PATH_INFO"]
     first, _, _ = path.lstrip("/").partition("/")
     host, _ = split_domain_port(environ.get("HTTP_HOST", ""))

@@ -7,7 +7,6 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.test import Client
 
 from articles import workflow
 from banners.models import Banner, BannerEdition
@@ -21,6 +20,7 @@ from tests.factories import (
     public_address,
     stored,
 )
+from tests.site import Site
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 WORDING = "Ferry with 300 aboard sinks"
@@ -32,12 +32,15 @@ def at_noon() -> Any:
         yield clock
 
 
-def home(client: Client, edition: Edition) -> str:
-    return client.get(edition.root).content.decode()
+def home(site: Site, edition: Edition) -> str:
+    """Asked twice: as it is drawn, and as it is stored."""
+    drawn = site.get(edition.root).text
+    assert site.get(edition.root).text == drawn
+    return drawn
 
 
 def test_a_banner_shows_from_its_start_to_its_end_by_the_clock_alone(
-    english: Edition, ana: User, client: Client, at_noon: Any
+    site: Site, english: Edition, ana: User, at_noon: Any
 ) -> None:
     begins, ends = NOON + timedelta(minutes=10), NOON + timedelta(minutes=70)
     show(make_banner(english, starts_at=begins, ends_at=ends), by=ana)
@@ -49,42 +52,42 @@ def test_a_banner_shows_from_its_start_to_its_end_by_the_clock_alone(
         (ends, False),
     ):
         at_noon.move_to(moment)
-        assert (WORDING in home(client, english)) is is_shown
+        assert (WORDING in home(site, english)) is is_shown
 
 
-def test_a_draft_banner_shows_nowhere(english: Edition, client: Client) -> None:
+def test_a_draft_banner_shows_nowhere(site: Site, english: Edition) -> None:
     make_banner(english)
-    assert WORDING not in home(client, english)
+    assert WORDING not in home(site, english)
 
 
 def test_ending_a_banner_takes_it_off_the_next_page(
-    english: Edition, ana: User, client: Client
+    site: Site, english: Edition, ana: User
 ) -> None:
     banner = make_banner(english)
     show(banner, by=ana)
     before = Stamp.objects.get(pk=english.pk).counter
     end(banner, by=ana)
-    assert WORDING not in home(client, english)
+    assert WORDING not in home(site, english)
     assert Stamp.objects.get(pk=english.pk).counter > before
 
 
 def test_each_edition_has_its_own_wording_or_nothing(
-    english: Edition, persian: Edition, ana: User, client: Client
+    site: Site, english: Edition, persian: Edition, ana: User
 ) -> None:
     banner = make_banner(english)
     show(banner, by=ana)
-    assert WORDING not in home(client, persian)
+    assert WORDING not in home(site, persian)
     BannerEdition.objects.create(
         banner=banner, edition=persian, decision="own", wording="کشتی غرق شد"
     )
     show(banner, by=ana)
-    page = home(client, persian)
+    page = home(site, persian)
     assert "کشتی غرق شد" in page
     assert WORDING not in page
 
 
 def test_the_gravest_banner_stands_first(
-    english: Edition, ana: User, client: Client
+    site: Site, english: Edition, ana: User
 ) -> None:
     for level, wording in (
         ("developing", "Talks go on"),
@@ -92,7 +95,7 @@ def test_the_gravest_banner_stands_first(
         ("breaking", "Treaty signed"),
     ):
         show(make_banner(english, level=level, wording=wording), by=ana)
-    page = home(client, english)
+    page = home(site, english)
     order = ["Leave the coast", "Treaty signed", "Talks go on"]
     assert [page.index(wording) for wording in order] == sorted(
         page.index(wording) for wording in order
@@ -100,47 +103,47 @@ def test_the_gravest_banner_stands_first(
 
 
 def test_a_banner_links_its_story_only_once_that_is_live(
-    english: Edition, ana: User, client: Client
+    site: Site, english: Edition, ana: User
 ) -> None:
     article = make_article(english, by=ana)
     show(make_banner(english, story=article.story), by=ana)
-    assert WORDING in client.get("/nowhere/").content.decode()
+    assert WORDING in site.get("/nowhere/").text
     workflow.publish(article, by=ana)
-    assert public_address(article) in client.get("/nowhere/").content.decode()
+    assert public_address(article) in site.get("/nowhere/").text
 
 
 @pytest.mark.parametrize("verb", ["hold", "withdraw"])
 def test_a_banner_waits_while_its_story_is_stopped(
-    english: Edition, ana: User, chiara: User, client: Client, verb: str
+    site: Site, english: Edition, ana: User, chiara: User, verb: str
 ) -> None:
     article = make_live_story(english, by=ana)
     show(make_banner(english, story=article.story), by=ana)
     reason = {} if verb == "hold" else {"reason": "It was wrong."}
     getattr(workflow, verb)(article, by=ana, **reason)
-    assert WORDING not in client.get("/nowhere/").content.decode()
+    assert WORDING not in site.get("/nowhere/").text
     back = workflow.release if verb == "hold" else workflow.reinstate
     back(stored(article), by=chiara)
-    assert WORDING in client.get("/nowhere/").content.decode()
+    assert WORDING in site.get("/nowhere/").text
 
 
 def test_killing_a_story_takes_its_banner_off_its_edition(
-    english: Edition, ana: User, chiara: User, client: Client
+    site: Site, english: Edition, ana: User, chiara: User
 ) -> None:
     article = make_live_story(english, by=ana)
     show(make_banner(english, story=article.story), by=ana)
     workflow.kill(article, by=chiara, reason="Danger.")
-    assert WORDING not in home(client, english)
+    assert WORDING not in home(site, english)
 
 
 def test_a_corrected_banner_says_what_is_right_and_shows_no_more(
-    english: Edition, ana: User, client: Client
+    site: Site, english: Edition, ana: User
 ) -> None:
     banner = make_banner(english)
     show(banner, by=ana)
     with pytest.raises(BannerError, match="Say what is right"):
         correct(banner, by=ana, correction=" ")
     correct(banner, by=ana, correction="The ferry did not sink.")
-    assert WORDING not in home(client, english)
+    assert WORDING not in home(site, english)
     assert Banner.objects.get().correction == "The ferry did not sink."
     with pytest.raises(BannerError, match="Write a new one"):
         show(banner, by=ana)
