@@ -36,7 +36,7 @@ HOSTS = 1000  # spellings of our own hosts that are remembered
 
 # Of a process's 12 threads at most 4 draw pages and 5 + 2 serve the desk: a slow or
 # hung database leaves the others to what is stored. bin/serve sets their number.
-READERS_GATE = {"places": 4, "patience": 0.25, "waiting": 12}
+READERS_GATE = {"places": 4, "patience": 1.0, "waiting": 12}
 DESK_GATE = {"places": 5, "patience": 2.0, "waiting": 2}
 
 

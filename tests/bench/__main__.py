@@ -14,6 +14,7 @@ from tests.bench.measuring import measure, measure_growth, tell
 from tests.bench.servers import ServerError
 from tests.bench.table import Ratio, Row, ratios_of, table_of
 
+BUSY = 0.5  # of a core; what is measured wants all of them
 REFUSALS = (ArchiveError, LoadError, ServerError)
 
 
@@ -22,6 +23,10 @@ def main() -> None:
     for word in (signal.SIGINT, signal.SIGTERM):
         signal.signal(word, end)
     seconds, archives = seconds_each(), chosen()
+    if (load := os.getloadavg()[0]) > BUSY:
+        tell(
+            f"This machine is busy (load {load:.1f}): the figures will be of little use."
+        )
     rows: list[Row] = []
     ratios: list[Ratio] = []
     for archive in archives:

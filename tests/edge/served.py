@@ -25,7 +25,7 @@ def served(*, workers: int = 2, threads: int = 12, **variables: str) -> Iterator
         str(Path(sys.executable).parent / "granian"),
         *("--interface", "wsgi", "--port", str(port), "--no-ws"),
         *("--workers", str(workers), "--blocking-threads", str(threads)),
-        *("--log-level", "warning", "newsroom.wsgi:application"),
+        *("--log-level", "error", "newsroom.wsgi:application"),
     ]
     environment = os.environ | environment_of_tests() | variables
     server = subprocess.Popen(command, cwd=ROOT, env=environment)  # noqa: S603

@@ -9,7 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
+from articles.refresh import sweep
 from newsroom.demo import archive, facts, house, loading, newsdesk, safety
+from photos.finishing import finish_due
+
+MANY = 1000  # stories of an archive; fewer are drawn anew within seconds
+AT_ONCE = 5  # photos between two steps of the bar
 
 
 class Command(BaseCommand):
@@ -34,6 +39,8 @@ class Command(BaseCommand):
         self.load_pictures()
         self.load_stories()
         newsdesk.show_banner(timezone.now())
+        if stories > MANY:
+            self.finish_pictures()
         if stories:
             self.fill_archive(stories)
         self.say_where(password)
@@ -50,6 +57,13 @@ class Command(BaseCommand):
         desks = {prefix: newsdesk.Newsdesk.of(prefix) for prefix, _fact in missing}
         for prefix, fact in self.progress(missing, "stories"):
             newsdesk.tell(desks[prefix], fact, now)
+
+    def finish_pictures(self) -> None:
+        """A photo finished later would have every story that shows it drawn anew."""
+        with tqdm(desc="finishing pictures", unit="", file=sys.stderr) as bar:
+            while done := finish_due(AT_ONCE):
+                bar.update(done)
+        sweep()
 
     def fill_archive(self, count: int) -> None:
         held = archive.size()
