@@ -23,7 +23,9 @@ class TrustedProxies:
         if not self.networks or not self.trusts(environ.get("REMOTE_ADDR", "")):
             environ.pop("HTTP_X_FORWARDED_PROTO", None)
             return
-        if environ.get("HTTP_X_FORWARDED_PROTO") == "https":
+        # Of several, the reader's own stands first; Django reads it so too.
+        scheme, _, _ = environ.get("HTTP_X_FORWARDED_PROTO", "").partition(",")
+        if scheme.strip() == "https":
             environ["wsgi.url_scheme"] = "https"
         if address := self.nearest_stranger(forwarded):
             environ["REMOTE_ADDR"] = address

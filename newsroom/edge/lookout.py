@@ -6,7 +6,7 @@ from threading import Lock
 
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
-from newsroom.edge.probes import Opening, UnreachableError, open_probe
+from newsroom.edge.probes import UnreachableError, open_probe
 from newsroom.edge.store import LASTS
 from services import bulletin
 from services.board import Board, EffectiveStamp, read_board
@@ -27,8 +27,8 @@ class Lookout:
     board that another put in its place can be newer, never older than the request.
     """
 
-    def __init__(self, opening: Opening = open_probe) -> None:
-        self.probe = opening()
+    def __init__(self) -> None:
+        self.probe = open_probe()
         self.last = Board({}, [])
         self.confirmed_at = 0  # when the last board was found right, in microseconds
         self.silent_since: float | None = None

@@ -7,7 +7,6 @@ at a time, and gives up after LIMIT seconds, whatever the database does.
 import select
 import sqlite3
 import time
-from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -169,6 +168,3 @@ def wait_for(socket: int, event: int, deadline: float) -> None:
     left = max(deadline - time.monotonic(), 0)
     if not poll.poll(left * 1000):
         raise UnreachableError(f"no answer within {LIMIT:g} seconds")
-
-
-Opening = Callable[[], Probe]

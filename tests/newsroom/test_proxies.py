@@ -13,12 +13,12 @@ def asker(settings):
     settings.TRUSTED_PROXIES = ["10.0.0.0/8", "::1"]
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-    def ask(remote, forwarded=""):
+    def ask(remote, forwarded="", proto="https"):
         request = RequestFactory().get(
             "/",
             REMOTE_ADDR=remote,
             HTTP_X_FORWARDED_FOR=forwarded,
-            HTTP_X_FORWARDED_PROTO="https",
+            HTTP_X_FORWARDED_PROTO=proto,
         )
         TrustedProxies().place(request.environ)
         told = WSGIRequest(request.environ)
@@ -30,6 +30,12 @@ def asker(settings):
 
 def test_our_own_proxy_is_believed(asker):
     assert asker("10.0.0.1", "203.0.113.9") == ("203.0.113.9", "https")
+
+
+@pytest.mark.parametrize("proto", ["https", "https, http", "https,https", "http"])
+def test_page_store_and_django_read_the_same_scheme(asker, proto):
+    """A page drawn for one must never be stored for the other."""
+    assert asker("10.0.0.1", proto=proto)[1] == proto[:5].rstrip(",")
 
 
 def test_a_stranger_who_writes_the_headers_is_not(asker):
