@@ -21,6 +21,9 @@ from tests.factories import (
     make_service,
 )
 
+# Waits until the picture is there, and fails if it is broken.
+DRAWN = "image => image.decode().then(() => image.naturalWidth)"
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -138,7 +141,7 @@ def test_a_story_from_an_editors_hands_to_a_readers_page(walk, edition, chief):
     walk.press("Preview")
     expect(page.get_by_text("Preview. Not published.")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ferry sinks off Busan")
-    assert page.locator("main img").first.evaluate("image => image.naturalWidth") > 0
+    assert page.locator("main img").first.evaluate(DRAWN) > 0
     page.get_by_role("link", name="Back to the story").click()
 
     walk.press("Publish")
@@ -150,7 +153,7 @@ def test_a_story_from_an_editors_hands_to_a_readers_page(walk, edition, chief):
     for words in ("Lee Ara", "Reuters", "The ferry left at dawn.", "How it sank"):
         assert words in text
     expect(page.get_by_role("link", name="Safety at sea")).to_be_visible()
-    assert page.locator("main img").first.evaluate("image => image.naturalWidth") > 0
+    assert page.locator("main img").first.evaluate(DRAWN) > 0
 
     walk.open(story)
     page.get_by_label("Headline:", exact=True).fill("Ferry sinks; cause unknown")
