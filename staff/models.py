@@ -73,6 +73,7 @@ class Membership(models.Model):
         EDITOR = "editor", _("Editor")
         CHIEF = "chief", _("Chief")
         PHOTO_EDITOR = "photo_editor", _("Photo editor")
+        LEGAL = "legal", _("Legal adviser")
 
     person = models.ForeignKey(
         User,

@@ -1,6 +1,6 @@
 """What happened to a story: revisions, events and public notices. Append-only."""
 
-from typing import Any, ClassVar, NoReturn, Self, TypeVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,36 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.story import Article
 from articles.snapshot import Snapshot, digest, dump, load
+from staff.append_only import AppendOnly, AppendOnlyQuerySet
 from staff.models import User
-
-Row = TypeVar("Row", bound=models.Model, covariant=True)
-
-
-class AppendOnlyError(Exception):
-    """History is never rewritten or thrown away."""
-
-
-class AppendOnlyQuerySet(models.QuerySet[Row]):
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise AppendOnlyError(self.model._meta.label)
-
-    def delete(self) -> NoReturn:
-        raise AppendOnlyError(self.model._meta.label)
-
-
-class AppendOnly(models.Model):
-    """A row that is written once."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnlyError(self._meta.label)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise AppendOnlyError(self._meta.label)
 
 
 class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):

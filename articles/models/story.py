@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
 from articles.fields import BodyField
@@ -112,6 +113,13 @@ class Article(models.Model):
         DRAFT = "draft", _("Draft")
         IN_REVIEW = "in_review", _("In review")
         READY = "ready", _("Ready")
+
+    class Desk(models.TextChoices):
+        """Who has to look at a story next, where no person is named."""
+
+        EDITOR = "editor", pgettext_lazy("desk", "Editor")
+        SUB = "sub", pgettext_lazy("desk", "Sub-editor")
+        LEGAL = "legal", pgettext_lazy("desk", "Legal")
 
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False
@@ -248,6 +256,16 @@ class Article(models.Model):
         related_name="+",
         verbose_name=_("with whom"),
     )
+    waits_at = models.CharField(
+        _("waits at"),
+        max_length=8,
+        choices=Desk,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    waits_since = models.DateTimeField(_("waits since"), null=True, editable=False)
     cleared_digest = models.CharField(max_length=64, blank=True, editable=False)
     cleared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -256,6 +274,20 @@ class Article(models.Model):
         editable=False,
         related_name="+",
         verbose_name=_("cleared by"),
+    )
+    needs_legal = models.BooleanField(
+        _("needs legal clearance"), default=False, db_default=False, editable=False
+    )
+    legal_digest = models.CharField(
+        max_length=64, blank=True, default="", db_default="", editable=False
+    )
+    legal_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("legally cleared by"),
     )
     is_second_read_due = models.BooleanField(
         _("second read due"), default=False, editable=False
@@ -310,3 +342,8 @@ class Article(models.Model):
     def is_cleared(self) -> bool:
         """Whether what *Ready* cleared is still what stands on the desk."""
         return bool(self.cleared_digest) and self.cleared_digest == self.digest
+
+    @property
+    def is_legally_cleared(self) -> bool:
+        """Whether what a legal adviser cleared is still what stands on the desk."""
+        return bool(self.legal_digest) and self.legal_digest == self.digest

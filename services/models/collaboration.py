@@ -33,6 +33,11 @@ class Collaboration(models.Model):
         default=CollaborationKind.COLLABORATION,
     )
     place = models.CharField(_("place"), max_length=120, blank=True)
+    may_edit = models.BooleanField(
+        _("may edit"),
+        default=False,
+        help_text=_("They may write in this working copy, not only read and comment."),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

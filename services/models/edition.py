@@ -32,6 +32,7 @@ RESERVED_PREFIXES = frozenset(
         "lite",
         "live",
         "media",
+        "preview",
         "readyz",
         "robots.txt",
         "search",

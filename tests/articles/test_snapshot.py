@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from articles import desk, snapshot
 from articles.kinds import Kind
 from articles.models import Article, Revision
-from articles.models.history import AppendOnlyError
 from articles.rules import WorkflowError
 from articles.snapshot import (
     BylineFact,
@@ -28,6 +27,7 @@ from articles.snapshot import (
     take,
 )
 from services.models import Edition
+from staff.append_only import AppendOnlyError
 from staff.models import User
 from tests.factories import (
     make_article,
