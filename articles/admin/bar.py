@@ -79,7 +79,11 @@ class Bar:
 
     @property
     def more(self) -> list[Button]:
-        return [button for button in self.buttons if button not in self.first]
+        """The rest; of a live story what stops it comes first, also on a phone."""
+        rest = [button for button in self.buttons if button not in self.first]
+        if self.state != ReadersState.LIVE:
+            return rest
+        return sorted(rest, key=lambda button: button.weight != "stop")
 
     @property
     def blocking(self) -> list[Check]:
