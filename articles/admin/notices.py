@@ -43,6 +43,7 @@ class Errand:
     form: Callable[..., NoticeForm]
     use: Callable[..., Any]
     number: int = 0  # of the notice it changes
+    weight: str = "onward"  # of the button
 
     @property
     def anchor(self) -> str:
@@ -225,6 +226,7 @@ def taking_back(article: Article, *, number: int) -> Errand:
         form=partial(TakeBackForm, article=article),
         use=partial(notice_workflow.take_back_notice, notice),
         number=number,
+        weight="stop",
     )
 
 
