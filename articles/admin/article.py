@@ -25,6 +25,7 @@ from articles.admin.credits import CreditsPage
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.layout import READING, WRITING, fit_field
+from articles.admin.notices import NoticePages
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
@@ -49,6 +50,7 @@ class ArticleAdmin(
     VerbPages,
     PreviewPage,
     HistoryPages,
+    NoticePages,
     CreditsPage,
     StyleGuidePage,
     StoryPicker,
@@ -129,6 +131,7 @@ class ArticleAdmin(
             *self.verb_urls(),
             *self.preview_urls(),
             *self.history_urls(),
+            *self.notice_urls(),
             *self.credits_urls(),
             *self.style_guide_urls(),
             *self.picker_urls(),

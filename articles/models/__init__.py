@@ -4,6 +4,7 @@ Readers' code imports from `articles.models.published` alone.
 """
 
 from articles.models.history import ArticleEvent, Notice, Revision
+from articles.models.public_notices import PublishedNotice
 from articles.models.published import (
     Listing,
     PublishedArticle,
@@ -20,6 +21,7 @@ __all__ = [
     "Listing",
     "Notice",
     "PublishedArticle",
+    "PublishedNotice",
     "PublishedPage",
     "PublishedReference",
     "Revision",
