@@ -57,7 +57,8 @@ class RewordForm(NoticeForm):
         _("Notice"), _("Readers see these words, and below them the earlier ones.")
     )
     why = words(
-        _("Why it is reworded"), _("For the desk, for example: The ministry’s name was misspelled.")
+        _("Why it is reworded"),
+        _("For the desk, for example: The ministry’s name was misspelled."),
     )
 
 
