@@ -16,6 +16,7 @@ newcomer among guessing colleagues still has the tries of their own account.
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -155,12 +156,12 @@ def said_of(username: str) -> str:
 
 
 def words_for(left: timedelta) -> str:
-    seconds = max(int(left.total_seconds()) + 1, 1)
+    seconds = max(ceil(left.total_seconds()), 1)
     if seconds < 60:
         time = ngettext("%(number)s second", "%(number)s seconds", seconds)
         number = seconds
     else:
-        number = -(-seconds // 60)
+        number = ceil(seconds / 60)
         time = ngettext("%(number)s minute", "%(number)s minutes", number)
     return _("There were too many wrong tries. Wait %(time)s, then try again.") % {
         "time": time % {"number": number}

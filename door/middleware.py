@@ -58,6 +58,7 @@ def is_held(request: HttpRequest) -> bool:
         second_factor.is_required()
         and request.user.is_authenticated
         and not request.session.get(sessions.HAS_SECOND_FACTOR)
+        and not second_factor.has_one(request.user)
     )
 
 
