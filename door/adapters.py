@@ -1,17 +1,15 @@
 """What allauth asks of the house: who may come in, what is said, how secrets are kept."""
 
-import base64
 import logging
-from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.stagekit import clear_login
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from door import places
+from door import keys, places
 
 security = logging.getLogger("newsroom.security")
 
@@ -53,16 +51,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self, request: HttpRequest, user: Any, **hooks: Any
     ) -> HttpResponse | None:
         """Asked with a passkey too, of which the password's form knows nothing."""
-        if user.is_active and user.is_staff:
-            return None
-        security.warning("Refused: person %s logs in, but the account is closed", user)
-        clear_login(request)
-        messages.error(request, gettext("This account does not open the desk."))
-        return HttpResponseRedirect(reverse("account_login"))
+        return None if opens_the_desk(user) else turned_away(request, user)
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Whoever was closed out between the two steps does not come in."""
-        user.refresh_from_db()
+        if not opens_the_desk(user):
+            raise ImmediateHttpResponse(turned_away(request, user))
         super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: Any, **hooks: Any) -> HttpResponse:
@@ -112,10 +106,10 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def encrypt(self, text: str) -> str:
         """A copy of the database alone tells no code."""
-        return cipher().encrypt(text.encode()).decode()
+        return keys.cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return cipher().decrypt(encrypted_text.encode()).decode()
+        return keys.cipher().decrypt(encrypted_text.encode()).decode()
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """See `AccountAdapter`."""
@@ -128,21 +122,21 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
         entity = super().get_public_key_credential_user_entity(user)
-        return entity | {"name": user.get_username(), "display_name": str(user)}
+        return entity | {"name": user.get_username(), "display_name": str(user)}  # type: ignore[no-any-return]
+
+
+def opens_the_desk(user: Any) -> bool:
+    return bool(user.is_active and user.is_staff)
+
+
+def turned_away(request: HttpRequest, user: Any) -> HttpResponse:
+    security.warning("Refused: person %s logs in, but the account is closed", user.pk)
+    clear_login(request)
+    messages.error(request, gettext("This account does not open the desk."))
+    return HttpResponseRedirect(reverse("account_login"))
 
 
 def passkey_host() -> str:
     """The host for which passkeys are made. Browsers make none for a bare number."""
     host = urlsplit(settings.SITE_URL).hostname or ""
     return "localhost" if host == "127.0.0.1" else host
-
-
-def cipher() -> MultiFernet:
-    """Keys made from SECRET_KEY and those that were it before."""
-    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    return MultiFernet([Fernet(key_from(key)) for key in keys])
-
-
-def key_from(secret: str) -> bytes:
-    digest = sha256(b"newsroom second factors" + secret.encode()).digest()
-    return base64.urlsafe_b64encode(digest)

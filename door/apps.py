@@ -1,11 +1,10 @@
 from allauth.account.apps import AccountConfig
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class DoorConfig(AppConfig):
     name = "door"
-    verbose_name = _("The door of the desk")
+    verbose_name = "The door"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

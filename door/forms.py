@@ -1,5 +1,6 @@
 """The forms at the door. Each counts a wrong try, and says how to go on."""
 
+import logging
 from typing import Any
 
 from allauth.account.forms import ReauthenticateForm as PasswordAgain
@@ -22,8 +23,12 @@ from django.utils.translation import gettext_lazy as _
 
 from door import codes, guessing
 from door.adapters import WRONG_CODE
+from door.places import address_of
+
+security = logging.getLogger("newsroom.security")
 
 NAME_LENGTH = 60
+NONSENSE = (AttributeError, KeyError, TypeError, ValueError)  # for a passkey
 
 
 class DoorForm(AdminAuthenticationForm):
@@ -124,7 +129,9 @@ class CalmCredential:
     def clean_credential(self) -> Authenticator:
         try:
             return super().clean_credential()  # type: ignore[misc]
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (*NONSENSE, ValidationError) as error:
+            address = address_of(context.request)
+            security.warning("Wrong passkey from %s", address)
             raise get_adapter().validation_error("incorrect_code") from error
 
 
@@ -152,7 +159,7 @@ class AddPasskeyForm(AddWebAuthnForm):
     def clean(self) -> dict[str, Any]:
         try:
             return super().clean()
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except NONSENSE as error:
             raise get_adapter().validation_error("incorrect_code") from error
 
 

@@ -19,7 +19,7 @@ class DeskSession(AbstractBaseSession):
         related_name="desk_sessions",
         verbose_name=_("person"),
     )
-    seen_at = models.DateTimeField(_("last seen"), default=timezone.now)
+    seen_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar = BaseSessionManager()
 
@@ -40,8 +40,8 @@ class Guess(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PASSWORD = "password", _("password")
-        CODE = "code", _("code")
+        PASSWORD = "password"  # noqa: S105
+        CODE = "code"
 
     kind = models.CharField(max_length=8, choices=Kind)
     account = models.CharField(max_length=150)

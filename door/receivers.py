@@ -10,7 +10,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from door import codes, letters, second_factor, sessions
+from door import codes, keys, letters, second_factor, sessions
 
 security = logging.getLogger("newsroom.security")
 
@@ -34,6 +34,7 @@ CODE_USED = _("Somebody logged in to your account with one of your recovery code
 @receiver(user_logged_in)
 def came_in(sender: Any, request: Any, user: Any, **kwargs: Any) -> None:
     sessions.begin(request)
+    keys.renew(user)
     has_one = second_factor.has_one(user)
     request.session[sessions.HAS_SECOND_FACTOR] = has_one
     address = request.META.get("REMOTE_ADDR", "")

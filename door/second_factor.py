@@ -46,7 +46,7 @@ def passkeys_of(person: Any) -> QuerySet[Authenticator]:
 def with_second_factor(people: QuerySet[Any]) -> QuerySet[Any]:
     """The people, each with `has_second_factor`, in the same query."""
     own = Authenticator.objects.filter(user=OuterRef("pk"), type__in=MAIN)
-    return people.annotate(has_second_factor=Exists(own))
+    return people.annotate(has_second_factor=Exists(own))  # type: ignore[no-any-return]
 
 
 def in_words(person: Any) -> str:

@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from door import second_factor, sessions
+from door import browsers, second_factor, sessions
 from door.adapters import passkey_host
 from door.forms import DoorForm
 from door.middleware import is_held
@@ -65,7 +65,7 @@ def frame(request: HttpRequest, title: Any) -> dict[str, Any]:
 
 def only_at_desk(view: View) -> View:
     """For whoever is logged in; anybody else is led to the log-in."""
-    return admin.site.admin_view(view)  # type: ignore[no-any-return]
+    return admin.site.admin_view(view)
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -127,7 +127,7 @@ class SecondStepView(AuthenticateView):  # type: ignore[misc]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         keys = second_factor.passkeys_of(self.stage.login.user)
         context = super().get_context_data(**kwargs) | {"has_passkeys": keys.exists()}
-        return context
+        return context  # type: ignore[no-any-return]
 
     def render_to_response(self, context: Any, **kwargs: Any) -> HttpResponse:
         """Too many wrong codes have their status, as too many passwords."""
@@ -147,7 +147,7 @@ class AddPasskeyView(AddWebAuthnView):  # type: ignore[misc]
             "residentKey": "preferred",
             "requireResidentKey": False,
         }
-        return context | {"js_data": {"creation_options": options}}
+        return context | {"js_data": {"creation_options": options}}  # type: ignore[no-any-return]
 
 
 @only_at_desk
@@ -169,7 +169,7 @@ def where_logged_in(request: HttpRequest) -> HttpResponse:
 def session_words(row: Any, current: str | None) -> dict[str, Any]:
     data = row.get_decoded()
     return {
-        "browser": data.get(sessions.BROWSER) or _("A browser that does not say which"),
+        "browser": browsers.in_words(data.get(sessions.BROWSER, "")),
         "address": data.get(sessions.ADDRESS),
         "seen_at": row.seen_at,
         "is_this": row.session_key == current,

@@ -13,6 +13,7 @@ from django.urls import get_resolver
 
 from door import guessing
 from door.guessing import Kind
+from door.keys import renew
 from door.models import Guess
 from staff.models import User
 from tests.door.coming_in import (
@@ -117,7 +118,9 @@ def test_one_may_begin_again_as_somebody_else(window, ana_with_app):
 def test_an_account_closed_between_the_steps_opens_nothing(window, ana_with_app):
     type_password(window, ana_with_app)
     User.objects.filter(pk=ana_with_app.pk).update(is_active=False)
-    type_code(window, code_now())
+    refused = type_code(window, code_now())
+    assert refused.headers["Location"] == LOGIN
+    assert "This account does not open the desk." in words_of(window.get(LOGIN))
     assert not is_in(window)
 
 
@@ -261,6 +264,50 @@ def test_nonsense_for_a_passkey_is_refused_calmly(window, ana_with_app, sent):
     type_password(window, ana_with_app)
     assert window.post(STEP, {"credential": sent}).status_code == 200
     assert not is_in(window)
+
+
+def test_what_was_sent_is_done_after_showing_that_it_is_you(window, ana_with_app):
+    with time_machine.travel("2026-11-28 09:00Z", tick=False) as clock:
+        type_password(window, ana_with_app)
+        type_code(window, code_now())
+        former = recovery_codes(ana_with_app)
+        clock.shift(601)
+        asked = window.post(f"{YOURS}codes/new/").headers["Location"]
+        assert recovery_codes(ana_with_app) == former
+        done = window.post(asked, {"code": code_now()})
+        assert done.headers["Location"] == f"{YOURS}codes/"
+        assert recovery_codes(ana_with_app) != former
+
+
+def test_a_page_that_was_sent_wrongly_comes_back_after_showing_that_it_is_you(
+    window, ana
+):
+    with time_machine.travel("2026-11-28 09:00Z", tick=False) as clock:
+        come_in(window, ana)
+        window.get(f"{YOURS}app/add/")
+        clock.shift(601)
+        asked = window.post(f"{YOURS}app/add/", {"code": "000000"})
+        page = window.post(asked.headers["Location"], {"password": PASSWORD})
+        assert "That is not the app's code for this key." in words_of(page)
+
+
+def test_secrets_come_under_a_new_key_at_the_next_log_in(
+    window, ana_with_app, settings, caplog
+):
+    codes = recovery_codes(ana_with_app)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another-" * 8
+    type_password(window, ana_with_app)
+    assert type_code(window, code_now()).status_code == 302
+    settings.SECRET_KEY_FALLBACKS = []
+    assert recovery_codes(ana_with_app) == codes
+    settings.SECRET_KEY = "a-third-" * 8
+    other = Client()
+    type_password(other, ana_with_app)
+    assert WRONG_CODE in words_of(type_code(other, code_now(later=1)))
+    renew(ana_with_app)
+    assert not Authenticator.objects.filter(user=ana_with_app).exists()
+    assert "is lost: its key is gone" in caplog.text
 
 
 # ── Required ─────────────────────────────────────────────────────────────────

@@ -78,18 +78,19 @@ def test_log_out_everywhere(ana, boris):
 
 
 def test_ones_own_sessions_are_listed(ana, boris, clock):
-    phone = Client(headers={"user-agent": "Telephone/1.0"}, REMOTE_ADDR="192.0.2.7")
+    told = "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0"
+    phone = Client(headers={"user-agent": told}, REMOTE_ADDR="192.0.2.7")
     hers, phone = come_in(Client(), ana), come_in(phone, ana)
     come_in(Client(headers={"user-agent": "Tablet/1.0"}), boris)
     clock.shift(60)
     page = words_of(hers.get(PAGE))
-    assert "Telephone/1.0 192.0.2.7 · last seen 12:00 UTC" in page
+    assert "Firefox, Android 192.0.2.7 · last seen 12:00 UTC" in page
     assert "this one, now" in page
     assert "Tablet" not in page
     assert hers.get(f"{PAGE}end/").status_code == 405
     clock.shift(60 * 60 * 3)
     come_in(hers, ana)
-    assert "Telephone" not in words_of(hers.get(PAGE))  # it has ended by itself
+    assert "Android" not in words_of(hers.get(PAGE))  # it has ended by itself
 
 
 def test_a_new_password_ends_the_sessions_elsewhere(ana):
