@@ -13,7 +13,7 @@ from tests.factories import PASSWORD, make_edition, make_person, make_service
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-WIDTHS = (390, 1280)
+WIDTHS = PHONE, DESK = (390, 1280)
 
 
 @pytest.fixture
@@ -45,9 +45,9 @@ def press(visitor: Visitor, name: str) -> None:
         visitor.page.get_by_role("button", name=name, exact=True).click()
 
 
-def look(visitor: Visitor) -> None:
+def look(visitor: Visitor, *widths: int) -> None:
     """Nothing is broken, on a phone and on a desk, and nothing runs over the edge."""
-    for width in WIDTHS:
+    for width in widths or WIDTHS:
         visitor.page.set_viewport_size({"width": width, "height": 900})
         assert visitor.broken_rules() == [], (visitor.page.url, width)
         wide = visitor.page.evaluate("document.documentElement.scrollWidth")
@@ -60,16 +60,20 @@ def test_a_passkey_is_made_and_opens_the_desk(door: Visitor, chiara: User) -> No
     look_at_login(door)
     door.log_in("chiara")
     door.open("/admin/account/")
-    look(door)
     page.get_by_role("link", name="Add a passkey").click()
     page.get_by_label("Name").fill("My phone")
-    look(door)
+    look(door, PHONE)
     press(door, "Make the passkey")
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
-    look(door)
+    look(door, DESK)
     door.open("/admin/account/")
     expect(page.get_by_text("My phone")).to_be_visible()
     look(door)
+    page.get_by_role("link", name="Rename My phone").click()
+    page.get_by_label("Name").fill("My key")
+    look(door, PHONE)
+    press(door, "Save")
+    expect(page.get_by_text("My key")).to_be_visible()
 
     leave(door)
     page.locator("[name=username]").fill("chiara")
@@ -102,7 +106,9 @@ def leave(door: Visitor) -> None:
 def test_the_door_in_persian(door: Visitor, chiara: User, settings: Any) -> None:
     User.objects.filter(pk=chiara.pk).update(interface_language="fa")
     settings.SITE_URL = "https://news.example"
-    give_app(chiara)
+    boris = make_person("boris")
+    for person in (chiara, boris):
+        give_app(person)
     page = door.page
     door.open("/admin/login/")
     expect(page.get_by_text("https://news.example")).to_be_visible()
@@ -110,13 +116,16 @@ def test_the_door_in_persian(door: Visitor, chiara: User, settings: Any) -> None
     page.locator("[name=password]").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.locator("[name=code]").fill(code_now())
-    look(door)
+    look(door, DESK)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    for address in ("", "codes/", "codes/new/", "sessions/", "app/remove/"):
+    for address in ("", "codes/", "again/code/", "sessions/", "app/remove/"):
         door.open(f"/admin/account/{address}")
         assert page.locator("html").get_attribute("dir") == "rtl"
-        look(door)
+        look(door, PHONE)
+    User.objects.filter(pk=chiara.pk).update(is_superuser=True)
+    door.open(f"/admin/staff/user/{boris.pk}/second-factor/")
+    look(door, PHONE)
     Authenticator.objects.filter(user=chiara).delete()
     door.open("/admin/account/app/add/")
-    look(door)
+    look(door, PHONE)
