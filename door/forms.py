@@ -21,12 +21,16 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from door import codes, guessing
+from door import codes, guessing, letters
 from door.adapters import WRONG_CODE
 from door.places import address_of
 
 security = logging.getLogger("newsroom.security")
 
+PASSWORD_IS_KNOWN = _(
+    "Somebody typed your password, and then wrong codes, until they had to wait. If "
+    "it was not you, change your password now."
+)
 NAME_LENGTH = 60
 NONSENSE = (AttributeError, KeyError, TypeError, ValueError)  # for a passkey
 
@@ -91,6 +95,8 @@ class JudgedCode:
         found = codes.accepted(self.user, code)
         if found is None:
             guessing.was_wrong(guess, name)
+            if guessing.is_last(guess):
+                letters.write(self.user, PASSWORD_IS_KNOWN)
             raise ValidationError(WRONG_CODE)
         guessing.forgive(guess)
         found.user = self.user

@@ -94,6 +94,12 @@ def forgive(guess: Guess) -> None:
     ).delete()
 
 
+def is_last(guess: Guess) -> bool:
+    """Whether this try, if it was wrong, is the last for a while."""
+    place = Place(guess.place, guess.address, guess.is_known)
+    return bool(wait(guess.account, place, Kind(guess.kind), guess.at))
+
+
 def was_wrong(guess: Guess, username: str) -> None:
     security.warning(
         "Wrong %s for %s from %s", guess.kind, said_of(username), guess.address

@@ -1,20 +1,20 @@
 """Where somebody knocks from, and whether they have come in from there before.
 
-A browser is known by a random cookie, of which the database keeps the hash; an address
-by itself. Whoever guesses from elsewhere then never keeps a person out at home.
+A browser is known by a random cookie, an address by itself; the database keeps only a
+mark of either. Whoever guesses from elsewhere then never keeps a person out at home.
 https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
 """
 
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
-from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from door.models import KnownPlace
 
@@ -34,19 +34,28 @@ class Place:
 def place_of(request: HttpRequest, username: str) -> Place:
     """Where the request comes from, as this account knows it."""
     address, browser = address_of(request), browser_of(request)
-    names = {name for name in (browser, address) if name}
     known = set(
         KnownPlace.objects.filter(
             person__username=username,
-            place__in=names,
+            place__in=marks_of(browser, address),
             last_at__gt=timezone.now() - REMEMBERED,
         ).values_list("place", flat=True)
     )
+    is_her_browser = bool(browser) and mark_of(browser) in known
     return Place(
-        name=browser if browser in known else address,
+        name=mark_of(browser) if is_her_browser else address,
         address=address,
         is_known=bool(known),
     )
+
+
+def marks_of(*names: str) -> set[str]:
+    return {mark_of(name) for name in names if name}
+
+
+def mark_of(name: str) -> str:
+    """What our books hold of a place: a copy of them tells nobody where people work."""
+    return salted_hmac("door.places", name, algorithm="sha256").hexdigest()
 
 
 def address_of(request: HttpRequest) -> str:
@@ -62,15 +71,15 @@ def address_of(request: HttpRequest) -> str:
 
 
 def browser_of(request: HttpRequest) -> str:
-    """The name of the browser's cookie in our books; empty without one."""
-    token = request.COOKIES.get(COOKIE, "")
-    return f"browser {sha256(token.encode()).hexdigest()[:48]}" if token else ""
+    """The browser's cookie; empty without one."""
+    return request.COOKIES.get(COOKIE, "")
 
 
 def remember(request: HttpRequest, response: HttpResponseBase, person: Any) -> None:
     """Someone came in: this browser and this address are theirs from now on."""
-    token = request.COOKIES.get(COOKIE) or secrets.token_urlsafe(24)
-    request.COOKIES[COOKIE] = token
+    token = browser_of(request)
+    if not KnownPlace.objects.filter(place=mark_of(token)).exists():
+        token = secrets.token_urlsafe(24)  # never one that a stranger chose
     response.set_cookie(
         COOKIE,
         token,
@@ -80,7 +89,14 @@ def remember(request: HttpRequest, response: HttpResponseBase, person: Any) -> N
         httponly=True,
         samesite="Lax",
     )
-    for place in {browser_of(request), address_of(request)} - {""}:
+    now = timezone.now()
+    for place in marks_of(token, address_of(request)):
         KnownPlace.objects.update_or_create(
-            person=person, place=place, defaults={"last_at": timezone.now()}
+            person=person, place=place, defaults={"last_at": now}
         )
+    KnownPlace.objects.filter(person=person, last_at__lt=now - REMEMBERED).delete()
+
+
+def forget(person: Any) -> None:
+    """A browser may be in other hands: all begin as strangers again."""
+    KnownPlace.objects.filter(person=person).delete()

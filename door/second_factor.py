@@ -13,8 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from door import letters, sessions
-from door.models import KnownPlace
+from door import letters, places, sessions
 
 security = logging.getLogger("newsroom.security")
 
@@ -76,7 +75,7 @@ def reset(person: Any, *, by: Any, reason: str) -> None:
         )
     with transaction.atomic():
         factors_of(person).delete()
-        KnownPlace.objects.filter(person=person).delete()
+        places.forget(person)
         sessions.end_all(person)
     name = by.get_username() if by else "an operator"
     security.warning(

@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from door import browsers, second_factor, sessions
+from door import browsers, places, second_factor, sessions
 from door.adapters import passkey_host
 from door.forms import DoorForm
 from door.middleware import is_held
@@ -179,7 +179,9 @@ def session_words(row: Any, current: str | None) -> dict[str, Any]:
 @only_at_desk
 @require_POST
 def log_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """Also forget where the person came in from: a browser may be stolen."""
     sessions.end_all(request.user)
+    places.forget(request.user)
     logout(request)
     messages.success(request, _("You are logged out everywhere."))
     return HttpResponseRedirect(reverse("admin:login"))

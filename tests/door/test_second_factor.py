@@ -124,6 +124,18 @@ def test_an_account_closed_between_the_steps_opens_nothing(window, ana_with_app)
     assert not is_in(window)
 
 
+def test_whoever_has_the_password_and_guesses_codes_gives_themselves_away(
+    window, ana_with_app, django_capture_on_commit_callbacks
+):
+    tries = guessing.AT_A_PLACE[Kind.CODE].tries
+    type_password(window, ana_with_app)
+    with django_capture_on_commit_callbacks(execute=True):
+        statuses = [type_code(window, "000000").status_code for _ in range(tries + 2)]
+    assert statuses == [200] * tries + [429] * 2
+    [letter] = mail.outbox
+    assert "Somebody typed your password" in letter.body
+
+
 def test_wrong_codes_are_slow_everywhere_but_at_home(window, ana_with_app):
     many = guessing.MANY_AT_AN_ACCOUNT[Kind.CODE].tries
     type_password(window, ana_with_app)

@@ -68,6 +68,17 @@ def test_the_cookie_is_the_desks_alone(ana, settings):
         assert (cookie["samesite"], cookie["path"]) == ("Lax", "/admin/")
 
 
+def test_a_cookie_that_a_stranger_chose_is_not_kept(ana, boris):
+    hers = Client()
+    hers.cookies["newsroom_browser"] = "chosen"
+    come_in(hers, ana)
+    own = hers.cookies["newsroom_browser"].value
+    assert own != "chosen"
+    hers.post("/admin/logout/")
+    come_in(hers, boris)  # who shares her computer
+    assert hers.cookies["newsroom_browser"].value == own
+
+
 def test_log_out_everywhere(ana, boris):
     hers, phone = come_in(Client(), ana), come_in(Client(), ana)
     his = come_in(Client(), boris)
