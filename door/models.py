@@ -72,7 +72,7 @@ class KnownPlace(models.Model):
         on_delete=models.CASCADE,
         related_name="known_places",
     )
-    place = models.CharField(max_length=70)
+    place = models.CharField(max_length=70, db_index=True)
     last_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
