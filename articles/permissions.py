@@ -55,6 +55,7 @@ ROLES: dict[str, frozenset[Role]] = {
     Verb.PUT_BACK: WRITERS,
     "edit": WRITERS,
     "read_killed": CHIEFS,
+    "show_outside": EDITORS,
 }
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from staff.fences import FencedAdmin, holds_anywhere
 from staff.models import User
 from staff.permissions import Role, standing
+from staff.settings_page import SettingsPage
 
 CHIEFS = frozenset({Role.CHIEF})
 
@@ -20,7 +21,7 @@ admin.site.enable_nav_sidebar = (
 
 
 @admin.register(User)
-class PersonAdmin(FencedAdmin, UserAdmin):
+class PersonAdmin(SettingsPage, FencedAdmin, UserAdmin):
     """Chiefs look people up here, to take them into their services."""
 
     service_path = ""
@@ -30,7 +31,10 @@ class PersonAdmin(FencedAdmin, UserAdmin):
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Who"), {"fields": ("first_name", "last_name", "email")}),
-        (_("Desk"), {"fields": ("interface_language", "time_zone")}),
+        (
+            _("Desk"),
+            {"fields": ("interface_language", "time_zone", "wants_note_mails")},
+        ),
         (_("Account"), {"fields": ("is_active", "is_staff", "is_superuser")}),
     )
     names_only = (

@@ -24,12 +24,14 @@ from articles.admin.credits import CreditsPage
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.layout import READING, WRITING, fit_field
+from articles.admin.notes import NotesPages, open_notes
+from articles.admin.outside import OutsidePages
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article, PublishedArticle
-from articles.permissions import WRITERS, Verb, deny, permit
+from articles.permissions import WRITERS, Verb, deny, may, permit
 from articles.prose import body_difference
 from articles.rules import WorkflowError
 from photos.models import Photo
@@ -49,6 +51,8 @@ class ArticleAdmin(
     VerbPages,
     PreviewPage,
     HistoryPages,
+    NotesPages,
+    OutsidePages,
     CreditsPage,
     StyleGuidePage,
     StoryPicker,
@@ -83,12 +87,14 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        css = {"all": ["css/desk/story.css"]}
+        css = {"all": ["css/desk/story.css", "css/desk/notes.css"]}
         js = (
             Script("js/desk_leave.js", type="module"),
             Script("js/desk_edition.js", type="module"),
             Script("js/desk_credits.js", type="module"),
             Script("js/desk_length.js", type="module"),
+            Script("js/desk_mentions.js", type="module"),
+            Script("js/desk_notes.js", type="module"),
         )
 
     # ── The fence ────────────────────────────────────────────────────────────
@@ -129,6 +135,8 @@ class ArticleAdmin(
             *self.verb_urls(),
             *self.preview_urls(),
             *self.history_urls(),
+            *self.notes_urls(),
+            *self.outside_urls(),
             *self.credits_urls(),
             *self.style_guide_urls(),
             *self.picker_urls(),
@@ -206,6 +214,8 @@ class ArticleAdmin(
             context["title"] = _("Write a story")
         else:
             context["bar"] = bar_for(article, request.user, timezone.now())
+            context["open_notes"] = open_notes(article)
+            context["may_show_outside"] = may(request.user, "show_outside", article)
             context["subtitle"] = None
             context["title"] = (
                 article.slugline or article.headline or _("Untitled story")
