@@ -24,7 +24,7 @@ from articles.admin.credits import CreditsPage
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.layout import READING, WRITING, fit_field
-from articles.admin.notes import NotesPages, open_notes
+from articles.admin.notes import NotesPages, with_open_notes
 from articles.admin.outside import OutsidePages
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
@@ -100,7 +100,7 @@ class ArticleAdmin(
     # ── The fence ────────────────────────────────────────────────────────────
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).for_form()
+        return with_open_notes(super().get_queryset(request).for_form())
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -214,7 +214,7 @@ class ArticleAdmin(
             context["title"] = _("Write a story")
         else:
             context["bar"] = bar_for(article, request.user, timezone.now())
-            context["open_notes"] = open_notes(article)
+            context["open_notes"] = article.open_notes
             context["may_show_outside"] = may(request.user, "show_outside", article)
             context["subtitle"] = None
             context["title"] = (

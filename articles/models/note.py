@@ -60,7 +60,7 @@ class Note(models.Model):
         "self", on_delete=models.PROTECT, null=True, related_name="answers"
     )
     text = models.TextField(_("text"))
-    passage = models.TextField(_("passage"), blank=True)
+    passage = models.TextField(blank=True)
     at = models.DateTimeField(_("at"), auto_now_add=True)
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(

@@ -36,8 +36,8 @@ class PreviewPass(models.Model):
     article = models.ForeignKey(
         Article, on_delete=models.PROTECT, related_name="preview_passes"
     )
-    for_whom = models.CharField(_("for whom"), max_length=120)
-    note = models.CharField(_("why"), max_length=200, blank=True)
+    for_whom = models.CharField(max_length=120)
+    note = models.CharField(max_length=200, blank=True)
     digest = models.CharField(max_length=64, unique=True, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -46,14 +46,13 @@ class PreviewPass(models.Model):
         verbose_name=_("by"),
     )
     made_at = models.DateTimeField(_("at"), auto_now_add=True)
-    ends_at = models.DateTimeField(_("ends"))
-    revoked_at = models.DateTimeField(_("revoked"), null=True)
+    ends_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
         related_name="+",
-        verbose_name=_("revoked by"),
     )
 
     objects: ClassVar = PreviewPassQuerySet.as_manager()
@@ -90,8 +89,8 @@ class PreviewOpening(AppendOnly):
         PreviewPass, on_delete=models.PROTECT, related_name="openings"
     )
     at = models.DateTimeField(_("at"), auto_now_add=True)
-    network = models.CharField(_("from"), max_length=43, blank=True)
-    agent = models.CharField(_("with"), max_length=60, blank=True)
+    network = models.CharField(max_length=43, blank=True)
+    agent = models.CharField(max_length=60, blank=True)
 
     objects: ClassVar = PreviewOpeningQuerySet.as_manager()
 

@@ -178,12 +178,10 @@ function draw(html) {
 
 function showNumber(number) {
   const shown = link.querySelector(".desk-notes-link__number")
-  if (shown && !number) shown.remove()
-  else if (shown) {
-    const words = window.ngettext("%s open note", "%s open notes", number)
-    shown.firstElementChild.textContent = words.replace("%s", number)
-    shown.lastElementChild.textContent = number
-  }
+  const words = window.ngettext("%s open note", "%s open notes", number)
+  shown.hidden = !number
+  shown.firstElementChild.textContent = words.replace("%s", number)
+  shown.lastElementChild.textContent = number
 }
 
 async function load() {
