@@ -170,9 +170,7 @@ def pass_for(token: str, now: datetime) -> PreviewPass | None:
     return found
 
 
-def note_opening(
-    used: PreviewPass, now: datetime, *, address: str, agent: str
-) -> None:
+def note_opening(used: PreviewPass, now: datetime, *, address: str, agent: str) -> None:
     """Put down that somebody looked; the same page loaded again is no second look."""
     facts = {"network": network_of(address), "agent": agent_words(agent)}
     looks = PreviewOpening.objects.filter(preview_pass=used, **facts)

@@ -15,9 +15,7 @@ from articles.related import fill_places, places_in
 public_media = re.compile(r"/media/(?=[0-9a-f]{32}/)")
 
 
-def draw_preview(
-    article: Article, now: datetime, *, ribbon: str, media: str
-) -> str:
+def draw_preview(article: Article, now: datetime, *, ribbon: str, media: str) -> str:
     """The story's page as readers would get it, below a ribbon that says so.
 
     `media` is where whoever looks may have its pictures.

@@ -33,11 +33,13 @@ class SettingsPage:
 
     def get_urls(self) -> list[URLPattern]:
         page = require_http_methods(["GET", "HEAD", "POST"])(self.mine)
-        own = path("mine/", self.admin_site.admin_view(page), name="staff_user_mine")
-        return [own, *super().get_urls()]
+        view = self.admin_site.admin_view(page)  # type: ignore[attr-defined]
+        own = path("mine/", view, name="staff_user_mine")
+        return [own, *super().get_urls()]  # type: ignore[misc]
 
     def mine(self, request: HttpRequest) -> HttpResponse:
-        person = User.objects.get(pk=request.user.pk)  # the form writes into it
+        # A copy of the person: the form writes into it even what it then refuses.
+        person = User.objects.get(username=request.user.get_username())
         form = SettingsForm(request.POST or None, instance=person)
         if request.method == "POST" and form.is_valid():
             form.instance.save(update_fields=form.fields)
@@ -45,8 +47,8 @@ class SettingsPage:
                 messages.success(request, _("Your settings are saved."))
             return HttpResponseRedirect(request.path)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
+            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            "opts": User._meta,
             "title": _("My settings"),
             "form": form,
             "email": person.email,

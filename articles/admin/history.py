@@ -59,7 +59,13 @@ ACTIONS = {
     "preview_given": gettext_lazy("Shown to somebody outside"),
     "preview_revoked": gettext_lazy("Preview for an outsider revoked"),
 }
-SAID = ("reason", "note", "notice", "significance", "for_whom")  # of an event's detail, in words
+SAID = (
+    "reason",
+    "note",
+    "notice",
+    "significance",
+    "for_whom",
+)  # of an event's detail, in words
 SIGNIFICANCES = dict(Significance.choices)
 
 

@@ -6,112 +6,266 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0005_the_desk'),
+        ("articles", "0005_the_desk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='text')),
-                ('passage', models.TextField(blank=True)),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('resolved_at', models.DateTimeField(null=True)),
-                ('taken_back_at', models.DateTimeField(null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.article')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='articles.note')),
-                ('resolved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                ("passage", models.TextField(blank=True)),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                ("resolved_at", models.DateTimeField(null=True)),
+                ("taken_back_at", models.DateTimeField(null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="articles.note",
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'note',
-                'verbose_name_plural': 'notes',
-                'ordering': ('-pk',),
+                "verbose_name": "note",
+                "verbose_name_plural": "notes",
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='NoteRecipient',
+            name="NoteRecipient",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.CharField(choices=[('named', 'You are named in it'), ('answered', 'It answers your note'), ('assigned', 'The story is with you')], max_length=8)),
-                ('seen_at', models.DateTimeField(null=True)),
-                ('mail_due', models.DateTimeField(null=True)),
-                ('mail_tries', models.PositiveSmallIntegerField(default=0)),
-                ('mailed_at', models.DateTimeField(null=True)),
-                ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='articles.note')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("named", "You are named in it"),
+                            ("answered", "It answers your note"),
+                            ("assigned", "The story is with you"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("seen_at", models.DateTimeField(null=True)),
+                ("mail_due", models.DateTimeField(null=True)),
+                ("mail_tries", models.PositiveSmallIntegerField(default=0)),
+                ("mailed_at", models.DateTimeField(null=True)),
+                (
+                    "note",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recipients",
+                        to="articles.note",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'recipient of a note',
-                'verbose_name_plural': 'recipients of notes',
-                'ordering': ('pk',),
+                "verbose_name": "recipient of a note",
+                "verbose_name_plural": "recipients of notes",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='PreviewPass',
+            name="PreviewPass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('for_whom', models.CharField(max_length=120)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('ends_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='preview_passes', to='articles.article')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('revoked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("for_whom", models.CharField(max_length=120)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "digest",
+                    models.CharField(editable=False, max_length=64, unique=True),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                ("ends_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="preview_passes",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "revoked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'preview pass',
-                'verbose_name_plural': 'preview passes',
-                'ordering': ('-pk',),
+                "verbose_name": "preview pass",
+                "verbose_name_plural": "preview passes",
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='PreviewOpening',
+            name="PreviewOpening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('network', models.CharField(blank=True, max_length=43)),
-                ('agent', models.CharField(blank=True, max_length=60)),
-                ('preview_pass', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='articles.previewpass')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                ("network", models.CharField(blank=True, max_length=43)),
+                ("agent", models.CharField(blank=True, max_length=60)),
+                (
+                    "preview_pass",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="openings",
+                        to="articles.previewpass",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opening of a preview',
-                'verbose_name_plural': 'openings of previews',
-                'ordering': ('-pk',),
+                "verbose_name": "opening of a preview",
+                "verbose_name_plural": "openings of previews",
+                "ordering": ("-pk",),
             },
         ),
         migrations.AddIndex(
-            model_name='note',
-            index=models.Index(condition=models.Q(('parent', None), ('resolved_at', None), ('taken_back_at', None)), fields=['article'], name='open_notes_of_a_story'),
+            model_name="note",
+            index=models.Index(
+                condition=models.Q(
+                    ("parent", None), ("resolved_at", None), ("taken_back_at", None)
+                ),
+                fields=["article"],
+                name="open_notes_of_a_story",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_note_says_something'),
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True),
+                name="a_note_says_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('passage', ''), ('resolved_at', None)), _connector='OR'), name='an_answer_is_about_its_note'),
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None),
+                    models.Q(("passage", ""), ("resolved_at", None)),
+                    _connector="OR",
+                ),
+                name="an_answer_is_about_its_note",
+            ),
         ),
         migrations.AddIndex(
-            model_name='noterecipient',
-            index=models.Index(condition=models.Q(('seen_at', None)), fields=['person', '-note'], name='notes_nobody_has_seen'),
+            model_name="noterecipient",
+            index=models.Index(
+                condition=models.Q(("seen_at", None)),
+                fields=["person", "-note"],
+                name="notes_nobody_has_seen",
+            ),
         ),
         migrations.AddIndex(
-            model_name='noterecipient',
-            index=models.Index(condition=models.Q(('mail_due__isnull', False)), fields=['mail_due'], name='note_mails_to_send'),
+            model_name="noterecipient",
+            index=models.Index(
+                condition=models.Q(("mail_due__isnull", False)),
+                fields=["mail_due"],
+                name="note_mails_to_send",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noterecipient',
-            constraint=models.UniqueConstraint(fields=('note', 'person'), name='a_note_reaches_a_person_once'),
+            model_name="noterecipient",
+            constraint=models.UniqueConstraint(
+                fields=("note", "person"), name="a_note_reaches_a_person_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='previewpass',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='a_revoked_pass_says_by_whom'),
+            model_name="previewpass",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("revoked_at", None), ("revoked_by", None)),
+                    models.Q(
+                        ("revoked_at__isnull", False), ("revoked_by__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="a_revoked_pass_says_by_whom",
+            ),
         ),
     ]

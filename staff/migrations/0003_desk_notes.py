@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('staff', '0002_the_desk'),
+        ("staff", "0002_the_desk"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='wants_note_mails',
-            field=models.BooleanField(db_default=True, default=True, help_text="Tell me by mail when a colleague's note concerns me.", verbose_name='mails about notes'),
+            model_name="user",
+            name="wants_note_mails",
+            field=models.BooleanField(
+                db_default=True,
+                default=True,
+                help_text="Tell me by mail when a colleague's note concerns me.",
+                verbose_name="mails about notes",
+            ),
         ),
     ]

@@ -40,7 +40,7 @@ def form(article: Article) -> str:
 
 def look(visitor: Visitor, width: int) -> list[str]:
     """What axe finds on the page as it stands, at this width, light and dark."""
-    visitor.page.set_viewport_size({"width": width, "height": 900})
+    visitor.page.set_viewport_size({"width": width, "height": 1600})
     visitor.page.emulate_media(color_scheme="dark")
     dark = visitor.broken_rules(only=COLOURS)
     visitor.page.emulate_media(color_scheme="light")
@@ -89,11 +89,11 @@ def test_a_note_on_a_paragraph_by_keyboard_and_the_other_resolves_it(
     other.log_in("boris")
     other.page.get_by_role("link", name="1 note", exact=True).click()
     assert look(other, 390) == []
+    other.page.set_viewport_size({"width": 1280, "height": 900})
     other.page.get_by_role("link", name="FERRY").click()
     theirs = other.page.get_by_role("dialog", name="Notes between colleagues")
     note = theirs.get_by_role("listitem").filter(has_text="Who counted")
     expect(note).to_be_focused()
-    other.page.set_viewport_size({"width": 1280, "height": 900})
     note.get_by_role("link", name="Go to this paragraph").click()
     expect(other.page.get_by_role("textbox", name="Body")).to_be_focused()
     note.get_by_text("Answer", exact=True).click()
@@ -125,6 +125,7 @@ def test_what_is_typed_in_a_note_survives_a_refusal_and_a_reload(
     expect(field).to_have_value("@nobody knows")
     assert look(visitor, 390) == []
     page.reload()
+    page.locator("[data-open-notes]").click()
     expect(page.locator("#text-new")).to_have_value("@nobody knows")
     for address, width in (("notes", 1280), ("outside", 390)):
         visitor.complaints.clear()  # the refusal's status

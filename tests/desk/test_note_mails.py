@@ -31,7 +31,9 @@ def article(english, ana):
 
 def test_a_note_goes_out_by_mail_with_its_words(noon, article, ana, boris):
     User.objects.filter(pk=boris.pk).update(time_zone="Asia/Seoul")
-    note = noting.write(article, by=ana, text="Is it <300>, @boris?", passage="Zpassage")
+    note = noting.write(
+        article, by=ana, text="Is it <300>, @boris?", passage="Zpassage"
+    )
     assert mail.outbox == []  # the request waits for no mail server
     assert note_mails.send_due() == 1
     (sent,) = mail.outbox
