@@ -69,18 +69,12 @@ def give(
     refuse_time(ends_at, now)
     if sentence := hidden(article, now):
         raise WorkflowError(sentence)
+    facts = {"article": article, "for_whom": for_whom, "note": note, "made_by": by}
     made, is_new = PreviewPass.objects.get_or_create(
-        digest=digest_of(token),
-        defaults={
-            "article": article,
-            "for_whom": for_whom,
-            "note": note,
-            "ends_at": ends_at,
-            "made_by": by,
-        },
+        digest=digest_of(token), defaults=facts | {"ends_at": ends_at}
     )
     if not is_new:
-        return same(made, article, for_whom)
+        return same(made, **facts, ends_at=ends_at)
     ArticleEvent.objects.record(
         article,
         "preview_given",
@@ -108,9 +102,10 @@ def hidden(article: Article, now: datetime) -> str:
     return ""
 
 
-def same(made: PreviewPass, article: Article, for_whom: str) -> PreviewPass:
-    """The pass that this very form has made already, for this person."""
-    if (made.article_id, made.for_whom) != (article.pk, for_whom) or made.revoked_at:
+def same(made: PreviewPass, **facts: object) -> PreviewPass:
+    """The pass that this very form has made already, if it says the same."""
+    differs = any(getattr(made, name) != value for name, value in facts.items())
+    if differs or made.revoked_at:
         raise WorkflowError(
             _("This form has made a pass already. Press again for another one.")
         )

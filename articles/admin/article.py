@@ -100,7 +100,8 @@ class ArticleAdmin(
     # ── The fence ────────────────────────────────────────────────────────────
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return with_open_notes(super().get_queryset(request).for_form())
+        rows = super().get_queryset(request).for_form()
+        return with_open_notes(rows) if is_form(request) else rows
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -367,6 +368,12 @@ class ArticleAdmin(
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type:
         return lists.StoryList
+
+
+def is_form(request: HttpRequest) -> bool:
+    """Not the list, which would count for every row that it sorts."""
+    match = request.resolver_match
+    return match is not None and match.url_name == "articles_article_change"
 
 
 def have_changed(formsets) -> bool:

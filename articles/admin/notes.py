@@ -284,7 +284,7 @@ def marked(text: str) -> SafeString:
     return mark_safe("".join(parts).replace("\n", "<br>"))  # noqa: S308  escaped above
 
 
-def notice_rows(person: User) -> list[dict[str, Any]]:
+def notice_rows(person: User, limit: int = 50) -> list[dict[str, Any]]:
     """Notices with their words, for the list of a person's own."""
     now = timezone.now()
     return [
@@ -295,5 +295,5 @@ def notice_rows(person: User) -> list[dict[str, Any]]:
             "when": clock.at(notice.note.at, person.time_zone, now),
             "address": note_address(notice.note),
         }
-        for notice in noting.notices_for(person)
+        for notice in noting.notices_for(person, limit)
     ]
