@@ -114,7 +114,7 @@ function keep() {
     form.dataset.noteForm,
     { text: form.elements.text.value, passage: form.elements.passage?.value ?? "" },
   ])
-  const worth = typed.filter(([, { text, passage }]) => text || passage)
+  const worth = typed.filter(([, { text }]) => text)
   sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(worth)))
 }
 

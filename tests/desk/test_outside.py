@@ -202,6 +202,9 @@ def test_only_the_digest_is_kept(noon, article, ana):
     event = ArticleEvent.objects.get(action="preview_given")
     assert event.detail["for_whom"] == "Lee Ara"
     assert token not in str(event.detail)
+    history = at_the_desk(ana).get(address(article, "history")).content.decode()
+    assert "Shown to somebody outside" in history
+    assert "Lee Ara" in history
 
 
 def test_the_same_form_sent_twice_is_one_pass(noon, article, ana):
