@@ -257,7 +257,7 @@ async function write() {
 async function openAgain() {
   const focused = document.activeElement
   await open()
-  panel.contains(document.activeElement) && document.activeElement.blur()
+  if (panel.contains(document.activeElement)) document.activeElement.blur()
   focused.focus()
 }
 

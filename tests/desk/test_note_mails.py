@@ -1,5 +1,6 @@
 """Mails about notes: in the person's language, without the story's words, and later."""
 
+import io
 import smtplib
 from datetime import UTC, datetime, timedelta
 
@@ -7,6 +8,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.core.management import call_command
 
 from articles import note_mails, noting
 from articles.models import NoteRecipient
@@ -58,7 +60,7 @@ def test_of_an_edition_at_risk_a_mail_says_nothing(noon, english, article, ana, 
     english.is_at_risk = True
     english.save()
     noting.write(article, by=ana, text="Zwords @boris")
-    note_mails.send_due()
+    call_command("refresh", stdout=io.StringIO())
     (sent,) = mail.outbox
     whole = sent.subject + sent.body
     assert "FERRY" in whole
