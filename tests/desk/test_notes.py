@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -26,6 +27,8 @@ from tests.factories import (
 
 SCRIPT = {"HTTP_X_REQUESTED_WITH": "fetch"}
 NUMBER = ">1</span></span></a>"
+ON_THE_FRONT = """{% load notes %}{% notes_for_me as notices %}
+{% include "admin/articles/article/includes/note_notices.html" %}"""
 
 
 @pytest.fixture
@@ -140,6 +143,8 @@ def test_a_collaborator_can_be_named_and_finds_it(english, persian, ana, vera):
     assert "1 note" in client.get("/admin/").content.decode()
     page = client.get("/admin/articles/article/notes/").content.decode()
     assert "Is the name right, @vera?" in page
+    front = Template(ON_THE_FRONT).render(Context({"user": vera}))
+    assert "Is the name right, @vera?" in front
     article.collaborations.all().delete()
     assert noting.notices_for(vera) == []
 
