@@ -194,6 +194,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
             static_lazy("js/editor_photo.js"),
             static_lazy("js/editor_cards.js"),
             static_lazy("js/editor_find.js"),
+            static_lazy("js/editor_notes.js"),
             static_lazy("js/editor_help.js"),
             static_lazy("js/editor_paste.js"),
         ],

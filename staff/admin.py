@@ -19,6 +19,7 @@ from staff.fences import FencedAdmin, holds_anywhere
 from staff.models import User
 from staff.permissions import Role, standing
 from staff.resetting import SecondFactorOnForm, reset_page
+from staff.settings_page import SettingsPage
 
 CHIEFS = frozenset({Role.CHIEF})
 
@@ -41,7 +42,7 @@ HELP = {
 
 
 @admin.register(User)
-class PersonAdmin(SecondFactorOnForm, FencedAdmin, UserAdmin):
+class PersonAdmin(SecondFactorOnForm, SettingsPage, FencedAdmin, UserAdmin):
     """Chiefs look people up here, to take them into their services."""
 
     service_path = ""
@@ -57,7 +58,10 @@ class PersonAdmin(SecondFactorOnForm, FencedAdmin, UserAdmin):
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Who"), {"fields": ("first_name", "last_name", "email")}),
-        (_("Desk"), {"fields": ("interface_language", "time_zone")}),
+        (
+            _("Desk"),
+            {"fields": ("interface_language", "time_zone", "wants_note_mails")},
+        ),
         (_("Account"), {"fields": ("is_active", "is_staff", "is_superuser")}),
         (_("Log-in"), {"fields": ("second_factor",)}),
     )

@@ -59,8 +59,16 @@ ACTIONS = {
     "spiked": gettext_lazy("Spiked"),
     "put_back": gettext_lazy("Put back"),
     "went_back": gettext_lazy("Went back to an earlier text"),
+    "preview_given": gettext_lazy("Shown to somebody outside"),
+    "preview_revoked": gettext_lazy("Preview for an outsider revoked"),
 }
-SAID = ("reason", "note", "notice", "significance")  # of an event's detail, in words
+SAID = (
+    "reason",
+    "note",
+    "notice",
+    "significance",
+    "for_whom",
+)  # of an event's detail, in words
 SIGNIFICANCES = dict(Significance.choices)
 
 

@@ -4,6 +4,8 @@ Readers' code imports from `articles.models.published` alone.
 """
 
 from articles.models.history import ArticleEvent, Notice, Revision
+from articles.models.note import Note, NoteRecipient
+from articles.models.preview_pass import PreviewOpening, PreviewPass
 from articles.models.public_notices import PublishedNotice
 from articles.models.published import (
     Listing,
@@ -19,7 +21,11 @@ __all__ = [
     "ArticleEvent",
     "ArticleTopic",
     "Listing",
+    "Note",
+    "NoteRecipient",
     "Notice",
+    "PreviewOpening",
+    "PreviewPass",
     "PublishedArticle",
     "PublishedNotice",
     "PublishedPage",
