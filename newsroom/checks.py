@@ -1,17 +1,15 @@
 """Configuration that must not stand. Each check has an id and one sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from ipaddress import ip_network
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connections
 
 from newsroom.environment import DEVELOPMENT_KEY
-from staff.guards import unguarded
 
 TAG = "newsroom"
 KEY_LENGTH = 50  # characters
@@ -47,20 +45,6 @@ def check_caches(**kwargs: Any) -> list[CheckMessage]:
         for address in settings.PURGE_URLS
         if urlsplit(address).scheme not in ("http", "https")
         or not urlsplit(address).hostname
-    ]
-
-
-@register(Tags.database)
-def check_guards(databases: Iterable[str] | None = None, **kwargs: Any) -> list[Any]:
-    """No more than a warning: `migrate` asks before it puts them up."""
-    return [
-        Warning(
-            f"Nothing in the database keeps {table} from being rewritten. "
-            "Run manage.py migrate, which puts the guards up.",
-            id="newsroom.W001",
-        )
-        for alias in databases or ()
-        for table in unguarded(connections[alias])
     ]
 
 

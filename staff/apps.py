@@ -9,6 +9,6 @@ class StaffConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from staff import guards
+        from staff import checks, guards  # noqa: F401
 
         post_migrate.connect(guards.after_migration, dispatch_uid="guards")
