@@ -30,8 +30,11 @@ def begin(article: Article, *, by: User) -> Article:
     return article
 
 
-def keep(article: Article, *, by: User) -> datetime | None:
+def keep(article: Article, *, by: User, why: str = "") -> datetime | None:
     """Keep what the form and its inlines have just saved as a revision.
+
+    The reason, if one is given, is kept with it, or beside it where the text was
+    saved before.
 
     Raises the version, so that a form opened earlier is refused. Call it in the
     transaction that saved, with the article's row locked. Answers the moment of a
@@ -39,13 +42,22 @@ def keep(article: Article, *, by: User) -> datetime | None:
     """
     snapshot = take(article)
     mark = digest(snapshot)
-    Revision.objects.keep(article, snapshot, by=by)
+    revision = Revision.objects.keep(article, snapshot, by=by, why=why)
+    note(article, revision, why.strip(), by=by)
     if mark != article.digest:
         article.changed_by = by
     article.digest = mark
     article.version += 1
     article.save(update_fields=["digest", "version", "changed_by", "changed_at"])
     return heed_stops(article, by=by)
+
+
+def note(article: Article, revision: Revision, why: str, *, by: User) -> None:
+    """Put a reason on record that came after its text; the revision stays as it was."""
+    if why and why != revision.why:
+        ArticleEvent.objects.record(
+            article, "noted", by=by, revision=revision.number, why=why
+        )
 
 
 def heed_stops(article: Article, *, by: User) -> datetime | None:

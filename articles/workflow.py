@@ -39,9 +39,9 @@ def file(article: Article, *, by: User) -> None:
     """Hand the story in for an editor to read."""
     permit(by, Verb.FILE, article)
     article, _side, _now = open_story(article, Verb.FILE)
-    Revision.objects.keep(article, take(article), by=by)
+    revision = Revision.objects.keep(article, take(article), by=by)
     move(article, State.IN_REVIEW)
-    record(article, "filed", by=by)
+    record(article, "filed", by=by, revision=revision.number)
     announce(article, Verb.FILE)
 
 

@@ -485,7 +485,7 @@ def test_the_difference_shows_each_block_in_order():
         ("equal", "<p>Stays.</p>"),
         (
             "replace",
-            "<p> <ins>Twelve</ins> <del>Ten</del> people were hurt.</p>",
+            "<p><del>Ten</del> <ins>Twelve</ins> people were hurt.</p>",
         ),
         ("delete", "<p>Goes.</p>"),
     )
