@@ -12,6 +12,7 @@ from articles.models.story import Article, Story
 from articles.permissions import permit
 from articles.readers_side import readers_side
 from articles.rendering import Rendered, render
+from articles.restoring import fitted
 from articles.rules import WorkflowError
 from articles.snapshot import digest, restore, take
 from articles.times import Significance, timestamps
@@ -84,17 +85,27 @@ def heed_stops(article: Article, *, by: User) -> datetime | None:
 
 
 @transaction.atomic
-def go_back(article: Article, number: int, *, by: User) -> None:
-    """Make an earlier revision the working copy again; readers see no change."""
+def go_back(article: Article, number: int, *, by: User, why: str = "") -> None:
+    """Make an earlier revision the working copy again; readers see no change.
+
+    Going back is taken back the same way: what stood before is kept first.
+    """
     permit(by, "edit", article)
     article = Article.objects.for_change(article.pk)
     revision = Revision.objects.of(article).filter(number=number).first()
     if revision is None:
         raise WorkflowError(_("This story has no such revision."))
-    Revision.objects.keep(article, take(article), by=by)
-    restore(revision.snapshot, article)
-    keep(article, by=by)
-    ArticleEvent.objects.record(article, "went_back", by=by, revision=number)
+    now = take(article)
+    earlier = fitted(revision.snapshot, article).snapshot
+    if earlier == now:
+        raise WorkflowError(_("The story says exactly this already."))
+    Revision.objects.keep(article, now, by=by)
+    restore(earlier, article)
+    keep(article, by=by, why=why)
+    made = Revision.objects.of(article).values_list("number", flat=True)[0]
+    ArticleEvent.objects.record(
+        article, "went_back", by=by, revision=number, made=made, why=why.strip()
+    )
 
 
 def preview(article: Article, now: datetime) -> Rendered:

@@ -288,8 +288,12 @@ def words_changed(changes: Iterable[BlockChange]) -> tuple[int, int]:
             came += word_count(text) if op == "insert" else 0
             went += word_count(text) if op == "delete" else 0
         elif op == "replace":
-            came += sum(words_in(unescape(said)) for tag, said in marked(text) if tag == "ins")
-            went += sum(words_in(unescape(said)) for tag, said in marked(text) if tag == "del")
+            came += sum(
+                words_in(unescape(said)) for tag, said in marked(text) if tag == "ins"
+            )
+            went += sum(
+                words_in(unescape(said)) for tag, said in marked(text) if tag == "del"
+            )
     return came, went
 
 

@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0005_the_desk'),
+        ("articles", "0005_the_desk"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='revision',
-            name='why',
-            field=models.TextField(blank=True, db_default='', default='', verbose_name='why'),
+            model_name="revision",
+            name="why",
+            field=models.TextField(
+                blank=True, db_default="", default="", verbose_name="why"
+            ),
         ),
     ]
