@@ -1,15 +1,14 @@
 """Which block of one text became which of another: pure lists, no HTML.
 
-Equal runs first; inside what is left, blocks are paired by the words they share, so
-that an edited paragraph finds itself again below one that was put in before it.
-What was taken out here and put in there unchanged has moved.
+Equal runs first; then what was taken out here and put in there unchanged has moved;
+what is left is paired by the words it shares, so that an edited paragraph finds itself
+again below one that was put in before it.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 Operation = Literal["equal", "insert", "delete", "replace", "moved", "moved_away"]
@@ -28,39 +27,71 @@ class Step(NamedTuple):
 
 def aligned(before: Sequence[str], after: Sequence[str]) -> list[Step]:
     """What became of each block, in reading order."""
-    return with_moves([*steps(before, after)])
-
-
-def steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for op, start, end, new_start, new_end in matcher.get_opcodes():
+    runs = matcher.get_opcodes()
+    moves = moved_blocks(before, after, runs)
+    gone, come = Counter(moves), Counter(moves)
+    found: list[Step] = []
+    for op, start, end, new_start, new_end in runs:
         if op == "equal":
-            yield from (Step("equal", block, block) for block in before[start:end])
-        else:
-            yield from paired(before[start:end], after[new_start:new_end])
+            found += (Step("equal", block, block) for block in before[start:end])
+            continue
+        old = [taken(block, gone) for block in before[start:end]]
+        new = [taken(block, come) for block in after[new_start:new_end]]
+        found += paired(old, new)
+    return found
 
 
-def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
-    """A run that differs: like with like, in order; the rest came or went."""
-    if len(old) * len(new) > PAIRS:
-        yield from (step(a or "", b or "") for a, b in zip_longest(old, new))
-        return
+Run = tuple[str, int, int, int, int]
+
+
+def moved_blocks(
+    before: Sequence[str], after: Sequence[str], runs: Iterable[Run]
+) -> Counter[str]:
+    """Blocks that went in one place and came in another, unchanged."""
+    gone, come = Counter[str](), Counter[str]()
+    for op, start, end, new_start, new_end in runs:
+        if op != "equal":
+            gone.update(before[start:end])
+            come.update(after[new_start:new_end])
+    return gone & come
+
+
+class Block(NamedTuple):
+    html: str
+    is_moved: bool
+
+
+def taken(html: str, moves: Counter[str]) -> Block:
+    is_moved = moves[html] > 0
+    moves[html] -= is_moved
+    return Block(html, is_moved)
+
+
+def paired(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Step]:
+    """A run that differs: like with like, in order; the rest came, went or moved."""
     row, column = 0, 0
     for a, b in best_pairs(old, new):
-        yield from (Step("delete", old=block) for block in old[row:a])
-        yield from (Step("insert", new=block) for block in new[column:b])
-        yield Step("replace", old[a], new[b])
+        yield from map(left, old[row:a])
+        yield from map(arrived, new[column:b])
+        yield Step("replace", old[a].html, new[b].html)
         row, column = a + 1, b + 1
-    yield from (Step("delete", old=block) for block in old[row:])
-    yield from (Step("insert", new=block) for block in new[column:])
+    yield from map(left, old[row:])
+    yield from map(arrived, new[column:])
 
 
-def step(old: str, new: str) -> Step:
-    return Step("replace" if old and new else "delete" if old else "insert", old, new)
+def left(block: Block) -> Step:
+    return Step("moved_away" if block.is_moved else "delete", old=block.html)
 
 
-def best_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+def arrived(block: Block) -> Step:
+    return Step("moved" if block.is_moved else "insert", new=block.html)
+
+
+def best_pairs(old: Sequence[Block], new: Sequence[Block]) -> list[tuple[int, int]]:
     """The pairs, in order in both, that share the most words in all."""
+    if len(old) * len(new) > PAIRS:
+        return [(at, at) for at in range(min(len(old), len(new)))]
     ours, theirs = [words(block) for block in old], [words(block) for block in new]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     gains: dict[tuple[int, int], float] = {}
@@ -86,28 +117,10 @@ def path(
             b += 1
 
 
-def words(block: str) -> set[str]:
-    """The words of a block, and what it refers to: a photo's number counts as much."""
-    return set(_word.findall(block))
+def words(block: Block) -> set[str]:
+    """The words of a block, and what it refers to; one that moved pairs with none."""
+    return set() if block.is_moved else set(_word.findall(block.html))
 
 
 def likeness(one: set[str], other: set[str]) -> float:
-    total = len(one) + len(other)
-    return 2 * len(one & other) / total if total else 1.0
-
-
-def with_moves(found: list[Step]) -> list[Step]:
-    """A block that went in one place and came in another was moved."""
-    gone = Counter(step.old for step in found if step.op == "delete")
-    come = Counter(step.new for step in found if step.op == "insert")
-    moves = gone & come
-    left = {"delete": Counter(moves), "insert": Counter(moves)}
-    return [moved(step, left) for step in found]
-
-
-def moved(step: Step, left: dict[str, Counter[str]]) -> Step:
-    block = step.old or step.new
-    if step.op not in left or not left[step.op][block]:
-        return step
-    left[step.op][block] -= 1
-    return Step("moved" if step.op == "insert" else "moved_away", block, block)
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0

@@ -72,7 +72,7 @@ class HistoryPages:
             "zone": zone_name(article),
             "have": readers_have(article),
             "chosen": chosen(found),
-            "may_edit": may(request.user, "edit", article),
+            "compare": reverse("admin:articles_article_compare", args=(article.pk,)),
         }
         return TemplateResponse(request, "admin/articles/article/history.html", context)
 
@@ -115,6 +115,7 @@ class HistoryPages:
             "title": _("Compare"),
             "before": one,
             "after": other,
+            "newest": newest,
             "comparison": compare(one.snapshot, other.snapshot, article, request.user),
             "earlier": step(article, one.number, -1, newest),
             "later": step(article, other.number, 1, newest),

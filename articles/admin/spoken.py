@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.kinds import Kind
 from articles.models import Article, Topic
@@ -95,4 +96,5 @@ def choice(choices: Any, value: str) -> str:
 
 
 def listed(*parts: Any) -> str:
-    return ", ".join(str(part) for part in parts if part)
+    between = pgettext("between the items of a list", ", ")
+    return between.join(str(part) for part in parts if part)

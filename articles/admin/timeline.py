@@ -50,6 +50,15 @@ class Entry:
         """How the address of a comparison calls it."""
         return str(self.number or "")
 
+    @property
+    def speaks_of(self) -> int | None:
+        return self.number or self.about
+
+    @property
+    def name(self) -> str:
+        number = self.speaks_of
+        return _("Revision %(number)s") % {"number": number} if number else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
