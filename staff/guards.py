@@ -99,12 +99,16 @@ def twins(model: Model) -> str:
 def unique_columns(model: Model) -> Iterator[list[str]]:
     """The columns that no two rows share: the number, and each constraint's."""
     meta = model._meta
-    for field in meta.concrete_fields:
-        if field.unique:
-            yield [str(field.column)]
+    columns = {field.name: str(field.column) for field in meta.concrete_fields}
+    yield from ([columns[field.name]] for field in meta.concrete_fields if field.unique)
     for constraint in meta.constraints:
-        if isinstance(constraint, UniqueConstraint) and not constraint.condition:
-            yield [str(meta.get_field(name).column) for name in constraint.fields]
+        if isinstance(constraint, UniqueConstraint) and is_plain(constraint):
+            yield [columns[name] for name in constraint.fields]
+
+
+def is_plain(constraint: UniqueConstraint) -> bool:
+    """Of columns, and true of every row."""
+    return bool(constraint.fields) and constraint.condition is None
 
 
 def standing_guards(
