@@ -1,6 +1,6 @@
 """What an event says to a person: its action, what was said, and what came of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -48,12 +48,14 @@ def quotes(event: ArticleEvent) -> Iterator[str]:
             yield str(event.detail[name])
 
 
-def remarks(event: ArticleEvent, time_zone: str) -> Iterator[str]:
+def remarks(
+    event: ArticleEvent, time_zone: str, unsaid: Collection[str] = ()
+) -> Iterator[str]:
     """What else is known of it, a sentence each."""
     if event.action == "went_back":
         yield went_back_to(event, event.detail.get("revision"), time_zone)
     for name, say in REMARKS.items():
-        if value := event.detail.get(name):
+        if name not in unsaid and (value := event.detail.get(name)):
             yield say(event, value, time_zone)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from heapq import merge
 from itertools import groupby, pairwise
 from zoneinfo import ZoneInfo
 
@@ -101,11 +102,10 @@ def timeline(article: Article, cursor: Cursor, show: str = "") -> Timeline:
     """A page of the list; `show` leaves only `events` or only `revisions`."""
     events = [] if show == "revisions" else events_below(article, cursor)
     revisions = [] if show == "events" else revisions_below(article, cursor)
-    merged = sorted([*events, *revisions], key=newest_first, reverse=True)
+    # Each keeps its own order, so that a clock set back loses no line between pages.
+    merged = [*merge(events, revisions, key=newest_first, reverse=True)]
     shown = merged[:SHOWN]
-    earlier = dict(pairwise(revisions))
-    lines = [line(row, earlier.get(row), article) for row in shown]
-    entries = joined(lines)
+    entries = joined(lines(shown, dict(pairwise(revisions)), article))
     return Timeline(
         days=by_day(entries, article),
         older=below(shown, cursor) if len(merged) > SHOWN else None,
@@ -128,6 +128,13 @@ def revisions_below(article: Article, cursor: Cursor) -> list[Revision]:
     return list(rows[: SHOWN + 1])
 
 
+def first_publication(article: Article) -> int | None:
+    """The number of the event that first put the story before readers."""
+    events = ArticleEvent.objects.filter(article=article).order_by("pk")
+    out = events.filter(action__in=("published", "scheduled", "corrected"))
+    return out.values_list("pk", flat=True).first()
+
+
 def newest_first(row: Row) -> tuple[datetime, bool, int]:
     """By time; of one moment the verb comes after the text that it kept."""
     return row.at, isinstance(row, ArticleEvent), row.pk
@@ -145,20 +152,28 @@ def below(shown: list[Row], cursor: Cursor) -> Cursor:
 # ── Lines ────────────────────────────────────────────────────────────────────
 
 
-def line(row: Row, earlier: Revision | None, article: Article) -> Entry:
-    if isinstance(row, ArticleEvent):
-        return event_line(row, article)
-    return revision_line(row, earlier, article)
+def lines(
+    rows: Iterable[Row], earlier: dict[Revision, Revision], article: Article
+) -> list[Entry]:
+    first = first_publication(article)
+    return [
+        event_line(row, article, is_first=row.pk == first)
+        if isinstance(row, ArticleEvent)
+        else revision_line(row, earlier.get(row), article)
+        for row in rows
+    ]
 
 
-def event_line(event: ArticleEvent, article: Article) -> Entry:
+def event_line(event: ArticleEvent, article: Article, *, is_first: bool) -> Entry:
+    """A first publication updates nothing, whatever was recorded with it."""
+    unsaid = ("significance",) if is_first else ()
     return Entry(
         at=event.at,
         clock=time_of_day(event.at, article),
         what=action_words(event.action),
         who=str(event.actor or ""),
         tone=tone(event.action),
-        remarks=tuple(remarks(event, article.edition.time_zone)),
+        remarks=tuple(remarks(event, article.edition.time_zone, unsaid)),
         quotes=tuple(quotes(event)),
         about=event.detail.get("made") or event.detail.get("revision"),
     )
@@ -188,10 +203,10 @@ def revision_line(
     )
 
 
-def joined(lines: list[Entry]) -> list[Entry]:
+def joined(entries: list[Entry]) -> list[Entry]:
     """A verb and the revision it kept, saved in one go, as one line."""
     found: list[Entry] = []
-    for entry in lines:
+    for entry in entries:
         above = found[-1] if found else None
         if above and is_one(above, entry):
             found[-1] = replace(
