@@ -52,11 +52,11 @@ def file(article: Article, *, by: User, reason: str = "") -> None:
     """Hand the story in for an editor to read. It waits at the editors' desk."""
     permit(by, Verb.FILE, article)
     article, _side, _now = open_story(article, Verb.FILE)
-    Revision.objects.keep(article, take(article), by=by)
+    revision = Revision.objects.keep(article, take(article), by=by)
     article.assignee = None
     wait(article, Article.Desk.EDITOR)
     move(article, State.IN_REVIEW)
-    record(article, "filed", by=by, reason=reason.strip())
+    record(article, "filed", by=by, revision=revision.number, reason=reason.strip())
     announce(article, Verb.FILE)
 
 

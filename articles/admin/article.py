@@ -317,7 +317,8 @@ class ArticleAdmin(
 
     def keep(self, request: HttpRequest, article: Article) -> None:
         """Keep the revision, and say so if a hold or an embargo stopped a schedule."""
-        dropped = desk.keep(article, by=request.user)
+        why = "" if "_verb" in request.POST else request.POST.get("why", "")
+        dropped = desk.keep(article, by=request.user, why=why)
         if dropped is not None:
             at = clock.at(dropped, article.edition.time_zone, timezone.now())
             messages.warning(
