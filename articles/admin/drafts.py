@@ -172,6 +172,7 @@ class DraftPages:
         if not is_taken_up:
             return self.discarded(request, draft, article)
         unsaved.take_up(draft)
+        request.FILES  # noqa: B018  read once, or what was sent comes back into POST
         request.POST = posted_of(draft)
         page = self.page_of(article)
         pk = None if article is None else str(article.pk)

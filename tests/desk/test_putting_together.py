@@ -102,7 +102,7 @@ def test_both_versions_of_a_paragraph_stand_until_somebody_tidies(article, colli
     again = client.post(address(article), together(html) | {"_reopen": "1"})
     form = fields_of(again.content.decode(), "article_form")
     both = "<p>One.</p><p>Two, theirs.</p><p>Two, mine.</p><p>Three.</p>"
-    assert form["body"] == both
+    assert form["body"].strip() == both
     assert "It is not saved yet." in again.content.decode()
     assert client.post(address(article), form).status_code == 302
     assert stored(article).body == both
