@@ -43,14 +43,15 @@ class TogetherPage:
         credits = [rows_together(each, request.POST, begun) for each in formsets]
         outcomes += [outcome for outcome, _sent in credits]
         body = body_together(article, request.POST, begun)
+        change = collisions.last_change(article, request.user)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "article": article,
             "action": self.address(article),
-            "title": _("Somebody else changed this story"),
+            "title": title(change),
             "subtitle": str(article),
-            "change": collisions.last_change(article, request.user),
+            "change": change,
             "newest": collisions.newest_revision(article),
             "sheet": request.POST.get("sheet", ""),
             "turn": request.POST.get("turn", ""),
@@ -68,6 +69,12 @@ class TogetherPage:
         return TemplateResponse(
             request, "admin/articles/article/together.html", context, status=409
         )
+
+
+def title(change: collisions.LastChange) -> str:
+    if change.is_me:
+        return _("You changed this story in another window")
+    return _("Somebody else changed this story")
 
 
 def snapshot_of(article: Article, number: str) -> Snapshot | None:

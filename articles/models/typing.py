@@ -6,7 +6,6 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from articles.models.story import Article
 from staff.models import User
@@ -54,13 +53,11 @@ class Draft(models.Model):
     data = models.JSONField(default=list)  # [[name, value], ...] as the form sends them
     turn = models.BigIntegerField(default=0)  # rises with every sending of the form
     is_closed = models.BooleanField(default=False)
-    saved_at = models.DateTimeField(_("kept at"))
+    saved_at = models.DateTimeField()
 
     objects: ClassVar = DraftQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("unsaved typing")
-        verbose_name_plural = _("unsaved typing")
         ordering = ("-saved_at", "-pk")
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -106,8 +103,6 @@ class Presence(models.Model):
     objects: ClassVar = PresenceQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("presence")
-        verbose_name_plural = _("presences")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["article", "person", "sheet"], name="one_presence_per_open_form"

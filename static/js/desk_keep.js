@@ -174,7 +174,7 @@ function arrived(told, now) {
     kept = now
     line.querySelector("[data-kept]").textContent = _("Kept at %s").replace(
       "%s",
-      new Date().toLocaleTimeString(document.documentElement.lang),
+      new Date().toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23" }),
     )
   }
   wait = THERE
