@@ -6,46 +6,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0005_the_desk'),
+        ("articles", "0005_the_desk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(max_length=12)),
-                ('sheet', models.CharField(max_length=12)),
-                ('base_version', models.PositiveIntegerField(default=0)),
-                ('base_revision', models.PositiveIntegerField(default=0)),
-                ('data', models.JSONField(default=list)),
-                ('turn', models.BigIntegerField(default=0)),
-                ('is_closed', models.BooleanField(default=False)),
-                ('saved_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("public_id", models.CharField(max_length=12)),
+                ("sheet", models.CharField(max_length=12)),
+                ("base_version", models.PositiveIntegerField(default=0)),
+                ("base_revision", models.PositiveIntegerField(default=0)),
+                ("data", models.JSONField(default=list)),
+                ("turn", models.BigIntegerField(default=0)),
+                ("is_closed", models.BooleanField(default=False)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-saved_at', '-pk'),
-                'indexes': [models.Index(fields=['person', 'public_id'], name='drafts_of_a_story'), models.Index(fields=['saved_at'], name='drafts_oldest')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'sheet'), name='one_draft_per_open_form')],
+                "ordering": ("-saved_at", "-pk"),
+                "indexes": [
+                    models.Index(
+                        fields=["person", "public_id"], name="drafts_of_a_story"
+                    ),
+                    models.Index(fields=["saved_at"], name="drafts_oldest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "sheet"), name="one_draft_per_open_form"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sheet', models.CharField(max_length=12)),
-                ('seen_at', models.DateTimeField()),
-                ('typed_at', models.DateTimeField(null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("sheet", models.CharField(max_length=12)),
+                ("seen_at", models.DateTimeField()),
+                ("typed_at", models.DateTimeField(null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['seen_at'], name='presences_oldest')],
-                'constraints': [models.UniqueConstraint(fields=('article', 'person', 'sheet'), name='one_presence_per_open_form')],
+                "indexes": [models.Index(fields=["seen_at"], name="presences_oldest")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "person", "sheet"),
+                        name="one_presence_per_open_form",
+                    )
+                ],
             },
         ),
     ]

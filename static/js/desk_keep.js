@@ -172,10 +172,8 @@ function arrived(told, now) {
   }
   if (now !== kept) {
     kept = now
-    line.querySelector("[data-kept]").textContent = _("Kept at %s").replace(
-      "%s",
-      new Date().toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23" }),
-    )
+    const time = new Date().toTimeString().slice(0, 8)
+    line.querySelector("[data-kept]").textContent = _("Kept at %s").replace("%s", time)
   }
   wait = THERE
   show("fine")
@@ -295,6 +293,7 @@ function start() {
   form.addEventListener("submit", submitted)
   window.addEventListener("pagehide", leave)
   window.addEventListener("online", send)
+  window.addEventListener("pageshow", (event) => event.persisted && changed())
   document.addEventListener("visibilitychange", looked)
   if (isUnsaved) changed()
   else later("there", HERE, send) // who else is here

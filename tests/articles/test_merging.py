@@ -68,7 +68,9 @@ def test_changes_of_different_blocks_fit_together(data):
     base = "abcdefgh"
     marks = data.draw(st.lists(st.sampled_from(" MT"), min_size=8, max_size=8))
     mine = [str(at) if who == "M" else base[at] for at, who in enumerate(marks)]
-    theirs = ["XYZUVWRS"[at] if who == "T" else base[at] for at, who in enumerate(marks)]
+    theirs = [
+        "XYZUVWRS"[at] if who == "T" else base[at] for at, who in enumerate(marks)
+    ]
     wanted = [
         m if who == "M" else t for m, t, who in zip(mine, theirs, marks, strict=True)
     ]
@@ -76,7 +78,9 @@ def test_changes_of_different_blocks_fit_together(data):
 
 
 def test_photos_and_boxes_are_blocks_too():
-    photo = '<figure data-photo="7" data-layout="text"><figcaption></figcaption></figure>'
+    photo = (
+        '<figure data-photo="7" data-layout="text"><figcaption></figcaption></figure>'
+    )
     base = f"<p>One.</p>{photo}<p>Two.</p>"
     mine = base.replace("One.", "One, mine.")
     theirs = base.replace(photo, "")

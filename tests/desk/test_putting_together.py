@@ -3,16 +3,18 @@
 import lxml.html
 import pytest
 
-from articles.models import Draft
-from tests.desk.typing_in import (
-    address,
-    at_the_desk,
-    credit,
-    fields_of,
-    open_form,
-    press,
+from articles import desk, workflow
+from articles.admin.together import snapshot_of
+from articles.models import ArticleTopic, Draft
+from bylines.models import Byline
+from tests.desk.typing_in import address, at_the_desk, credit, fields_of, open_form
+from tests.factories import (
+    make_agency,
+    make_article,
+    make_contributor,
+    make_topic,
+    stored,
 )
-from tests.factories import make_agency, make_article, make_contributor, stored
 
 BEGUN = "<p>One.</p><p>Two.</p><p>Three.</p>"
 
@@ -31,6 +33,19 @@ def article(english, ana):
     )
 
 
+def change(article, by, topics=(), bylines=None, **facts):
+    """What somebody else saves meanwhile."""
+    for name, value in facts.items():
+        setattr(article, name, value)
+    article.save()
+    for name in topics:
+        tag = make_topic(name, article.edition)
+        ArticleTopic.objects.create(content_object=article, tag=tag)
+    if bylines is not None:
+        bylines(Byline.objects.filter(article=article))
+    desk.keep(article, by=by)
+
+
 @pytest.fixture
 def collide(article, ana, boris):
     """Ana types while Boris saves; the page she gets, and her client."""
@@ -38,7 +53,7 @@ def collide(article, ana, boris):
     def collide(mine, theirs):
         client = at_the_desk(ana)
         sent = open_form(client, article) | mine
-        press(at_the_desk(boris), article, **theirs)
+        change(stored(article), boris, **theirs)
         page = client.post(address(article), sent)
         assert page.status_code == 409
         return client, page.content.decode()
@@ -66,7 +81,7 @@ def test_what_only_one_changed_needs_no_decision(article, collide):
         {
             "summary": "Theirs",
             "body": BEGUN.replace("Three", "Three, theirs"),
-            "topic_names": "Sea, Theirs",
+            "topics": ["Theirs"],
             "kind": "analysis",
         },
     )
@@ -111,21 +126,29 @@ def test_both_versions_of_a_paragraph_stand_until_somebody_tidies(article, colli
 def test_a_verb_alone_asks_for_no_decision(article, ana, boris):
     client = at_the_desk(ana)
     sent = open_form(client, article) | {"headline": "Mine"}
-    press(at_the_desk(boris), article, "file")
+    workflow.file(stored(article), by=boris)
     html = client.post(address(article), sent).content.decode()
     assert "Nothing has to be decided" in html
     client.post(address(article), together(html) | {"_save": "1"})
     assert stored(article).headline == "Mine"
 
 
-@pytest.mark.parametrize("number", ["", "x", "0", "99999999999", "77", "１"])
-def test_without_a_common_text_everything_is_chosen(article, collide, number):
+def test_without_a_common_text_everything_is_chosen(article, collide):
     _client, html = collide(
-        {"headline": "Mine", "body": "<p>Mine</p>", "base_revision": number},
+        {"headline": "Mine", "body": "<p>Mine</p>", "base_revision": "77"},
         {"headline": "Theirs"},
     )
     sent = together(html)
     assert (sent["headline"], sent["body"]) == ("Mine", "<p>Mine</p>")
+
+
+def test_only_a_revision_of_the_story_is_a_common_text(article):
+    assert snapshot_of(article, "1").headline == article.headline
+    for number in ("", "x", "0", "9" * 11, "77", "１", "-1"):
+        assert snapshot_of(article, number) is None
+
+
+TAKEN_AWAY = {"bylines": lambda rows: rows.delete()}
 
 
 class TestRows:
@@ -140,24 +163,29 @@ class TestRows:
 
     def test_rows_of_both_stand(self, english, article, collide):
         park, kim = (make_contributor(n, english.service) for n in ("Park", "Kim"))
-        client, html = collide(self.row(park, 1), self.row(kim, 1, place="Seoul"))
+        theirs = {"contributor": kim, "place": "Seoul", "order": 2}
+        client, html = collide(
+            self.row(park, 1),
+            {"bylines": lambda rows: rows.create(article=article, **theirs)},
+        )
         client.post(address(article), together(html) | {"_save": "1"})
         assert self.credits(article) == [("Kim", "Seoul"), ("Lee", ""), ("Park", "")]
 
     def test_a_row_that_the_other_took_away_goes(self, article, collide):
-        client, html = collide({"headline": "M"}, {"bylines-0-DELETE": "on"})
+        client, html = collide({"headline": "M"}, TAKEN_AWAY)
         client.post(address(article), together(html) | {"_save": "1"})
         assert self.credits(article) == []
 
     def test_what_was_typed_in_a_row_that_is_gone_is_kept(self, article, collide):
         typed = {"bylines-0-place": "Busan"}
-        client, html = collide(typed, {"bylines-0-DELETE": "on"})
+        client, html = collide(typed, TAKEN_AWAY)
         done = client.post(address(article), together(html) | {"_save": "1"})
         assert done.status_code == 302
         assert self.credits(article) == [("Lee", "Busan")]
 
     def test_places_and_titles_are_merged_inside_a_row(self, article, collide):
-        client, html = collide({"bylines-0-title": "Editor"}, {"bylines-0-place": "Ulsan"})
+        theirs = {"bylines": lambda rows: rows.update(place="Ulsan")}
+        client, html = collide({"bylines-0-title": "Editor"}, theirs)
         client.post(address(article), together(html) | {"_save": "1"})
         row = stored(article).bylines.get()
         assert (row.place, row.title) == ("Ulsan", "Editor")

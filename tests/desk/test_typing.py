@@ -10,10 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import presence, unsaved, workflow
+from articles import desk, presence, unsaved, workflow
 from articles.models import Article, ArticleEvent, Draft, Presence, Revision
 from services.models import Stamp
-from tests.desk.typing_in import ADD, address, at_the_desk, fields_of, open_form, press, said
+from services.public_id import new_public_id
+from tests.desk.typing_in import ADD, address, at_the_desk, fields_of, open_form, said
 from tests.factories import make_article, make_live_story, stored
 
 NEW = "/admin/articles/article/typing/"
@@ -29,12 +30,26 @@ def typing(article):
     return address(article, "typing")
 
 
+def form_of(article, **typed):
+    """As much of the story's form as keeping asks for."""
+    marks = {"base_version": article.version, "base_revision": 1, "new_id": ""}
+    return {"sheet": new_public_id(), "headline": article.headline, **marks, **typed}
 
-def keep(client, person, article, turn=1, **typed):
-    form = open_form(client, article) | typed
+
+def keep(client, person, article, turn=1, form=None, **typed):
+    form = (form or form_of(article)) | typed
     answer = client.post(typing(article), form | {"person": person.pk, "turn": turn})
     assert answer.status_code == 200, answer.content
     return form, answer.json()
+
+
+def change(article, by, **facts):
+    """What somebody else saves meanwhile."""
+    article = stored(article)
+    for name, value in facts.items():
+        setattr(article, name, value)
+    article.save()
+    desk.keep(article, by=by)
 
 
 def offered(html):
@@ -92,7 +107,7 @@ class TestKeeping:
 
     def test_what_is_too_large_is_refused_and_said(self, article, ana):
         client = at_the_desk(ana)
-        form = open_form(client, article) | {"person": ana.pk, "turn": 1}
+        form = form_of(article) | {"person": ana.pk, "turn": 1}
         form["notes"] = "x" * (unsaved.LARGEST + 1)
         assert client.post(typing(article), form).status_code == 413
         assert not Draft.objects.exists()
@@ -110,7 +125,7 @@ class TestKeeping:
     )
     def test_a_form_without_a_name_is_refused(self, article, ana, broken):
         client = at_the_desk(ana)
-        form = open_form(client, article) | {"person": ana.pk, "turn": 1} | broken
+        form = form_of(article) | {"person": ana.pk, "turn": 1} | broken
         assert client.post(typing(article), form).status_code == 403
         assert not Draft.objects.exists()
 
@@ -118,7 +133,7 @@ class TestKeeping:
     def test_strange_numbers_harm_nothing(self, article, ana, number):
         form = {"base_version": number, "base_revision": number, "turn": number}
         client = at_the_desk(ana)
-        sent = open_form(client, article) | {"person": ana.pk} | form
+        sent = form_of(article) | {"person": ana.pk} | form
         assert client.post(typing(article), sent).status_code == 200
         assert Draft.objects.get().base_version == 0
 
@@ -132,7 +147,7 @@ class TestFences:
         assert Draft.objects.count() == 1
 
     def test_who_may_not_edit_is_refused_and_logged(self, article, ana, pavel, caplog):
-        form = open_form(at_the_desk(ana), article)
+        form = form_of(article)
         sent = form | {"person": pavel.pk, "turn": 1}
         with caplog.at_level("WARNING", "newsroom.security"):
             answer = at_the_desk(pavel).post(typing(article), sent)
@@ -144,7 +159,7 @@ class TestFences:
         assert not Presence.objects.exists()
 
     def test_another_persons_form_is_not_kept_under_my_name(self, article, ana, boris):
-        form = open_form(at_the_desk(ana), article)
+        form = form_of(article)
         answer = at_the_desk(boris).post(typing(article), form | {"person": ana.pk})
         assert answer.status_code == 403
         assert answer.json()["is_other"]
@@ -153,19 +168,20 @@ class TestFences:
     def test_who_is_logged_out_is_sent_to_the_log_in(self, client, article):
         assert client.post(typing(article), {}).status_code == 302
 
-    @pytest.mark.parametrize("page", ["", "take_up/", "discard/"])
-    def test_a_draft_is_its_owners_alone(self, article, ana, boris, chiara, vera, page):
+    def test_a_draft_is_its_owners_alone(self, article, ana, boris, chiara, vera):
         keep(at_the_desk(ana), ana, article, headline="Secret")
-        draft = Draft.objects.get()
+        own = f"{NEW}{Draft.objects.get().pk}/"
         for person in (boris, chiara, vera):
             client = at_the_desk(person)
-            ask = client.post if page else client.get
-            answer = ask(f"{NEW}{draft.pk}/{page}")
-            assert answer.status_code == 404
-            assert not offered(client.get(address(article)).content.decode())
+            assert client.get(own).status_code == 404
+            for verb in ("take_up", "discard"):
+                assert client.post(f"{own}{verb}/").status_code == 404
+        assert not offered(at_the_desk(boris).get(address(article)).content.decode())
         assert Draft.objects.get().value("headline") == "Secret"
 
-    def test_a_killed_story_gives_its_text_to_chiefs_alone(self, english, boris, chiara):
+    def test_a_killed_story_gives_its_text_to_chiefs_alone(
+        self, english, boris, chiara
+    ):
         story = make_live_story(english)
         form, _told = keep(at_the_desk(boris), boris, story, headline="Typed")
         workflow.kill(story, by=chiara, reason="Danger")
@@ -179,7 +195,7 @@ class TestFences:
 class TestSaving:
     def test_a_draft_goes_when_its_form_is_saved(self, article, ana):
         client = at_the_desk(ana)
-        form, _told = keep(client, ana, article, headline="Typed")
+        form, _told = keep(client, ana, article, form=open_form(client, article))
         assert client.post(address(article), form | {"_save": "1"}).status_code == 302
         assert not Draft.objects.unsaved().exists()
         assert Draft.objects.get().data == []
@@ -187,7 +203,7 @@ class TestSaving:
 
     def test_a_slow_sending_brings_nothing_back(self, article, ana):
         client = at_the_desk(ana)
-        form, _told = keep(client, ana, article, headline="Typed")
+        form, _told = keep(client, ana, article, form=open_form(client, article))
         client.post(address(article), form | {"turn": 7})
         late = form | {"person": ana.pk, "turn": 6}
         assert client.post(typing(article), late).json()["is_saved"]
@@ -196,7 +212,7 @@ class TestSaving:
     def test_who_types_on_in_a_saved_form_is_given_another_sheet(self, article, ana):
         """The answer to Save was lost on the way."""
         client = at_the_desk(ana)
-        form, _told = keep(client, ana, article, headline="Typed")
+        form, _told = keep(client, ana, article, form=open_form(client, article))
         client.post(address(article), form | {"turn": 7})
         more = form | {"person": ana.pk, "turn": 8, "headline": "Typed on"}
         told = client.post(typing(article), more).json()
@@ -208,16 +224,17 @@ class TestSaving:
 
     def test_a_draft_stays_when_the_form_is_refused(self, article, ana, boris):
         client = at_the_desk(ana)
-        form, _told = keep(client, ana, article, headline="x" * 300)
+        form, _told = keep(client, ana, article, form=open_form(client, article))
+        form["headline"] = "x" * 300
         assert client.post(address(article), form).status_code == 200
         assert Draft.objects.unsaved().exists()
-        press(at_the_desk(boris), article, headline="Theirs")
+        change(article, boris, headline="Theirs")
         assert client.post(address(article), form).status_code == 409
         assert Draft.objects.unsaved().exists()
 
     def test_the_others_drafts_stay(self, article, ana, boris):
         keep(at_the_desk(boris), boris, article, headline="Boris types")
-        press(at_the_desk(ana), article, headline="Ana saves")
+        change(article, ana, headline="Ana saves")
         assert Draft.objects.unsaved().get().person == boris
 
     def test_abandoned_drafts_are_swept(self, article, ana):
@@ -237,7 +254,8 @@ class TestOfferingBack:
     @pytest.fixture
     def draft(self, article, ana):
         typed = {"headline": "Typed", "body": "<p>Typed.</p>", "notes": "a\r\nb"}
-        keep(at_the_desk(ana), ana, article, **typed)
+        client = at_the_desk(ana)
+        keep(client, ana, article, form=open_form(client, article), **typed)
         return Draft.objects.get()
 
     def take_up(self, client, draft):
@@ -250,7 +268,7 @@ class TestOfferingBack:
 
     def test_what_stands_in_the_form_already_is_not_offered(self, article, ana):
         client = at_the_desk(ana)
-        keep(client, ana, article)
+        keep(client, ana, article, form=open_form(client, article))
         assert not offered(client.get(address(article)).content.decode())
 
     def test_the_difference_is_shown(self, ana, draft):
@@ -279,7 +297,7 @@ class TestOfferingBack:
     def test_a_story_that_changed_meanwhile_is_put_together(
         self, article, ana, boris, draft
     ):
-        press(at_the_desk(boris), article, summary="Theirs", headline="Theirs")
+        change(article, boris, summary="Theirs", headline="Theirs")
         page = self.take_up(at_the_desk(ana), draft)
         assert page.status_code == 409
         sent = fields_of(page.content.decode(), "together")
@@ -371,7 +389,7 @@ class TestPresence:
 
     def test_a_sign_of_life_keeps_nothing(self, article, ana):
         client = at_the_desk(ana)
-        form = open_form(client, article) | {"person": ana.pk, "is_beat": "1"}
+        form = form_of(article) | {"person": ana.pk, "is_beat": "1"}
         assert client.post(typing(article), form).status_code == 200
         assert not Draft.objects.exists()
         assert Presence.objects.get().typed_at is None
@@ -403,10 +421,10 @@ class TestPresence:
         client = at_the_desk(ana)
         form, _told = keep(client, ana, article)
         ask = form | {"person": ana.pk, "is_beat": "1"}
-        press(at_the_desk(boris), article, headline="Theirs")
+        change(article, boris, headline="Theirs")
         told = client.post(typing(article), ask).json()
         assert told["news"].startswith("Boris saved this story at ")
         assert client.get(told["changes"]).status_code == 200
-        press(at_the_desk(chiara), article, "mark_ready")
+        workflow.mark_ready(stored(article), by=chiara)
         told = json.loads(client.post(typing(article), ask).content)
         assert told["news"].startswith("Marked ready: Chiara, ")
