@@ -13,6 +13,7 @@ from articles.prose import blocks, sanitize
 
 Whose = Literal["same", "mine", "theirs", "both", "unlike"]
 Blocks = list[str]
+JOINED = ("same", "mine", "theirs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,14 @@ class Piece:
     """A stretch of blocks, and whose it is.
 
     `both`: both typed something between the same two blocks. `unlike`: both changed the
-    same blocks, so both versions stand, theirs first.
+    same blocks, so both versions stand, theirs first. `base`: what stood there before;
+    None where it cannot be told.
     """
 
     whose: Whose
     theirs: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()
+    base: tuple[str, ...] | None = None
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -106,14 +109,15 @@ def decided(
     """One stretch as each of the two left it, and what stands in the end."""
     mine = version(base, start, end, [edit for edit in group if edit.is_mine])
     theirs = version(base, start, end, [edit for edit in group if not edit.is_mine])
+    before = tuple(base[start:end])
     if all(edit.is_mine for edit in group):
-        yield Piece("mine", mine=mine)
+        yield Piece("mine", mine=mine, base=before)
     elif not any(edit.is_mine for edit in group):
-        yield Piece("theirs", theirs)
+        yield Piece("theirs", theirs, base=before)
     elif mine == theirs:
         yield Piece("same", theirs)
     else:
-        yield from unlike(mine, theirs, is_addition=start == end)
+        yield from unlike(mine, theirs, before)
 
 
 def version(
@@ -128,16 +132,17 @@ def version(
 
 
 def unlike(
-    mine: tuple[str, ...], theirs: tuple[str, ...], *, is_addition: bool
+    mine: tuple[str, ...], theirs: tuple[str, ...], base: tuple[str, ...]
 ) -> Iterator[Piece]:
     """Both versions one after the other; what is alike at their ends stands once."""
     head = alike(mine, theirs)
     tail = alike(mine[head:][::-1], theirs[head:][::-1])
     yield Piece("same", theirs[:head])
     yield Piece(
-        "both" if is_addition else "unlike",
+        "unlike" if base else "both",
         theirs[head : len(theirs) - tail],
         mine[head : len(mine) - tail],
+        None if head or tail else base,
     )
     yield Piece("same", theirs[len(theirs) - tail :])
 
@@ -156,10 +161,15 @@ def joined(found: Iterable[Piece]) -> Iterator[Piece]:
     """Neighbours of one kind as one; nothing empty."""
     last: Piece | None = None
     for piece in found:
-        if not (piece.theirs or piece.mine) and piece.whose == "same":
+        if piece.whose == "same" and not piece.theirs:
             continue
-        if last and last.whose == piece.whose and piece.whose not in ("both", "unlike"):
-            last = Piece(last.whose, last.theirs + piece.theirs, last.mine + piece.mine)
+        if last and last.whose == piece.whose and piece.whose in JOINED:
+            last = Piece(
+                piece.whose,
+                last.theirs + piece.theirs,
+                last.mine + piece.mine,
+                (last.base or ()) + (piece.base or ()),
+            )
             continue
         if last:
             yield last

@@ -94,11 +94,13 @@ class Rows:
     ) -> None:
         self.formset = formset
         self.names = [n for n in formset.empty_form.fields if n not in ROW_KEYS]
-        self.party = next(
+        fields = formset.empty_form.fields
+        parties = [
             name
             for name in self.names
-            if isinstance(formset.empty_form.fields[name], forms.ModelChoiceField)
-        )
+            if isinstance(fields[name], forms.ModelChoiceField)
+        ]
+        self.party = parties[0]
         self.base = None if base is None else self.by_party(base)
         mine_by, theirs_by = self.by_party(mine), self.by_party(theirs)
         self.stored = [

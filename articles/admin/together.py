@@ -13,7 +13,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.admin import collisions
@@ -21,7 +20,7 @@ from articles.admin.rows import Outcome, Values, rows_together
 from articles.forms import split_names
 from articles.merging import Piece, body_of, chosen, put_together
 from articles.models import Article, Revision, Topic
-from articles.prose import body_difference
+from articles.prose import BlockChange, body_difference
 from articles.snapshot import TEXTS, Snapshot, join_datelines, split_datelines
 
 
@@ -228,8 +227,8 @@ class Shown:
     """Blocks of the text put together; `is_long`: nobody changed them, fold them in."""
 
     whose: str
-    theirs: SafeString
-    mine: SafeString
+    theirs: tuple[BlockChange, ...]
+    mine: tuple[BlockChange, ...]
     count: int
     is_long: bool
 
@@ -271,14 +270,19 @@ def body_together(
 
 
 def shown_piece(piece: Piece) -> Shown:
-    theirs, mine = drawn(piece.theirs), drawn(piece.mine)
     count = len(piece.blocks)
     return Shown(
-        piece.whose, theirs, mine, count, is_long=piece.whose == "same" and count > 2
+        whose=piece.whose,
+        theirs=marked(piece.base, piece.theirs),
+        mine=marked(piece.base, piece.mine),
+        count=count,
+        is_long=piece.whose == "same" and count > 2,
     )
 
 
-def drawn(blocks: Iterable[str]) -> SafeString:
-    """Blocks as the desk reads them; cleaned once more on the way."""
+def marked(
+    base: tuple[str, ...] | None, blocks: tuple[str, ...]
+) -> tuple[BlockChange, ...]:
+    """Blocks with what somebody changed in them; plain if that cannot be told."""
     html = "".join(blocks)
-    return SafeString("".join(one.html for one in body_difference(html, html)))
+    return body_difference(html if base is None else "".join(base), html)

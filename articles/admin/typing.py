@@ -58,9 +58,7 @@ class TypingPages:
         """The story whose form this is, or None for a new one; 404 beyond the fence."""
         if pk is None:
             self.permit_adding(request)
-            return Article.objects.filter(
-                public_id=request.POST.get("new_id") or None, created_by=request.user
-            ).first()
+            return self.stored_meanwhile(request)
         killed = PublishedArticle.objects.filter(
             public_id=OuterRef("public_id"), standing=PublishedArticle.Standing.KILLED
         )
@@ -72,6 +70,13 @@ class TypingPages:
         if found.was_killed:
             permit(request.user, "read_killed", found)
         return found
+
+    def stored_meanwhile(self, request: HttpRequest) -> Article | None:
+        """The story that this form of a new one has made, if the answer was lost."""
+        mine = Article.objects.visible_to(request.user).select_related("edition")
+        return mine.filter(
+            public_id=request.POST.get("new_id") or None, created_by=request.user
+        ).first()
 
     def permit_adding(self, request: HttpRequest) -> None:
         if not self.has_add_permission(request):

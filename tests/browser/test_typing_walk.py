@@ -50,9 +50,15 @@ def trouble(page: Page):
     return page.locator("[data-trouble]")
 
 
-def type_at_the_end(page: Page, words: str) -> None:
+def go_to(page: Page, keys: str) -> None:
     page.locator("[contenteditable=true]").click()
-    page.keyboard.press("Control+End")
+    page.wait_for_timeout(50)  # the editor reads the selection with a delay
+    page.keyboard.press(keys)
+    page.wait_for_timeout(50)
+
+
+def type_at_the_end(page: Page, words: str) -> None:
+    go_to(page, "Control+End")
     page.keyboard.type(words)
 
 
@@ -103,8 +109,7 @@ def test_nothing_typed_is_lost(browser, live_server, story, ana, boris):
 
     # The log-in ends in mid-edit; Save leads nowhere until there is another.
     Session.objects.all().delete()
-    mine.page.locator("[contenteditable=true]").click()
-    mine.page.keyboard.press("Control+Home")
+    go_to(mine.page, "Control+Home")
     mine.page.keyboard.type("Mine. ")
     expect(trouble(mine.page)).to_contain_text("You are logged out.")
     mine.page.get_by_role("button", name="Save", exact=True).click()
