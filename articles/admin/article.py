@@ -22,6 +22,7 @@ from articles import desk
 from articles.admin import collisions, lists
 from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
 from articles.admin.credits import CreditsPage
+from articles.admin.drafts import DraftPages
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.layout import READING, WRITING, fit_field
@@ -31,6 +32,8 @@ from articles.admin.outside import OutsidePages
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
+from articles.admin.together import TogetherPage
+from articles.admin.typing import TypingPages
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article, PublishedArticle
 from articles.permissions import WRITERS, Verb, deny, may, permit
@@ -58,6 +61,9 @@ class ArticleAdmin(
     CreditsPage,
     StyleGuidePage,
     StoryPicker,
+    TypingPages,
+    DraftPages,
+    TogetherPage,
     collisions.CollisionPage,
     lists.ListColumns,
     FencedAdmin,
@@ -89,9 +95,18 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        css = {"all": ["css/desk/story.css", "css/desk/notes.css"]}
+        css = {
+            "all": [
+                "css/desk/story.css",
+                "css/desk/notes.css",
+                "css/desk/typing.css",
+            ]
+        }
         js = (
             Script("js/desk_leave.js", type="module"),
+            Script("js/desk_colleagues.js", type="module"),
+            Script("js/desk_keep.js", type="module"),
+            Script("js/desk_leftover.js", type="module"),
             Script("js/desk_edition.js", type="module"),
             Script("js/desk_credits.js", type="module"),
             Script("js/desk_length.js", type="module"),
@@ -144,6 +159,8 @@ class ArticleAdmin(
             *self.credits_urls(),
             *self.style_guide_urls(),
             *self.picker_urls(),
+            *self.typing_urls(),
+            *self.draft_urls(),
         ]
         return [*own, *super().get_urls()]
 
@@ -222,6 +239,8 @@ class ArticleAdmin(
         form = context["adminform"].form
         context["is_for_reading"] = form.is_for_reading
         context["why"] = request.POST.get("why", "")
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        context["typing"] = self.typing_of(request, article, form, formsets)
         if article is None:
             context["bar"] = first_bar(form.edition, request.user)
             context["title"] = _("Write a story")
@@ -309,6 +328,7 @@ class ArticleAdmin(
         """Keep the revision; *Publish* keeps it itself, and asks who wrote it."""
         super().save_related(request, form, formsets, change)
         article = form.instance
+        self.close_sheet(request, article)
         if not is_publishing(request):
             self.keep(request, article)
         elif article.changed_by_id != request.user.pk and have_changed(formsets):

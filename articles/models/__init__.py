@@ -15,15 +15,18 @@ from articles.models.published import (
 )
 from articles.models.story import Article, ArticleTopic, Story
 from articles.models.topics import Topic
+from articles.models.typing import Draft, Presence
 
 __all__ = [
     "Article",
     "ArticleEvent",
     "ArticleTopic",
+    "Draft",
     "Listing",
     "Note",
     "NoteRecipient",
     "Notice",
+    "Presence",
     "PreviewOpening",
     "PreviewPass",
     "PublishedArticle",
