@@ -53,9 +53,18 @@ def blocking(
         found.append(
             stop("embargo", _("The embargo has not ended. Schedule it for later."))
         )
+    if desk.expires_at and desk.expires_at <= at:
+        found.append(
+            stop(
+                "expiry", _("By then readers’ time with it has ended. Change “until”.")
+            )
+        )
     if desk.has_legal_hold:
         found.append(
-            stop("legal_hold", _("A legal hold is on. An editor has to take it off."))
+            stop(
+                "legal_hold",
+                _("A legal hold is on. A chief or a legal adviser lifts it."),
+            )
         )
     if edition.needs_second_eyes and not is_second_read:
         found.append(

@@ -82,5 +82,8 @@ TOUCHED = (
     "is_second_read_due",
     "slug",
     "spiked_at",
+    "embargo_until",
+    "expires_at",
+    "has_legal_hold",
     "changed_at",
 )

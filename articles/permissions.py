@@ -32,6 +32,12 @@ class Verb(models.TextChoices):
     KILL = "kill", pgettext_lazy("verb", "Kill")
     SPIKE = "spike", pgettext_lazy("verb", "Spike")
     PUT_BACK = "put_back", pgettext_lazy("verb", "Put back")
+    SET_EXPIRY = "set_expiry", pgettext_lazy("verb", "Expiry")
+    SET_LEGAL_HOLD = "set_legal_hold", pgettext_lazy("verb", "Legal hold")
+    LIFT_LEGAL_HOLD = "lift_legal_hold", pgettext_lazy("verb", "Lift legal hold")
+    LIFT_EMBARGO = "lift_embargo", pgettext_lazy("verb", "Lift embargo")
+    ANONYMISE = "anonymise", pgettext_lazy("verb", "Take a name off")
+    RESTORE_NAME = "restore_name", pgettext_lazy("verb", "Print a name again")
 
 
 WRITERS = frozenset({Role.REPORTER, Role.EDITOR, Role.CHIEF})
@@ -53,8 +59,15 @@ ROLES: dict[str, frozenset[Role]] = {
     Verb.KILL: CHIEFS,
     Verb.SPIKE: WRITERS,
     Verb.PUT_BACK: WRITERS,
+    Verb.SET_EXPIRY: EDITORS,
+    Verb.SET_LEGAL_HOLD: EDITORS | {Role.LEGAL},
+    Verb.LIFT_LEGAL_HOLD: CHIEFS | {Role.LEGAL},
+    Verb.LIFT_EMBARGO: EDITORS,
+    Verb.ANONYMISE: EDITORS,
+    Verb.RESTORE_NAME: CHIEFS,
     "edit": WRITERS,
     "read_killed": CHIEFS,
+    "read_names": CHIEFS,  # that their story withholds
 }
 
 

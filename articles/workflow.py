@@ -6,26 +6,63 @@ sentence an editor can act on. All times are UTC.
 """
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import publishing
+from articles.anonymity import anonymise, restore_name
+from articles.beats import (
+    alone_mark,
+    announce,
+    announce_to_readers,
+    cancelled,
+    current,
+    go_live,
+    known_significance,
+    open_story,
+    record,
+    required,
+)
 from articles.clearance import clear, cleared_to_go, move, touch
-from articles.models.history import ArticleEvent, Notice, Revision
+from articles.embargo import lift_embargo
+from articles.expiry import refuse_expired, set_expiry
+from articles.legal_hold import lift_legal_hold, set_legal_hold
+from articles.models.history import Notice, Revision
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
 from articles.permissions import Verb, permit
-from articles.readers_side import ReadersSide, ReadersState
-from articles.rules import WorkflowError, refusal
-from articles.signals import story_changed
-from articles.snapshot import Snapshot, digest, take
+from articles.readers_side import ReadersState
+from articles.rules import WorkflowError
+from articles.snapshot import digest, take
 from articles.times import Significance
 from banners.workflow import take_down
 from photos.intake import give_new_addresses
 from staff.models import User
+
+__all__ = [
+    "anonymise",
+    "correct",
+    "file",
+    "hold",
+    "kill",
+    "lift_embargo",
+    "lift_legal_hold",
+    "mark_ready",
+    "publish",
+    "put_back",
+    "reinstate",
+    "release",
+    "restore_name",
+    "schedule",
+    "send_back",
+    "set_expiry",
+    "set_legal_hold",
+    "spike",
+    "unschedule",
+    "withdraw",
+]
 
 State = Article.State
 Standing = PublishedArticle.Standing
@@ -230,7 +267,8 @@ def hold(article: Article, *, by: User, reason: str = "") -> None:
 def release(article: Article, *, by: User) -> None:
     """Put a held story back before its readers, unchanged."""
     permit(by, Verb.RELEASE, article)
-    article, side, _now = open_story(article, Verb.RELEASE)
+    article, side, now = open_story(article, Verb.RELEASE)
+    refuse_expired(article, current(side), now)
     publishing.reopen(current(side))
     touch(article)
     record(article, "released", by=by)
@@ -260,6 +298,7 @@ def reinstate(article: Article, *, by: User, note: str = "") -> None:
     """Put a withdrawn story back as it was; a note, if given, is printed with it."""
     permit(by, Verb.REINSTATE, article)
     article, side, now = open_story(article, Verb.REINSTATE)
+    refuse_expired(article, current(side), now)
     if note.strip():
         Notice.objects.create(
             article=article,
@@ -300,99 +339,3 @@ def kill(article: Article, *, by: User, reason: str) -> None:
         **cancelled(side),
     )
     announce_to_readers(article, Verb.KILL)
-
-
-# ── The beats they share ─────────────────────────────────────────────────────
-
-
-def open_story(article: Article, verb: Verb) -> tuple[Article, ReadersSide, datetime]:
-    """Lock the story, tidy its readers' rows, and refuse a verb it has no use for."""
-    article = Article.objects.for_change(article.pk)
-    now = timezone.now()
-    side = publishing.settle(article, now)
-    if sentence := refusal(article, side, verb):
-        raise WorkflowError(sentence)
-    return article, side, now
-
-
-def go_live(
-    article: Article,
-    side: ReadersSide,
-    *,
-    by: User,
-    significance: Significance,
-    now: datetime,
-    must_differ: bool = False,
-) -> PublishedArticle:
-    """Keep the text as a revision and make it the readers' version now."""
-    snapshot, alone = cleared_to_go(article, by=by, at=now)
-    if must_differ and is_live_already(snapshot, side):
-        raise WorkflowError(_("Readers have exactly this text already."))
-    revision = Revision.objects.keep(article, snapshot, by=by)
-    published = publishing.replace_current(
-        article, revision, snapshot, side=side, significance=significance, now=now
-    )
-    clear(article, revision, by=by, alone=alone)
-    return published
-
-
-def is_live_already(snapshot: Snapshot, side: ReadersSide) -> bool:
-    """Whether publishing would change nothing for readers."""
-    return (
-        side.state == ReadersState.LIVE
-        and side.pending is None
-        and current(side).digest == digest(snapshot)
-    )
-
-
-def current(side: ReadersSide) -> PublishedArticle:
-    """The current version, which the verb's rule has already asked for."""
-    if side.current is None:
-        raise WorkflowError(_("This story is not published."))
-    return side.current
-
-
-def required(text: str, sentence: str) -> str:
-    """The text without blanks around it, or a refusal with this sentence."""
-    text = text.strip()
-    if not text:
-        raise WorkflowError(sentence)
-    return text
-
-
-def known_significance(value: str) -> Significance:
-    if value not in Significance.values:
-        raise WorkflowError(
-            _("Choose what this publication is: update, typo, rewrite.")
-        )
-    return Significance(value)
-
-
-def cancelled(side: ReadersSide) -> dict[str, str]:
-    """For the event: the moment of a scheduled version that the verb dropped."""
-    if side.pending is None:
-        return {}
-    return {"unscheduled": side.pending.visible_from.isoformat()}
-
-
-def alone_mark(article: Article) -> dict[str, bool]:
-    """For the event: nobody else has read the text yet."""
-    return {"alone": True} if article.is_second_read_due else {}
-
-
-def record(article: Article, action: str, *, by: User, **detail: object) -> None:
-    ArticleEvent.objects.record(article, action, by=by, **detail)
-
-
-def announce_to_readers(article: Article, verb: Verb) -> None:
-    """Bump the stamps, as the last write, and tell after commit."""
-    publishing.tell_readers(article)
-    announce(article, verb)
-
-
-def announce(article: Article, verb: Verb) -> None:
-    """Tell after commit; one listener that fails does not silence the next."""
-    tell = partial(
-        story_changed.send_robust, Article, article_id=article.pk, verb=verb.value
-    )
-    transaction.on_commit(tell, robust=True)

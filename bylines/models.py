@@ -61,6 +61,7 @@ class Contributor(SluggedReference):
         SAY_NOTHING = "say_nothing", _("Say nothing")
 
     printed: str  # the name in one language, by `printed_in`
+    instead: str | None = None  # what one story says in place of it, where it is read
 
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False

@@ -59,7 +59,9 @@ def said(posted: QueryDict, edition: Edition, person: User) -> dict[str, Any]:
     )
     reference = Reference(
         photos={},
-        contributors=read_contributors(known, edition.language),
+        contributors=read_contributors(
+            known, edition.language, story=public_id_of(posted, person)
+        ),
         services=read_services(
             {fact.service for fact in collaborations}, edition.language
         ),
@@ -100,6 +102,13 @@ def may_name(numbers: set[int], posted: QueryDict, person: User) -> set[int]:
         *mine.values_list("pk", flat=True),
         *there.values_list("contributor", flat=True),
     }
+
+
+def public_id_of(posted: QueryDict, person: User) -> str:
+    """Of the story in the form, if the person may see it: it may withhold names."""
+    number = whole_number(posted.get("article", ""))
+    visible = Article.objects.visible_to(person).filter(pk=number)
+    return visible.values_list("public_id", flat=True).first() or "" if number else ""
 
 
 def whole_number(text: str) -> int:

@@ -55,6 +55,13 @@ ACTIONS = {
     "killed": gettext_lazy("Killed"),
     "spiked": gettext_lazy("Spiked"),
     "put_back": gettext_lazy("Put back"),
+    "expiry_set": gettext_lazy("Expiry changed"),
+    "legal_hold_set": gettext_lazy("Legal hold set"),
+    "legal_hold_lifted": gettext_lazy("Legal hold lifted"),
+    "embargo_lifted": gettext_lazy("Embargo lifted"),
+    "anonymised": gettext_lazy("A name taken off"),
+    "name_restored": gettext_lazy("A name printed again"),
+    "photo_pulled": gettext_lazy("A photo was pulled from it"),
     "went_back": gettext_lazy("Went back to an earlier text"),
 }
 SAID = ("reason", "note", "notice", "significance")  # of an event's detail, in words
@@ -207,6 +214,7 @@ class Spoken:
             "datelines": "; ".join,
             "embargo_until": self.moment,
             "publish_at": self.moment,
+            "expires_at": self.moment,
             "has_legal_hold": lambda is_on: _("On") if is_on else _("Off"),
         }
 

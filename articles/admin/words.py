@@ -23,12 +23,22 @@ def readers_words(
         return _("Not published")
     if side.state == ReadersState.LIVE:
         return live_words(article, side, edition, now)
+    if side.state == ReadersState.EXPIRED:
+        return expired_words(side, edition, now)
     since = {"time": clock.at(current.stopped_at, edition.time_zone, now)}
     return {
         ReadersState.HELD: _("On hold since %(time)s"),
         ReadersState.WITHDRAWN: _("Withdrawn %(time)s"),
         ReadersState.KILLED: _("Killed %(time)s"),
     }[side.state] % since
+
+
+def expired_words(side: ReadersSide, edition: Edition, now: datetime) -> str:
+    places = {"time": clock.at(side.current.expires_at, edition.time_zone, now)}
+    if side.pending is None:
+        return _("Expired %(time)s") % places
+    places["then"] = clock.at(side.pending.visible_from, edition.time_zone, now)
+    return _("Expired %(time)s; scheduled again for %(then)s") % places
 
 
 def live_words(
@@ -75,6 +85,12 @@ def done(verb: Verb) -> str:
         Verb.KILL: _("The story is killed. Nothing of it is left for readers."),
         Verb.SPIKE: _("The story is spiked. You can put it back."),
         Verb.PUT_BACK: _("The story is back on the desk."),
+        Verb.SET_EXPIRY: _("The time until which readers get it is changed."),
+        Verb.SET_LEGAL_HOLD: _("A legal hold is on. Nobody can publish the story."),
+        Verb.LIFT_LEGAL_HOLD: _("The legal hold is lifted."),
+        Verb.LIFT_EMBARGO: _("The embargo is lifted. Nothing is published yet."),
+        Verb.ANONYMISE: _("The name is off this story, for readers too."),
+        Verb.RESTORE_NAME: _("The name is printed again."),
     }[verb]
 
 
@@ -104,4 +120,23 @@ def asks(verb: Verb) -> str:
         ),
         Verb.SPIKE: _("Put the story away unpublished. Nothing is deleted."),
         Verb.PUT_BACK: _("Take the spiked story back onto the desk."),
+        Verb.SET_EXPIRY: _(
+            "Say until when readers get the story. At that moment it leaves every page "
+            "by itself. It counts at once; other changes wait for Publish."
+        ),
+        Verb.SET_LEGAL_HOLD: _(
+            "Let nobody publish, schedule or correct the story until lawyers have "
+            "looked. What readers have, they keep."
+        ),
+        Verb.LIFT_LEGAL_HOLD: _(
+            "Let the story be published again. Nothing goes out by this alone."
+        ),
+        Verb.LIFT_EMBARGO: _(
+            "End the embargo before its time. Nothing goes out by this alone."
+        ),
+        Verb.ANONYMISE: _(
+            "Take one person’s name off this story: byline, credits, what machines read "
+            "and the author’s page. Readers see it gone on the next request."
+        ),
+        Verb.RESTORE_NAME: _("Print the name again, wherever it stood on this story."),
     }[verb]

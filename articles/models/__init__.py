@@ -3,6 +3,7 @@
 Readers' code imports from `articles.models.published` alone.
 """
 
+from articles.models.anonymity import WithheldName
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.published import (
     Listing,
@@ -25,4 +26,5 @@ __all__ = [
     "Revision",
     "Story",
     "Topic",
+    "WithheldName",
 ]

@@ -87,6 +87,7 @@ class StoryRow(NamedTuple):
     standing: str
     stop_reason: str
     stopped_at: datetime | None
+    expires_at: datetime | None
     is_stale: bool
     is_live: bool
     packed_head: bytes | None
@@ -97,6 +98,10 @@ class StoryRow(NamedTuple):
     def direction(self) -> str:
         """`ltr` or `rtl`, of the edition's language."""
         return direction(self.language)
+
+    def has_expired(self, now: datetime) -> bool:
+        """Whether its time with readers has ended, by the clock alone."""
+        return self.expires_at is not None and self.expires_at <= now
 
 
 # In the order of StoryRow.
@@ -111,6 +116,7 @@ STORY_COLUMNS = (
     "standing",
     "stop_reason",
     "stopped_at",
+    "expires_at",
     "is_stale",
     "is_live_now",
     "page__packed_head",
@@ -140,7 +146,8 @@ class PublishedArticle(models.Model):
     """One published version of a story: narrow, just what lists need.
 
     A story has at most two rows. *Current* is what readers have, *pending* what
-    they will have from `visible_from` on; the clock alone makes the change.
+    they will have from `visible_from` on; the clock alone makes the change. A
+    version ends at `visible_until`: when the next one begins, or when it expires.
     """
 
     class Slot(models.TextChoices):
@@ -166,6 +173,7 @@ class PublishedArticle(models.Model):
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True)
     embargo_until = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField(null=True)
     listed_at = models.DateTimeField()
@@ -218,8 +226,13 @@ class PublishedArticle(models.Model):
                 name="only_a_stopped_story_has_been_stopped",
             ),
             models.CheckConstraint(
-                condition=Q(slot="current") | Q(visible_until=None, standing="open"),
+                condition=Q(slot="current") | Q(standing="open"),
                 name="a_pending_version_only_waits",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at=None)
+                | Q(visible_until__isnull=False, visible_until__lte=F("expires_at")),
+                name="nothing_is_visible_after_it_expires",
             ),
         ]
         indexes: ClassVar = [
@@ -242,6 +255,10 @@ class PublishedArticle(models.Model):
             and self.visible_from <= now
             and (self.visible_until is None or self.visible_until > now)
         )
+
+    def has_expired(self, now: datetime) -> bool:
+        """Whether its time with readers has ended, by the clock alone."""
+        return self.expires_at is not None and self.expires_at <= now
 
     @property
     def times(self) -> Times:
