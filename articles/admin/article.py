@@ -83,7 +83,7 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        css = {"all": ["css/desk/story.css"]}
+        css = {"all": ["css/desk/story.css", "css/desk/stops.css"]}
         js = (
             Script("js/desk_leave.js", type="module"),
             Script("js/desk_edition.js", type="module"),
