@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 
 from articles import desk
 from articles.admin import collisions
+from articles.anonymity import names_off
 from articles.kinds import Kind
 from articles.models import Article, ArticleEvent, Revision, Topic
 from articles.permissions import may, permit
@@ -202,7 +203,7 @@ class Spoken:
     """What a snapshot's value means to a person: names in place of numbers."""
 
     def __init__(self, article: Article) -> None:
-        self.edition = article.edition
+        self.article, self.edition = article, article.edition
         self.ways: dict[str, Callable[[Any], str]] = {
             "bylines": self.bylines,
             "collaborations": self.collaborations,
@@ -225,6 +226,7 @@ class Spoken:
 
     def bylines(self, facts: tuple[BylineFact, ...]) -> str:
         people = names(Contributor, [fact.contributor for fact in facts])
+        people |= {person.pk: name_withheld() for person in names_off(self.article)}
         return "; ".join(
             listed(
                 people.get(f.contributor), BylineRole(f.role).label, f.place, f.title
@@ -249,6 +251,11 @@ class Spoken:
 
 def names(model: type[Model], numbers: Iterable[int]) -> dict[int, str]:
     return {pk: str(row) for pk, row in model._default_manager.in_bulk(numbers).items()}
+
+
+def name_withheld() -> str:
+    """In place of a name that the story withholds, in every revision."""
+    return _("name withheld on this story")
 
 
 def listed(*parts: Any) -> str:
