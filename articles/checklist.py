@@ -56,7 +56,10 @@ def blocking(
     if desk.expires_at and desk.expires_at <= at:
         found.append(
             stop(
-                "expiry", _("By then readers’ time with it has ended. Change “until”.")
+                "expiry",
+                _(
+                    "By then readers’ time with it has ended. Give it a later end, or none."
+                ),
             )
         )
     if desk.has_legal_hold:

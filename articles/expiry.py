@@ -16,8 +16,8 @@ from articles.clearance import touch
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
 from articles.permissions import Verb, permit
-from articles.readers_side import ReadersSide
-from articles.rules import WorkflowError
+from articles.readers_side import ReadersSide, ReadersState
+from articles.rules import WorkflowError, under_legal_hold
 from services import clock
 from staff.models import User
 
@@ -46,6 +46,8 @@ def refuse_end(
     """Refuse an end that has passed, that hides an update to come, or that is set."""
     if all(end == at for end in ends(article, side)):
         raise WorkflowError(_("It ends then already.") if at else _("It has no end."))
+    if side.state == ReadersState.EXPIRED and (sentence := under_legal_hold(article)):
+        raise WorkflowError(sentence)
     if at is None:
         return
     if at <= now:

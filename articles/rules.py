@@ -88,6 +88,13 @@ def legal_hold_already(article: Article) -> str:
     return _("A legal hold is on already.") if article.has_legal_hold else ""
 
 
+def under_legal_hold(article: Article) -> str:
+    """Why readers cannot get back what they had: not by a side door either."""
+    if not article.has_legal_hold:
+        return ""
+    return _("A legal hold is on. A chief or a legal adviser lifts it.")
+
+
 def no_name_withheld(article: Article) -> str:
     return "" if withheld_on(article) else _("No name is withheld on this story.")
 
@@ -100,6 +107,8 @@ def no_embargo(article: Article) -> str:
 
 # What a verb asks besides, of the story alone: a sentence, or an empty string.
 BESIDES: dict[str, Callable[[Article], str]] = {
+    Verb.RELEASE: under_legal_hold,
+    Verb.REINSTATE: under_legal_hold,
     Verb.SET_LEGAL_HOLD: legal_hold_already,
     Verb.LIFT_LEGAL_HOLD: no_legal_hold,
     Verb.LIFT_EMBARGO: no_embargo,

@@ -49,7 +49,8 @@ def places(
     names = printed_names(people)
     if not names:
         return []
-    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
     here = take(article)
     found = list(within(here, pattern, is_live=False))
     live = live_snapshot(article, side)
@@ -60,16 +61,17 @@ def places(
 
 
 def printed_names(people: Iterable[Contributor]) -> set[str]:
-    """Every form of their names that the house prints, folded for comparing."""
+    """Every form of their names that the house prints."""
     people = list(people)
     rows = ContributorName.objects.filter(contributor__in=people)
     typed = [person.name for person in people]
     typed += rows.values_list("name", flat=True)
-    return {folded(name) for name in typed if name.strip()}
+    return {plain(name) for name in typed if name.strip()}
 
 
-def folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+def plain(text: str) -> str:
+    """The text with its letters and blanks written in one way, for comparing."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
 def live_snapshot(article: Article, side: ReadersSide) -> Snapshot | None:
@@ -101,7 +103,7 @@ def in_photos(snapshot: Snapshot, pattern: re.Pattern[str]) -> Iterator[Place]:
 
 def excerpts(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
     """The words around each place. A slug parts its words by hyphens."""
-    flat = folded(text.replace("-", " "))
+    flat = plain(text.replace("-", " "))
     for found in pattern.finditer(flat):
         begin, end = max(0, found.start() - AROUND), found.end() + AROUND
         before, after = "…" if begin else "", "…" if end < len(flat) else ""

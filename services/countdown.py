@@ -19,5 +19,7 @@ def ahead(left: timedelta) -> str:
     hours, minutes = divmod(-(-seconds // MINUTE), 60)
     if not hours:
         return _("in %(minutes)s min") % {"minutes": minutes}
+    if not minutes:
+        return _("in %(hours)s h") % {"hours": hours}
     places = {"hours": hours, "minutes": minutes}
     return _("in %(hours)s h %(minutes)s min") % places

@@ -100,8 +100,10 @@ class Bar:
 
     @property
     def more(self) -> list[Button]:
+        """Hold comes first: on a phone the others are swiped to."""
         kept = [button for button in self.buttons if button.verb not in RARE]
-        return [button for button in kept if button not in self.first]
+        more = [button for button in kept if button not in self.first]
+        return sorted(more, key=lambda button: button.verb != Verb.HOLD)
 
     @property
     def rare(self) -> list[Button]:

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from photos import pulling
@@ -22,7 +22,7 @@ from services.models import Purge
 
 ACTIONS = {
     "pulled": gettext_lazy("Pulled"),
-    "put_back": gettext_lazy("Put back"),
+    "put_back": pgettext_lazy("photo event", "Put back"),
 }
 
 
@@ -117,8 +117,9 @@ class PullPages:
             "photo": photo,
             "form": form,
             "is_pull": verb == "pull",
-            "title": _("Pull") if verb == "pull" else _("Put back"),
-            "subtitle": str(photo),
+            "title": pgettext("photo verb", "Pull")
+            if verb == "pull"
+            else pgettext("photo verb", "Put back"),
             "refusal": refusal,
             "uses": uses_of(photo, request.user),
             "has_caches": bool(settings.PURGE_URLS),

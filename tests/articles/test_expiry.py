@@ -220,3 +220,21 @@ def test_going_back_to_an_older_text_lifts_no_end(english: Edition, ana: User) -
     desk.go_back(stored(article), 1, by=ana)
     assert stored(article).headline == "First"
     assert stored(article).expires_at == TWO
+
+
+@pytest.mark.parametrize("verb", ["release", "reinstate", "set_expiry"])
+def test_a_legal_hold_closes_the_side_doors_too(
+    verb: str, english: Edition, chiara: User, clock: Any
+) -> None:
+    article = make_live_story(english, by=chiara, expires_at=THREE)
+    if verb == "release":
+        workflow.hold(article, by=chiara)
+    elif verb == "reinstate":
+        workflow.withdraw(article, by=chiara, reason="Wrong.")
+    else:
+        clock.move_to(THREE)
+    workflow.set_legal_hold(stored(article), by=chiara, reason="Quote.")
+    words = {"at": None} if verb == "set_expiry" else {}
+    with pytest.raises(WorkflowError, match="A legal hold is on"):
+        getattr(workflow, verb)(stored(article), by=chiara, **words)
+    assert seen(timezone.now()) == set()
