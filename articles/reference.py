@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
 
 from articles.models.anonymity import WithheldName
 from articles.models.topics import Topic
@@ -112,9 +111,8 @@ def read_contributors(
     """
     if not numbers:
         return {}
-    withheld = WithheldName.objects.filter(public_id=story, contributor=OuterRef("pk"))
-    rows = Contributor.objects.printed_in(language)
-    rows = rows.annotate(instead=Subquery(withheld.values("instead")[:1]))
+    withheld = WithheldName.objects.filter(public_id=story)
+    rows = Contributor.objects.printed_in(language).withheld_by(withheld)
     return rows.in_bulk(list(numbers))
 
 

@@ -1,6 +1,6 @@
 """The small forms of verbs that need words or a time."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -172,7 +172,7 @@ class NameForm(VerbForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in self.find_people()}
-        field = self.fields["contributor"]
+        field = cast(forms.ChoiceField, self.fields["contributor"])
         field.choices = [(pk, person.name) for pk, person in self.people.items()]
         if len(self.people) == 1:
             field.initial = next(iter(self.people))

@@ -145,4 +145,7 @@ def delete_files(names: Iterable[str]) -> None:
 def uses_of(photo: Photo, person: Person) -> Uses:
     """Where the photo is in use, asked of whoever holds stories."""
     answers = uses_asked.send(Photo, photo=photo, person=person)
-    return next((found for _receiver, found in answers if found), Uses())
+    for _receiver, answer in answers:
+        if isinstance(answer, Uses):
+            return answer
+    return Uses()

@@ -56,7 +56,8 @@ class WithheldName(models.Model):
 
 def withheld_on(article: "Article") -> list[WithheldName]:
     """What the story withholds, asked once for an article that was read."""
-    if article.withheld_names is None:
+    known: list[WithheldName] | None = article.withheld_names
+    if known is None:
         rows = WithheldName.objects.filter(public_id=article.public_id)
-        article.withheld_names = list(rows.select_related("contributor"))
-    return article.withheld_names
+        known = article.withheld_names = list(rows.select_related("contributor"))
+    return known

@@ -89,7 +89,9 @@ def stopped_page(
 
     `stopped` is None of a story that has expired.
     """
-    template, status, title = STOPPED[stopped.standing] if stopped else EXPIRED
+    template, status, title = EXPIRED
+    if stopped is not None:
+        template, status, title = STOPPED[Standing(stopped.standing)]
     return draw(
         template,
         edition,
