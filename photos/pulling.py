@@ -145,7 +145,5 @@ def delete_files(names: Iterable[str]) -> None:
 def uses_of(photo: Photo, person: Person) -> Uses:
     """Where the photo is in use, asked of whoever holds stories."""
     answers = uses_asked.send(Photo, photo=photo, person=person)
-    for _receiver, answer in answers:
-        if isinstance(answer, Uses):
-            return answer
-    return Uses()
+    found = [answer for _receiver, answer in answers if isinstance(answer, Uses)]
+    return [*found, Uses()][0]

@@ -178,6 +178,8 @@ def test_at_the_desk_only_chiefs_of_the_service_read_the_name(
     assert read.pop("chiara") == {article.pk, other.pk}
     assert set(map(frozenset, read.values())) == {frozenset({other.pk})}
     assert Byline.objects.filter(article=article).exists()
+    people.ana.is_superuser, people.ana._standing = True, None
+    assert bylines_for(people.ana).count() == 2
 
 
 def test_names_typed_by_hand_are_found_wherever_they_stand(

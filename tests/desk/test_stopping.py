@@ -180,6 +180,24 @@ def test_a_name_is_taken_off_by_an_editor_and_read_by_chiefs_alone(
     assert NAME in at_the_desk(people.ana).get(rows).content.decode()
 
 
+def test_the_credit_preview_prints_what_is_said_in_place_of_a_name(english, ana):
+    lena = make_contributor(NAME, english.service)
+    article = make_live_story(english, by=ana, bylines=(lena,))
+    workflow.anonymise(article, by=ana, contributor=lena)
+    typed = {"edition": english.pk, "article": article.pk, "bylines-TOTAL_FORMS": 0}
+    said = at_the_desk(ana).post("/admin/articles/article/credits/", typed).json()
+    assert said["byline"] == "Staff report"
+    assert "withheld" in said["lines"][0]
+
+
+def test_a_name_on_other_editions_of_the_story_is_pointed_out(english, persian, ana):
+    lena = make_contributor(NAME, english.service)
+    article = make_live_story(english, by=ana, bylines=(lena,))
+    make_live_story(persian, story=article.story, bylines=(lena,), headline="کشتی")
+    page = words_of(at_the_desk(ana).get(address(article, "anonymise")))
+    assert f"other editions of this story too: {persian.name}" in page
+
+
 def test_nobody_but_those_on_the_story_can_be_named(english, ana):
     article = make_live_story(english, by=ana)
     desk = at_the_desk(ana)
