@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
@@ -144,6 +145,6 @@ def delete_files(names: Iterable[str]) -> None:
 
 def uses_of(photo: Photo, person: Person) -> Uses:
     """Where the photo is in use, asked of whoever holds stories."""
-    answers = uses_asked.send(Photo, photo=photo, person=person)
-    found = [answer for _receiver, answer in answers if isinstance(answer, Uses)]
-    return [*found, Uses()][0]
+    answers: Any = uses_asked.send(Photo, photo=photo, person=person)
+    found: list[Uses] = [uses for _receiver, uses in answers if uses]
+    return found[0] if found else Uses()
