@@ -7,7 +7,7 @@ whoever reads them for readers has no attribute to follow into a draft.
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery, Value
@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
 from articles.kinds import LABELLED, Kind
+from articles.models.story_row import STORY_COLUMNS
+from articles.models.story_row import StoryRow as StoryRow
 from articles.related import ROW, RelatedRow
 from articles.times import Significance, Times
-from services.calendars import direction
 from services.models import Edition
 from services.rows import JSONRows
 
@@ -72,57 +73,6 @@ def live_at(now: datetime) -> Q:
         standing=PublishedArticle.Standing.OPEN,
         visible_from__lte=now,
     )
-
-
-class StoryRow(NamedTuple):
-    """What a story's address needs of one version, and nothing more."""
-
-    pk: int
-    story_number: int
-    edition_id: int
-    prefix: str
-    language: str
-    slug: str
-    section_slug: str
-    standing: str
-    stop_reason: str
-    stopped_at: datetime | None
-    expires_at: datetime | None
-    is_stale: bool
-    is_live: bool
-    packed_head: bytes | None
-    packed_main: bytes | None
-    related: "list[RelatedRow] | None"
-
-    @property
-    def direction(self) -> str:
-        """`ltr` or `rtl`, of the edition's language."""
-        return direction(self.language)
-
-    def has_expired(self, now: datetime) -> bool:
-        """Whether its time with readers has ended, by the clock alone."""
-        return self.expires_at is not None and self.expires_at <= now
-
-
-# In the order of StoryRow.
-STORY_COLUMNS = (
-    "pk",
-    "story_number",
-    "edition_id",
-    "edition__prefix",
-    "edition__language",
-    "slug",
-    "section_slug",
-    "standing",
-    "stop_reason",
-    "stopped_at",
-    "expires_at",
-    "is_stale",
-    "is_live_now",
-    "page__packed_head",
-    "page__packed_main",
-    "related",
-)
 
 
 def related_to(now: datetime) -> Subquery:
