@@ -98,6 +98,7 @@ class ArticleAdmin(
         css = {
             "all": [
                 "css/desk/story.css",
+                "css/desk/stops.css",
                 "css/desk/notes.css",
                 "css/desk/typing.css",
             ]
@@ -185,7 +186,14 @@ class ArticleAdmin(
         """A story stays in its edition: its address, topics and sections are there."""
         if obj and not self.has_change_permission(request, obj):
             return ("read_body",)
-        return ("edition",) if obj else ()
+        return ("edition", "legal_hold") if obj else ("legal_hold",)
+
+    @admin.display(description=gettext_lazy("legal hold"))
+    def legal_hold(self, article: Article) -> SafeString | str:
+        """It is set and lifted by verbs, which ask why: their buttons are below."""
+        if not article.has_legal_hold:
+            return _("Off")
+        return _("On: nobody can publish this story.")
 
     @admin.display(description=gettext_lazy("body"))
     def read_body(self, article: Article) -> SafeString:
@@ -220,7 +228,7 @@ class ArticleAdmin(
             kwargs["queryset"] = editions_to_write_for(request.user)
         if db_field.name == "lead_photo":
             picker = reverse("admin:photos_photo_picker")
-            kwargs["queryset"] = Photo.objects.visible_to(request.user)
+            kwargs["queryset"] = Photo.objects.visible_to(request.user).not_pulled()
             kwargs["widget"] = PhotoPickerInput({"data-photo-picker": picker})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 

@@ -3,6 +3,7 @@
 Readers' code imports from `articles.models.published` alone.
 """
 
+from articles.models.anonymity import WithheldName
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.note import Note, NoteRecipient
 from articles.models.preview_pass import PreviewOpening, PreviewPass
@@ -36,4 +37,5 @@ __all__ = [
     "Revision",
     "Story",
     "Topic",
+    "WithheldName",
 ]
