@@ -428,7 +428,7 @@ def asking_address(request: HttpRequest, article: Article, pressed: str) -> str:
 def is_form(request: HttpRequest) -> bool:
     """Not the list, which would count for every row that it sorts."""
     match = request.resolver_match
-    return match is not None and match.url_name == "articles_article_change"
+    return match is not None and match.url_name != "articles_article_changelist"
 
 
 def have_changed(formsets) -> bool:

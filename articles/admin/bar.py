@@ -199,9 +199,14 @@ def first_bar(edition: Edition | None, person: User) -> Bar:
     )
 
 
+def weight(verb: Verb) -> str:
+    return "onward" if verb in ONWARD else "stop" if verb in STOPS else "plain"
+
+
 def button(verb: Verb, effect: str) -> Button:
-    weight = "onward" if verb in ONWARD else "stop" if verb in STOPS else "plain"
-    return Button(verb=verb.value, label=str(verb.label), weight=weight, effect=effect)
+    return Button(
+        verb=verb.value, label=str(verb.label), weight=weight(verb), effect=effect
+    )
 
 
 def significances(side: ReadersSide) -> tuple[tuple[str, Any], ...]:

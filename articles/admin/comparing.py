@@ -211,7 +211,7 @@ def credits_before_and_after(
     language = article.edition.language
     reference = Reference(
         photos={},
-        contributors=read_contributors(people, language),
+        contributors=read_contributors(people, language, story=article.public_id),
         services=read_services(services, language),
         topics={},
         section=None,

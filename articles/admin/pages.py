@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import workflow
 from articles.admin import collisions, words
-from articles.admin.bar import banner_address, button, public_url, verb_address
+from articles.admin.bar import banner_address, public_url, verb_address, weight
 from articles.admin.outlook import outlook
 from articles.models import Article, PublishedArticle
 from articles.permissions import Verb, permit
@@ -132,7 +132,7 @@ class VerbPages:
             "readers_words": words.readers_words(
                 article, side, article.edition, timezone.now()
             ),
-            "weight": button(verb).weight,
+            "weight": weight(verb),
             "outlook": outlook(article, side, verb, request.user, timezone.now()),
             "back": self.address(article),
             "media": self.media + form.media,

@@ -342,5 +342,6 @@ def test_a_credited_service_edits_when_allowed_and_publishes_never(
     assert may(guest, "edit", article) is may_edit
     assert not any(may(guest, verb, article) for verb in Verb)
     workflow.publish(article, by=people.ana)
+    saved(stored(article), typed(summary="Changed since."), people.ana)
     desk.go_back(stored(article), 2, by=people.ana)
     assert stored(article).collaborations.get().may_edit is may_edit
