@@ -82,5 +82,6 @@ TOUCHED = (
     "is_second_read_due",
     "slug",
     "spiked_at",
+    "is_desk_only",
     "changed_at",
 )

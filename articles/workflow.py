@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import desk_index, publishing
 from articles.clearance import clear, cleared_to_go, move, touch
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.published import PublishedArticle
@@ -203,6 +203,7 @@ def unschedule(article: Article, *, by: User) -> None:
     if side.pending is None:
         raise WorkflowError(_("Nothing is scheduled for this story."))
     moment = publishing.cancel_pending(side)
+    article.is_desk_only = side.current is None
     touch(article)
     record(article, "unscheduled", by=by, at=moment.isoformat() if moment else "")
     announce_to_readers(article, Verb.UNSCHEDULE)
@@ -329,6 +330,7 @@ def go_live(
     if must_differ and is_live_already(snapshot, side):
         raise WorkflowError(_("Readers have exactly this text already."))
     revision = Revision.objects.keep(article, snapshot, by=by)
+    desk_index.enter(article, snapshot)
     published = publishing.replace_current(
         article, revision, snapshot, side=side, significance=significance, now=now
     )

@@ -54,6 +54,23 @@ def desk_words(article: Article) -> str:
     return str(article.get_state_display())
 
 
+def step_words(article: Article, now: datetime) -> str:
+    """Where the working copy stands, and with whom or at which desk since when."""
+    step = desk_words(article)
+    if article.waits_at:
+        since = article.waits_since or article.state_since
+        place = str(article.get_waits_at_display())
+    elif article.assignee is not None:
+        since, place = article.state_since, str(article.assignee)
+    else:
+        return step
+    return _("%(step)s; with %(place)s since %(time)s") % {
+        "step": step,
+        "place": place,
+        "time": clock.at(since, article.edition.time_zone, now),
+    }
+
+
 def unsaved() -> str:
     return _("Not saved yet")
 

@@ -4,6 +4,7 @@ Readers' code imports from `articles.models.published` alone.
 """
 
 from articles.models.history import ArticleEvent, Notice, Revision
+from articles.models.lookup import DeskEntry, SavedView
 from articles.models.published import (
     Listing,
     PublishedArticle,
@@ -17,12 +18,14 @@ __all__ = [
     "Article",
     "ArticleEvent",
     "ArticleTopic",
+    "DeskEntry",
     "Listing",
     "Notice",
     "PublishedArticle",
     "PublishedPage",
     "PublishedReference",
     "Revision",
+    "SavedView",
     "Story",
     "Topic",
 ]

@@ -181,6 +181,7 @@ def article_row(piece: Piece, story: int, article: int, mark: str, at: Any) -> R
         "digest": mark,
         "cleared_digest": mark,
         "cleared_by_id": mould.editor,
+        "is_desk_only": False,
         "version": 3,
         "created_by_id": mould.writer,
         "created_at": stored_moment(piece.at - WRITING),
