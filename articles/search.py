@@ -11,21 +11,18 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from django.db import connection
-from django.db.models import Q
 
 from articles.desk_index import BLOCK
 from articles.models.story import Article
-from articles.words import Term, parse
+from articles.words import LONGEST_QUERY, Term, parse
 from services.models import Edition
 from staff.permissions import Person, standing
 
 CANDIDATES = 1_000  # stories that an answer is chosen from
 READ = 2_000  # stories in which a phrase is looked for, on PostgreSQL
 NEAR = 2  # blocks, the newest, that are searched before all others
-NO_END = 2**62
 
 STORY_ADDRESS = re.compile(r"/a/[^/]*/(?P<public_id>[0-9A-Za-z_-]{12})(?:\.html)?\b")
-PUBLIC_ID = re.compile(r"[0-9A-Za-z_-]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,9 @@ def find_stories(person: Person, typed: str, *, limit: int = 20) -> list[Article
     """
     rows = Article.objects.visible_to(person)
     exact = named_exactly(typed)
-    found = search(person, typed, limit=limit).pks if not exact.is_address else []
+    found: list[int] = []
+    if not exact.is_address:
+        found = search(person, typed, newest=exact.newest, limit=limit).pks
     pks = [*exact.pks, *(pk for pk in found if pk not in exact.pks)]
     stories = (
         rows.for_form().defer("body", "notes").in_bulk(pks[: limit + len(exact.pks)])
@@ -64,66 +63,68 @@ def find_stories(person: Person, typed: str, *, limit: int = 20) -> list[Article
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """Stories that a text names exactly, unfenced; whether it can name no other."""
+    """Stories that a text names exactly, unfenced; whether it can name no other.
+
+    `newest` is the number of the newest story of all.
+    """
 
     pks: list[int]
     is_address: bool = False
+    newest: int = 0
 
 
 def named_exactly(typed: str) -> Exact:
     """Stories of exactly this slugline, public id or public address. One query."""
-    typed = unquote(typed.strip().replace("\0", ""))
-    if not typed:
-        return Exact([])
+    typed = unquote(typed.strip().replace("\0", ""))[:LONGEST_QUERY]
     address = STORY_ADDRESS.search(typed)
     public_id = address["public_id"] if address else typed
-    if not PUBLIC_ID.fullmatch(public_id):
-        public_id = ""
-    sluglines = sorted({typed[:80], typed[:80].upper()})
-    wanted = Q(public_id=public_id) if address else named(public_id, sluglines)
-    rows = Article.objects.filter(wanted).order_by("-pk").values_list("pk", flat=True)
-    return Exact(list(rows[:CANDIDATES]), is_address=address is not None)
+    sluglines = ["", ""] if address else [typed, typed.upper()]
+    with connection.cursor() as cursor:
+        cursor.execute(EXACTLY, [*sluglines, public_id, typed and public_id])
+        rows = cursor.fetchall()
+    pks = sorted({pk for sort, pk in rows if sort == "named"}, reverse=True)
+    newest = next(pk or 0 for sort, pk in rows if sort == "newest")
+    return Exact(pks, is_address=address is not None, newest=newest)
 
 
-def named(public_id: str, sluglines: list[str]) -> Q:
-    is_named = Q(slugline__in=sluglines)
-    return is_named | Q(public_id=public_id) if public_id else is_named
+EXACTLY = """
+    SELECT 'newest', max(id) FROM articles_article
+    UNION ALL SELECT 'named', id FROM (
+        SELECT id FROM articles_article
+        WHERE slugline IN (%s, %s) AND slugline <> '' ORDER BY id DESC LIMIT 50
+    ) AS by_slugline
+    UNION ALL SELECT 'named', id FROM articles_article WHERE public_id = %s AND %s <> ''
+"""
 
 
 def search(
     person: Person,
     typed: str,
     *,
+    newest: int,
     limit: int = CANDIDATES,
-    older_than: int | None = None,
     marks: Marks = Marks(),
     among: Sequence[int] | None = None,
 ) -> Found:
     """Numbers of stories that hold every word, by the index alone.
 
-    `marks` narrow the search, `among` to these stories. Three queries at most.
+    None above `newest`; `marks` narrow the search, `among` to these stories. Three
+    queries at most.
     """
     query = parse(typed)
     fenced = fence(marks, person)
     if not query or fenced is None:
         return Found([])
-    end = NO_END if older_than is None else older_than
     ask = on_postgresql if connection.vendor == "postgresql" else on_sqlite
     if among is not None:
-        return Found(ask(query, fenced, end=end, limit=limit, among=among).pks)
-    newest = min(end, newest_number() + 1)
-    lowest = max((newest >> BLOCK) + 1 - NEAR, 0)
-    found = ask(
-        query, fenced, end=newest, limit=limit, blocks=(lowest, newest >> BLOCK)
-    )
+        found = ask(query, fenced, end=newest + 1, limit=limit, among=among)
+        return Found(found.pks)
+    lowest, end = max((newest >> BLOCK) + 1 - NEAR, 0), newest + 1
+    near = (lowest, newest >> BLOCK)
+    found = ask(query, fenced, end=end, limit=limit, blocks=near)
     if lowest and len(found.pks) < limit and found.reached is None:
-        found = ask(query, fenced, end=newest, limit=limit)
+        found = ask(query, fenced, end=end, limit=limit)
     return found
-
-
-def newest_number() -> int:
-    newest = Article.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return newest or 0
 
 
 def fence(marks: Marks, person: Person) -> Marks | None:
@@ -146,8 +147,14 @@ def editions_of(person: Person) -> list[int]:
     if known is None or known[0] != services:
         rows = Edition.objects.filter(service__in=services).order_by()
         known = services, list(rows.values_list("pk", flat=True))
-        person._editions = known  # type: ignore[union-attr]
+        remember_editions(person, known[1])
     return known[1]
+
+
+def remember_editions(person: Person, editions: list[int]) -> None:
+    """Keep what was read already, for `editions_of`."""
+    known = standing(person).services(), editions
+    person._editions = known  # type: ignore[union-attr]
 
 
 # ── PostgreSQL ───────────────────────────────────────────────────────────────

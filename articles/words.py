@@ -179,7 +179,7 @@ def terms(typed: str) -> Iterator[Term]:
 
 def unfinished(typed: str) -> str:
     """The last word typed, as `beginnings_of` would have it; empty if too short."""
-    last = ([""] + list(runs_of(typed)))[-1]
+    *_before, last = "", *runs_of(typed)
     if is_unspaced(last):
         return last if len(last) == 1 else ""
     return last[: BEGINNINGS[-1]] if len(last) >= BEGINNINGS[0] else ""

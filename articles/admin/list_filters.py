@@ -18,8 +18,10 @@ from django.utils.translation import pgettext_lazy
 from articles.kinds import Kind
 from articles.models import Article, PublishedArticle
 from articles.readers_side import ReadersState
+from articles.search import remember_editions
 from services.models import Edition, Section
 from staff.fences import seen_rows
+from staff.permissions import standing
 
 State = Article.State
 Slot = PublishedArticle.Slot
@@ -69,7 +71,9 @@ class EditionFilter(StoryFilter):
     parameter_name = "edition__id__exact"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        rows = seen_rows(model_admin.admin_site, Edition, request)
+        rows = list(seen_rows(model_admin.admin_site, Edition, request))
+        if not standing(self.person).reads_everything:
+            remember_editions(self.person, [row.pk for row in rows])
         return [(str(row.pk), str(row)) for row in rows]
 
     @property

@@ -65,9 +65,10 @@ class Asked:
         return any(item.answer and not item.mark for item in self.filters)
 
     @property
-    def older_than(self) -> int | None:
+    def below(self) -> int:
+        """The highest number that may come on this page of a search."""
         is_number = self.place.isdecimal() and len(self.place) < 18
-        return int(self.place) if is_number else None
+        return int(self.place) - 1 if is_number else 2**62
 
 
 def turn_to(asked: Asked, rows: QuerySet[Article]) -> Turn:
@@ -141,11 +142,11 @@ def moment(written: str) -> datetime | None:
 
 def found(asked: Asked, rows: QuerySet[Article]) -> Turn:
     """Stories with all the words, newest first; what was named exactly comes before."""
-    named = named_exactly("" if asked.place else asked.typed)
+    named = named_exactly(asked.typed)
     if named.is_address:  # it can mean no other story, whatever the filters say
         return Turn(list(rows.filter(pk__in=named.pks)))
-    exact = named.pks[:PER_PAGE]
-    pks, reached = looked_up(asked)
+    exact = [] if asked.place else named.pks
+    pks, reached = looked_up(asked, min(named.newest, asked.below))
     wanted = rows.filter(asked.condition, pk__in=[*exact, *pks]).order_by("-pk")
     stories = list(wanted[: PER_PAGE + 1 + len(exact)])
     first = [story for story in stories if story.pk in exact]
@@ -157,27 +158,27 @@ def found(asked: Asked, rows: QuerySet[Article]) -> Turn:
     return Turn(first + page, str(reached) if is_cut else "", is_cut=is_cut)
 
 
-def looked_up(asked: Asked) -> tuple[list[int], int | None]:
+def looked_up(asked: Asked, newest: int) -> tuple[list[int], int | None]:
     """Numbers that may be shown, and how far down was looked if not to the end."""
     if asked.is_rare:
-        return among_few(asked)
+        return among_few(asked, newest)
     limit = CANDIDATES if asked.has_unmarked else PER_PAGE + 1
     answer = search(
         asked.person,
         asked.typed,
         limit=limit,
-        older_than=asked.older_than,
+        newest=newest,
         marks=asked.marks,
     )
     return answer.pks, answer.reached
 
 
-def among_few(asked: Asked) -> tuple[list[int], int | None]:
+def among_few(asked: Asked, newest: int) -> tuple[list[int], int | None]:
     """Read the few stories first that the filters leave, then look for the words."""
     few = Article.objects.visible_to(asked.person).filter(asked.condition)
-    if asked.older_than is not None:
-        few = few.filter(pk__lt=asked.older_than)
+    few = few.filter(pk__lte=newest)
     pks = list(few.order_by("-pk").values_list("pk", flat=True)[:CANDIDATES])
-    answer = search(asked.person, asked.typed, among=pks) if pks else None
     reached = pks[-1] if len(pks) == CANDIDATES else None
-    return (answer.pks if answer else []), reached
+    if not pks:
+        return [], None
+    return search(asked.person, asked.typed, newest=newest, among=pks).pks, reached
