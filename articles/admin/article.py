@@ -75,10 +75,11 @@ class ArticleAdmin(
         "open_with_names",
         "byline_names",
         "section",
-        "edition",
         "changed_words",
+        "edition",
     )
     list_display_links = ("slugline_or_id",)
+    show_facets = admin.ShowFacets.NEVER  # to count is to read the whole archive
     list_filter = STORY_FILTERS
     search_fields = ("slugline",)  # asks for the box; `get_search_results` looks
     search_help_text = gettext_lazy(

@@ -32,6 +32,8 @@ class StoryFilter(admin.SimpleListFilter):
     """One question about stories; what is not among its answers asks nothing."""
 
     rare: frozenset[str] = frozenset()
+    template = "admin/articles/article/includes/filter.html"
+    is_open = False  # beside the list, though nothing is chosen
 
     def __init__(self, request: HttpRequest, *args: Any) -> None:
         self.person = request.user
@@ -67,7 +69,7 @@ class StoryFilter(admin.SimpleListFilter):
 class EditionFilter(StoryFilter):
     """Of the editions a person sees; of nobody else's are the names told."""
 
-    title = _("edition")
+    title = _("Edition")
     parameter_name = "edition__id__exact"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -80,6 +82,9 @@ class EditionFilter(StoryFilter):
     def mark(self) -> str:
         return f"e{self.answer}" if self.answer else ""
 
+    def has_output(self) -> bool:
+        return len(self.lookup_choices) > 1 or bool(self.answer)
+
     def condition_for(self, answer: str) -> Q:
         return Q(edition=int(answer))
 
@@ -87,8 +92,9 @@ class EditionFilter(StoryFilter):
 class DeskFilter(StoryFilter):
     """By where the working copy stands; spiked ones only when asked for."""
 
-    title = _("desk")
+    title = _("On the desk")
     parameter_name = "desk"
+    is_open = True
     rare = frozenset({State.DRAFT, State.IN_REVIEW, "spiked"})
 
     def __init__(self, request: HttpRequest, *args: Any) -> None:
@@ -110,7 +116,7 @@ class DeskFilter(StoryFilter):
 class WaitsFilter(StoryFilter):
     """By the desk that has to look at it next."""
 
-    title = _("waits at")
+    title = _("Waits at")
     parameter_name = "waits"
     rare = frozenset(Article.Desk.values)
 
@@ -124,8 +130,9 @@ class WaitsFilter(StoryFilter):
 class ReadersFilter(StoryFilter):
     """By what readers have of it."""
 
-    title = _("readers")
+    title = _("Before readers")
     parameter_name = "readers"
+    is_open = True
     rare = frozenset(ReadersState.values) - {ReadersState.LIVE}
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -156,7 +163,7 @@ def is_named(rows: QuerySet[PublishedArticle]) -> Q:
 
 
 class KindFilter(StoryFilter):
-    title = _("kind")
+    title = _("Kind")
     parameter_name = "kind__exact"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -171,7 +178,7 @@ class KindFilter(StoryFilter):
 
 
 class SectionFilter(StoryFilter):
-    title = _("section")
+    title = _("Section")
     parameter_name = "section__id__exact"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -197,7 +204,7 @@ class SectionFilter(StoryFilter):
 class WithFilter(StoryFilter):
     """By whom it is with: who is named, else who began it, until readers have it."""
 
-    title = _("with whom")
+    title = _("With whom")
     parameter_name = "with"
     rare = frozenset({"me", "colleague"})
 
@@ -222,7 +229,7 @@ def with_person(pk: int) -> Q:
 
 
 class ChangedByFilter(StoryFilter):
-    title = _("changed by")
+    title = _("Changed by")
     parameter_name = "by"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -235,7 +242,7 @@ class ChangedByFilter(StoryFilter):
 class SinceFilter(StoryFilter):
     """By when it was last changed."""
 
-    title = _("changed")
+    title = _("Changed")
     parameter_name = "since"
     days = {"today": 1, "3days": 3, "week": 7}
     rare = frozenset(days)

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from articles.admin import words
 from articles.admin.bulk_verbs import BULK_VERBS
+from articles.admin.list_filters import EditionFilter
 from articles.admin.saved_views import tabs_of, views_of
 from articles.admin.turning import NEWEST, Asked, turn_to
 from articles.badges import findings_of
@@ -39,7 +40,9 @@ class StoryList(ChangeList):
     def __init__(self, request: HttpRequest, *args: Any) -> None:
         self.place = request.GET.get(PLACE, "")
         super().__init__(request, *args)
-        self.here = self.get_query_string(remove=[PLACE])
+        if not any(isinstance(spec, EditionFilter) for spec in self.filter_specs):
+            self.list_display = [c for c in self.list_display if c != "edition"]
+        self.here = self.get_query_string()
         self.newest = self.here if self.place else ""
         self.tabs = tabs_of(self.params)
         self.views = views_of(request.user, self.here)
@@ -48,6 +51,10 @@ class StoryList(ChangeList):
             for verb in BULK_VERBS
             if standing(request.user).has_anywhere(*ROLES[verb])
         ]
+
+    def get_query_string(self, new_params: Any = None, remove: Any = None) -> str:
+        """Whatever else is chosen begins at the first page."""
+        return super().get_query_string(new_params, [PLACE, *(remove or ())])
 
     def get_filters_params(self, params: Any = None) -> dict[str, Any]:
         found = super().get_filters_params(params)
@@ -60,7 +67,7 @@ class StoryList(ChangeList):
             raise IncorrectLookupParameters
         self.filter_specs, self.has_active_filters = specs, is_active
         self.clear_all_filters_qs = self.get_query_string(
-            remove=[*self.get_filters_params(), PLACE]
+            remove=self.get_filters_params()
         )
         return read_for_list(Article.objects.visible_to(request.user))
 
@@ -178,8 +185,9 @@ class ListColumns:
         )
 
     @admin.display(description=_("open with"))
-    def open_with_names(self, article: Article) -> str:
-        return ", ".join(map(str, article.open_with))
+    def open_with_names(self, article: Article) -> SafeString | str:
+        names = ", ".join(map(str, article.open_with))
+        return format_html('<span class="desk-open">{}</span>', names) if names else ""
 
     @admin.display(description=_("byline"))
     def byline_names(self, article: Article) -> str:
