@@ -28,6 +28,7 @@ def findings_of(
             article.edition,
             at=now,
             is_second_read=has_second_read(article, article.digest, person),
+            is_lawful=not article.needs_legal or article.is_legally_cleared,
             photos=photos,
         )
         for article, snapshot in sketches.items()

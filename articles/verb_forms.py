@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles import desk
 from articles.models import Article, Notice
 from articles.permissions import Verb
 from articles.times import Significance
 from services.forms import ZonedTimeField
+from staff.models import User
+from staff.people import members_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -33,6 +36,10 @@ class VerbForm(forms.Form):
     @property
     def arguments(self) -> dict[str, Any]:
         return self.cleaned_data
+
+    @property
+    def needs_notice(self) -> bool:
+        return False
 
 
 class PublicWordsForm(VerbForm):
@@ -70,7 +77,38 @@ def significance_field() -> forms.ChoiceField:
 
 
 class PublishForm(VerbForm):
+    """Asks whether the earlier text was wrong, if the change may mean so."""
+
     significance = significance_field()
+    was_wrong = forms.ChoiceField(
+        label=_("Was the earlier text wrong?"),
+        choices=[
+            ("no", _("No: it was right when we published it")),
+            ("yes", _("Yes: readers get a notice of what was wrong")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether the earlier text was wrong.")},
+    )
+    reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.touched = desk.touched(self.article)
+        if not self.touched:
+            del self.fields["was_wrong"]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "was_wrong"
+        }
+
+    @property
+    def needs_notice(self) -> bool:
+        """Whether the answer was yes: then only *Correct* will do."""
+        return self.cleaned_data.get("was_wrong") == "yes"
 
 
 class ScheduleForm(VerbForm):
@@ -79,6 +117,7 @@ class ScheduleForm(VerbForm):
         help_text=_("The text as it stands now. Later changes need another Schedule."),
     )
     significance = significance_field()
+    reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -122,6 +161,42 @@ class ReinstateForm(PublicWordsForm):
     )
 
 
+class HandToForm(VerbForm):
+    """To whom, or to which desk. A story at no desk is with the person alone."""
+
+    to = forms.ModelChoiceField(
+        label=_("Colleague"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Nobody by name"),
+        help_text=_("For example the editor who comes on duty next."),
+    )
+    desk = forms.ChoiceField(
+        label=_("Desk"),
+        required=False,
+        choices=[("", _("No desk")), *Article.Desk.choices],
+        help_text=_(
+            "Whoever works there finds it. At Legal it cannot be published until its "
+            "text is cleared there."
+        ),
+    )
+    note = words(
+        _("Note"),
+        _("What they should look at, for example: Please check the figures."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = members_of(self.article.edition.service_id)
+
+
+class ReasonForm(VerbForm):
+    """Going on needs no words; some editors like to leave one."""
+
+    reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
+
+
 class StopForm(VerbForm):
     """Stopping must never wait for words: the reason may stay empty."""
 
@@ -138,4 +213,11 @@ VERB_FORMS: dict[Verb, type[VerbForm]] = {
     Verb.REINSTATE: ReinstateForm,
     Verb.HOLD: StopForm,
     Verb.SPIKE: StopForm,
+    Verb.HAND_TO: HandToForm,
+    Verb.FILE: ReasonForm,
+    Verb.MARK_READY: ReasonForm,
+    Verb.UNSCHEDULE: ReasonForm,
+    Verb.RELEASE: ReasonForm,
+    Verb.PUT_BACK: ReasonForm,
+    Verb.CLEAR_LEGALLY: ReasonForm,
 }

@@ -22,9 +22,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from articles import workflow
+from articles import desk, workflow
 from articles.admin import lists, words
-from articles.admin.bulk_verbs import BULK_VERBS, ReasonForm
+from articles.admin.bulk_verbs import BULK_VERBS, BulkForm
 from articles.admin.saved_views import back_to_list, cleaned
 from articles.checklist import Check
 from articles.models import Article
@@ -45,7 +45,8 @@ class Plan:
 
     article: Article
     readers_words: str
-    why_not: str = ""
+    will: str
+    why_not: str
 
     @property
     def chosen(self) -> str:
@@ -68,7 +69,7 @@ class BulkPages:
             messages.warning(request, _("Choose stories first: tick their boxes."))
             return back_to_list(request.POST.get("back", ""))
         is_confirmed = "confirmed" in request.POST
-        form = ReasonForm(verb, request.POST if is_confirmed else None)
+        form = BulkForm(verb, request.user, request.POST if is_confirmed else None)
         if is_confirmed and form.is_valid():
             self.do_all(request, verb, chosen, form.cleaned_data)
             return back_to_list(request.POST.get("back", ""))
@@ -92,7 +93,6 @@ class BulkPages:
             "opts": self.opts,
             "verb": verb,
             "title": verb.label,
-            "explanation": words.asks(verb),
             "will": [plan for plan in plans if not plan.why_not],
             "will_not": [plan for plan in plans if plan.why_not],
             "gone": len(chosen) - len(plans),
@@ -132,6 +132,8 @@ class BulkPages:
                 name = str(article)
                 if article.version != version:
                     return name, changed_meanwhile(article)
+                if verb == Verb.PUBLISH and desk.touched(article):
+                    return name, was_it_wrong()
                 getattr(workflow, verb.value)(article, by=request.user, **arguments)
         except Http404:
             return name, _("There is no such story, or it is not yours to see.")
@@ -165,6 +167,7 @@ def plans_for(
         Plan(
             article,
             words.readers_words(article, article.side, article.edition, now),
+            words.will(verb, article, article.side, now),
             why_not(verb, article, versions[article.pk], person),
         )
         for article in lists.dressed(articles, person, now)
@@ -181,7 +184,21 @@ def why_not(verb: Verb, article: Article, version: int, person: User) -> str:
     return (
         refusal(article, article.side, verb)
         or nothing_to_do(verb, article)
-        or (stopped_by(article, person) if verb == Verb.PUBLISH else "")
+        or (not_publishable(article, person) if verb == Verb.PUBLISH else "")
+    )
+
+
+def not_publishable(article: Article, person: User) -> str:
+    if stops := stopped_by(article, person):
+        return stops
+    return was_it_wrong() if desk.touched(article) else ""
+
+
+def was_it_wrong() -> str:
+    """A question that has its own answer for each story."""
+    return _(
+        "The change may mean that the earlier text was wrong. Open it and say whether "
+        "it was."
     )
 
 

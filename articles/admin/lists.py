@@ -160,12 +160,14 @@ class ListColumns:
     @admin.display(description=_("state"))
     def state_words(self, article: Article) -> SafeString:
         now = timezone.now()
+        step = words.desk_words(article)
+        waits = words.waiting_words(article, now)
         return format_html(
             '<span class="desk-state desk-state--{}">{}</span> '
             '<span class="desk-step">{}</span>',
             article.side.state.value,
             words.readers_words(article, article.side, article.edition, now),
-            words.step_words(article, now),
+            f"{step} · {waits}" if waits else step,
         )
 
     @admin.display(description=_("checklist"))

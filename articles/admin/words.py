@@ -17,8 +17,8 @@ def readers_words(
     """What readers have of the story, in a sentence."""
     current = side.current
     if side.state == ReadersState.SCHEDULED:
-        moment = clock.at(side.pending.visible_from, edition.time_zone, now)
-        return _("Scheduled for %(time)s") % {"time": moment}
+        moment = clock.at_in(side.pending.visible_from, edition.time_zone, now)
+        return _("Goes live at %(time)s") % {"time": moment}
     if current is None:
         return _("Not published")
     if side.state == ReadersState.LIVE:
@@ -38,7 +38,8 @@ def live_words(
         "since": clock.at(side.current.first_published_at, edition.time_zone, now)
     }
     if side.pending is not None:
-        places["then"] = clock.at(side.pending.visible_from, edition.time_zone, now)
+        pending = side.pending.visible_from
+        places["then"] = clock.at_in(pending, edition.time_zone, now)
         return _("Live since %(since)s; an update is scheduled for %(then)s") % places
     if article.digest != side.current.digest:
         return _("Live since %(since)s, with unpublished changes") % places
@@ -54,21 +55,74 @@ def desk_words(article: Article) -> str:
     return str(article.get_state_display())
 
 
-def step_words(article: Article, now: datetime) -> str:
-    """Where the working copy stands, and with whom or at which desk since when."""
-    step = desk_words(article)
-    if article.waits_at:
-        since = article.waits_since or article.state_since
-        place = str(article.get_waits_at_display())
-    elif article.assignee is not None:
-        since, place = article.state_since, str(article.assignee)
-    else:
-        return step
-    return _("%(step)s; with %(place)s since %(time)s") % {
-        "step": step,
-        "place": place,
-        "time": clock.at(since, article.edition.time_zone, now),
+def waiting_words(article: Article, now: datetime) -> str:
+    """With whom the story is or at which desk it waits, and since when."""
+    if not (article.waits_at or article.assignee_id):
+        return ""
+    where = {
+        "desk": article.get_waits_at_display(),
+        "person": article.assignee or "",
+        "since": clock.at(
+            article.waits_since or article.state_since, article.edition.time_zone, now
+        ),
     }
+    if not article.waits_at:
+        return _("With %(person)s since %(since)s") % where
+    if not article.assignee_id:
+        return _("Waits at %(desk)s since %(since)s") % where
+    return _("With %(person)s, at %(desk)s, since %(since)s") % where
+
+
+def legal_words(article: Article) -> str:
+    """What legal has said of the text; empty if nobody asked."""
+    if not article.needs_legal:
+        return ""
+    if article.is_legally_cleared:
+        return _("Legally cleared by %(person)s") % {"person": article.legal_by}
+    if article.legal_digest:
+        return _("Changed since it was legally cleared")
+    return _("Legal has not cleared it yet")
+
+
+def plan_words(article: Article, side: ReadersSide, now: datetime) -> str:
+    """What a planned time does: nothing, until somebody presses Schedule."""
+    planned = article.publish_at
+    if planned is None or side.pending is not None:
+        return ""
+    if side.current is not None and planned <= now:
+        return ""
+    places = {"time": clock.at_in(planned, article.edition.time_zone, now)}
+    if planned <= now:
+        return _("It was planned for %(time)s. Nothing was scheduled.") % places
+    return (
+        _("Planned for %(time)s. Nothing happens then until you press Schedule.")
+        % places
+    )
+
+
+def second_read_words(article: Article) -> str:
+    """That one person alone answers for what readers have; empty if not so."""
+    if not article.is_second_read_due:
+        return ""
+    return _("%(person)s published it alone. Somebody else has to read it yet.") % {
+        "person": article.cleared_by or ""
+    }
+
+
+def will(verb: Verb, article: Article, side: ReadersSide, now: datetime) -> str:
+    """What pressing the button will do to this story now."""
+    if verb == Verb.PUBLISH and side.state == ReadersState.LIVE:
+        return _("Readers get this text at once, in place of the one they have.")
+    if verb == Verb.PUBLISH and side.pending is not None:
+        return _("Readers get this text at once. The scheduled version is dropped.")
+    if verb == Verb.PUBLISH and side.state == ReadersState.HELD:
+        return _("Readers get this text at once. That lifts the hold.")
+    if verb == Verb.PUBLISH:
+        return _("Readers get this text at once.")
+    if verb == Verb.SCHEDULE and article.publish_at and article.publish_at > now:
+        time = clock.at_in(article.publish_at, article.edition.time_zone, now)
+        return _("Asks for the time. Planned: %(time)s.") % {"time": time}
+    return asks(verb)
 
 
 def unsaved() -> str:
@@ -92,6 +146,8 @@ def done(verb: Verb) -> str:
         Verb.KILL: _("The story is killed. Nothing of it is left for readers."),
         Verb.SPIKE: _("The story is spiked. You can put it back."),
         Verb.PUT_BACK: _("The story is back on the desk."),
+        Verb.HAND_TO: _("The story is handed on."),
+        Verb.CLEAR_LEGALLY: _("This text is cleared legally. A later change is not."),
     }[verb]
 
 
@@ -121,4 +177,10 @@ def asks(verb: Verb) -> str:
         ),
         Verb.SPIKE: _("Put the story away unpublished. Nothing is deleted."),
         Verb.PUT_BACK: _("Take the spiked story back onto the desk."),
+        Verb.HAND_TO: _(
+            "Give the story to a colleague, or to a desk. It stays as it is."
+        ),
+        Verb.CLEAR_LEGALLY: _(
+            "Say that exactly this text may go out as far as the law is concerned."
+        ),
     }[verb]

@@ -252,8 +252,8 @@ def test_the_state_says_with_whom_and_since_when(english, ana, boris):
     now = timezone.now()
     Article.objects.filter(pk=story.pk).update(waits_at="legal", waits_since=now)
     page = at_the_desk(ana).get(LIST).content.decode()
-    assert "Draft; with Boris since " in page
-    assert "Draft; with Legal since " in page
+    assert "Draft · With Boris since " in page
+    assert "Draft · Waits at Legal since " in page
 
 
 # Saved views

@@ -48,9 +48,7 @@ def drop_words(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0005_the_desk"),
-        ("photos", "0003_background_renditions"),
-        ("services", "0004_the_desk"),
+        ("articles", "0006_the_desk_helps"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
