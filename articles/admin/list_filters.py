@@ -9,7 +9,9 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
+from django.db.models.lookups import Exact
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -108,9 +110,16 @@ class DeskFilter(StoryFilter):
     def condition(self) -> Q:
         if self.answer == "spiked":
             return Q(spiked_at__isnull=False)
+        if self.answer == State.READY:
+            return Q(is_ready(), spiked_at=None)
         if self.answer:
             return Q(state=self.answer, spiked_at=None)
         return Q() if self.is_searching else Q(spiked_at=None)
+
+
+def is_ready() -> Exact:
+    """That a story is ready, as nearly all are: no index of states is worth reading."""
+    return Exact(Concat(F("state"), Value("")), State.READY)
 
 
 class WaitsFilter(StoryFilter):
