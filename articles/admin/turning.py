@@ -11,10 +11,11 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.lookups import In
 from django.utils.dateparse import parse_datetime
 
-from articles.admin.list_filters import StoryFilter
+from articles.admin.list_filters import EditionFilter, StoryFilter
 from articles.models import Article
 from articles.search import CANDIDATES, Marks, editions_of, named_exactly, search
 from services.models import Collaboration
@@ -50,7 +51,18 @@ class Asked:
 
     @property
     def condition(self) -> Q:
-        return reduce(and_, (item.condition for item in self.filters), Q())
+        return reduce(and_, map(self.condition_of, self.filters), Q())
+
+    def condition_of(self, item: StoryFilter) -> Q:
+        if isinstance(item, EditionFilter) and item.answer:
+            return self.of_editions([int(item.answer)])
+        return item.condition
+
+    def of_editions(self, pks: list[int]) -> Q:
+        """Told so that a database without statistics begins at the few, if few are left."""
+        if not self.is_rare:
+            return Q(edition__in=pks)
+        return Q(In(F("edition_id") + Value(0), pks)) if pks else Q(pk__in=[])
 
     @property
     def marks(self) -> Marks:
@@ -87,7 +99,7 @@ def in_order(asked: Asked, rows: QuerySet[Article]) -> Turn:
     field = asked.order[0].lstrip("-")
     keys: set[tuple[Any, int]] = set()
     condition = asked.condition & after(asked.place, asked.order)
-    for part in parts_seen_by(asked.person):
+    for part in parts_seen_by(asked):
         ordered = Article.objects.filter(condition & part).order_by(*asked.order)
         keys |= set(ordered.values_list(field, "pk")[: PER_PAGE + 1])
     chosen = sorted(keys, reverse=asked.order[0].startswith("-"))
@@ -97,12 +109,12 @@ def in_order(asked: Asked, rows: QuerySet[Article]) -> Turn:
     return Turn([stories[pk] for _key, pk in page if pk in stories], older)
 
 
-def parts_seen_by(person: User) -> list[Q]:
+def parts_seen_by(asked: Asked) -> list[Q]:
     """`visible_to`, in parts: the own editions' stories, and those credited."""
-    held = standing(person)
+    held = standing(asked.person)
     if held.reads_everything:
         return [Q()]
-    own = Q(edition__in=editions_of(person))
+    own = asked.of_editions(editions_of(asked.person))
     credited = Collaboration.objects.filter(service__in=held.services()).order_by()
     few = list(credited.values_list("article", flat=True)[: FEW + 1])
     if len(few) > FEW:

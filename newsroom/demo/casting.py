@@ -3,12 +3,13 @@
 import hashlib
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 from urllib.parse import quote
 
+from articles import desk_index
 from articles.models import (
     Article,
     ArticleEvent,
@@ -21,6 +22,7 @@ from articles.models import (
     Story,
 )
 from articles.rendering import moment
+from articles.snapshot import DeskFacts
 from articles.times import Significance
 from bylines.models import Byline
 from newsroom.demo.moulds import (
@@ -123,6 +125,18 @@ def rows_of(pieces: list[Piece]) -> dict[Any, list[Row]]:
         rows[Listing] += listing_rows(piece, published, at)
         rows[PublishedReference] += reference_rows(piece, published)
     return rows
+
+
+def entry_of(piece: Piece, article: int) -> desk_index.Entry:
+    """What the desk's search would know of the story."""
+    snapshot = replace(
+        piece.mould.snapshot,
+        headline=piece.headline,
+        summary=piece.summary,
+        body=f"<p>{piece.text}</p>",
+        desk=DeskFacts(slugline=piece.slugline),
+    )
+    return desk_index.entry_of(article, snapshot, piece.mould.names)
 
 
 def filled(piece: Piece, story: int) -> dict[str, str]:
