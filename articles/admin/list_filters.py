@@ -251,7 +251,7 @@ class ChangedByFilter(StoryFilter):
 class SinceFilter(StoryFilter):
     """By when it was last changed."""
 
-    title = _("Changed")
+    title = _("Last changed")
     parameter_name = "since"
     days = {"today": 1, "3days": 3, "week": 7}
     rare = frozenset(days)

@@ -139,6 +139,36 @@ def test_each_verb_is_used_on_all_that_are_chosen(english, ana, verb, prepare, o
     assert Article.objects.filter(**outcome).count() == 2
 
 
+def test_stories_are_handed_on_together_to_who_works_there(
+    english, persian, ana, boris, vera
+):
+    stories = [make_article(english) for _number in range(2)]
+    client = at_the_desk(ana)
+    page = ask(client, "hand_to", choose(*stories))
+    assert "Boris" in page.content.decode()
+    assert "Vera" not in page.content.decode()
+    answer = confirm(client, page)
+    assert "Choose a colleague or a desk." in said(answer)
+    page = ask(client, "hand_to", choose(*stories))
+    answer = confirm(client, page, to=vera.pk)
+    assert "Select a valid choice" in answer.content.decode()
+    confirm(client, answer, to=boris.pk, desk="sub", note="Figures, please.")
+    assert Article.objects.filter(assignee=boris, waits_at="sub").count() == 2
+
+
+def test_a_story_whose_earlier_text_may_have_been_wrong_is_opened_first(english, ana):
+    story = make_live_story(english, slugline="LIVE", body="<p>30 people.</p>")
+    story.body = "<p>300 people.</p>"
+    story.save()
+    desk.keep(story, by=ana)
+    client = at_the_desk(ana)
+    page = ask(client, "publish", choose(story))
+    assert "earlier text was wrong" in lines(page)[0]
+    sent = {"verb": "publish", "chosen": choose(story), "confirmed": "1"}
+    answer = client.post(BULK, sent, follow=True)
+    assert "earlier text was wrong" in said(answer)
+
+
 @pytest.mark.parametrize("verb", ["kill", "correct", "reinstate", "nonsense", ""])
 def test_other_verbs_are_never_used_in_bulk(english, ana, verb):
     story = make_live_story(english)

@@ -6,6 +6,10 @@ from types import SimpleNamespace
 import lxml.html
 import pytest
 import time_machine
+from django.contrib import admin
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import workflow
@@ -36,6 +40,14 @@ def listed(client, **asked):
     page = client.get(LIST, asked)
     assert page.status_code == 200, page.status_code
     return names(page)
+
+
+def answered(person, query):
+    """The sluglines that the list would show, without drawing its page."""
+    request = RequestFactory().get(f"{LIST}?{query}")
+    request.user = person
+    found = admin.site.get_model_admin(Article).get_changelist_instance(request)
+    return [story.slugline for story in found.result_list]
 
 
 @pytest.fixture
@@ -134,16 +146,15 @@ def is_since(story, days):
 
 
 def test_every_filter_keeps_what_it_says_searched_or_not(archive):
-    client = at_the_desk(archive.ana)
     every = list(Article.objects.select_related("edition").order_by("-pk"))
     every = [story for story in every if sees(story, archive.ana)]
     for asked, is_kept in ASKED.items():
         query = asked.format(w=archive)
         kept = [story.slugline for story in every if is_kept(story, archive)]
-        assert names(client.get(f"{LIST}?{query}")) == kept, asked
-        searched = names(client.get(f"{LIST}?{query}&q=ferry"))
+        assert answered(archive.ana, query) == kept, asked
+        searched = answered(archive.ana, f"{query}&q=ferry")
         spiked = ["SPIKED"] if asked in SHOW_SPIKED and searched else []
-        assert sorted(searched) == sorted({*kept, *spiked} & {*FERRIES(every)}), asked
+        assert sorted(searched) == sorted({*kept, *spiked} & {*sluglines(every)}), asked
 
 
 # A search looks among spiked stories too, unless a filter says where to look.
@@ -162,7 +173,7 @@ SHOW_SPIKED = {
 }
 
 
-def FERRIES(stories):  # noqa: N802
+def sluglines(stories):
     return [story.slugline for story in stories]
 
 
@@ -206,9 +217,7 @@ def test_a_place_that_is_none_begins_at_the_front(english, ana, place):
         assert page.status_code == 200
 
 
-def test_the_list_costs_the_same_for_few_and_many(
-    english, ana, django_assert_num_queries
-):
+def test_the_list_costs_the_same_for_few_and_many(english, ana):
     person = make_contributor("Golnaz", english.service)
     photo = make_photo(english.service)
 
@@ -229,9 +238,6 @@ def test_the_list_costs_the_same_for_few_and_many(
 
 
 def price(client, query):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST, query).status_code == 200
     return len([q for q in queries if not q["sql"].startswith(UNCOUNTED)])
