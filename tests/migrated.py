@@ -6,7 +6,6 @@ The first process that finds none for today's migrations leaves its own behind.
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,24 +37,23 @@ def target() -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_keepdb: bool) -> bool:
+def django_db_keepdb(django_db_keepdb: Any) -> bool:
     """A copied file is kept, so that Django migrates only what it lacks: nothing."""
-    return django_db_keepdb or (is_sqlite() and template().exists())
+    return bool(django_db_keepdb) or (is_sqlite() and template().exists())
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    django_db_modify_db_settings: None, django_db_keepdb: bool
+    django_db_modify_db_settings: None, django_db_keepdb: Any
 ) -> None:
     if django_db_keepdb and is_sqlite():
         shutil.copyfile(template(), target())
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> Iterator[Any]:
+def django_db_setup(django_db_setup: None, django_db_keepdb: Any) -> None:
     if is_sqlite() and not django_db_keepdb:
         leave_behind()
-    yield
 
 
 def leave_behind() -> None:

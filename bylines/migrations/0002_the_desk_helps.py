@@ -8,60 +8,112 @@ import services.models.service
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bylines', '0001_initial'),
+        ("bylines", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='byline',
-            name='contributor',
-            field=models.ForeignKey(help_text='Begin to type a name.', on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='bylines.contributor', verbose_name='contributor'),
+            model_name="byline",
+            name="contributor",
+            field=models.ForeignKey(
+                help_text="Begin to type a name.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bylines",
+                to="bylines.contributor",
+                verbose_name="contributor",
+            ),
         ),
         migrations.AlterField(
-            model_name='byline',
-            name='order',
-            field=models.PositiveSmallIntegerField(default=0, help_text='Small numbers are printed first.', verbose_name='order'),
+            model_name="byline",
+            name="order",
+            field=models.PositiveSmallIntegerField(
+                default=0,
+                help_text="Small numbers are printed first.",
+                verbose_name="order",
+            ),
         ),
         migrations.AlterField(
-            model_name='byline',
-            name='role',
-            field=models.CharField(choices=bylines.models.role_choices, default='author', help_text='What they did, for example Author or Photographer.', max_length=20, verbose_name='role'),
+            model_name="byline",
+            name="role",
+            field=models.CharField(
+                choices=bylines.models.role_choices,
+                default="author",
+                help_text="What they did, for example Author or Photographer.",
+                max_length=20,
+                verbose_name="role",
+            ),
         ),
         migrations.AlterField(
-            model_name='contributor',
-            name='bio',
-            field=models.TextField(blank=True, help_text="Two or three sentences for the author's page.", verbose_name='biography'),
+            model_name="contributor",
+            name="bio",
+            field=models.TextField(
+                blank=True,
+                help_text="Two or three sentences for the author's page.",
+                verbose_name="biography",
+            ),
         ),
         migrations.AlterField(
-            model_name='contributor',
-            name='job_title',
-            field=models.CharField(blank=True, help_text="For the author's page, for example Seoul correspondent.", max_length=120, verbose_name='title'),
+            model_name="contributor",
+            name="job_title",
+            field=models.CharField(
+                blank=True,
+                help_text="For the author's page, for example Seoul correspondent.",
+                max_length=120,
+                verbose_name="title",
+            ),
         ),
         migrations.AlterField(
-            model_name='contributor',
-            name='kind',
-            field=models.CharField(choices=[('person', 'Person'), ('staff', 'Staff name'), ('agency', 'Agency')], default='person', help_text='A staff name is a desk such as VOA News; an agency is printed as one.', max_length=10, verbose_name='kind'),
+            model_name="contributor",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("person", "Person"),
+                    ("staff", "Staff name"),
+                    ("agency", "Agency"),
+                ],
+                default="person",
+                help_text="A staff name is a desk such as VOA News; an agency is printed as one.",
+                max_length=10,
+                verbose_name="kind",
+            ),
         ),
         migrations.AlterField(
-            model_name='contributor',
-            name='name',
-            field=models.CharField(help_text='The real name, for example Lee Ara.', max_length=120, verbose_name='name'),
+            model_name="contributor",
+            name="name",
+            field=models.CharField(
+                help_text="The real name, for example Lee Ara.",
+                max_length=120,
+                verbose_name="name",
+            ),
         ),
         migrations.AlterField(
-            model_name='contributor',
-            name='pen_name',
-            field=models.CharField(blank=True, help_text='What is printed in place of the real name, for example A. Karimi.', max_length=120, verbose_name='pen name'),
+            model_name="contributor",
+            name="pen_name",
+            field=models.CharField(
+                blank=True,
+                help_text="What is printed in place of the real name, for example A. Karimi.",
+                max_length=120,
+                verbose_name="pen name",
+            ),
         ),
         migrations.AlterField(
-            model_name='contributorname',
-            name='language',
-            field=models.CharField(help_text='A language tag: en, fa, ko.', max_length=20, validators=[services.models.service.validate_language], verbose_name='language'),
+            model_name="contributorname",
+            name="language",
+            field=models.CharField(
+                help_text="A language tag: en, fa, ko.",
+                max_length=20,
+                validators=[services.models.service.validate_language],
+                verbose_name="language",
+            ),
         ),
         migrations.AlterField(
-            model_name='contributorname',
-            name='name',
-            field=models.CharField(help_text='As printed in this language, for example 이아라.', max_length=120, verbose_name='name'),
+            model_name="contributorname",
+            name="name",
+            field=models.CharField(
+                help_text="As printed in this language, for example 이아라.",
+                max_length=120,
+                verbose_name="name",
+            ),
         ),
     ]

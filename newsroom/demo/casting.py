@@ -21,7 +21,7 @@ from articles.models import (
     Revision,
     Story,
 )
-from articles.rendering import moment
+from articles.moments import moment
 from articles.snapshot import DeskFacts
 from articles.times import Significance
 from bylines.models import Byline

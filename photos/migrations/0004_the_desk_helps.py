@@ -7,41 +7,72 @@ import photos.models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('photos', '0003_background_renditions'),
-        ('services', '0005_the_desk_helps'),
+        ("photos", "0003_background_renditions"),
+        ("services", "0005_the_desk_helps"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='photo',
-            name='content_warning',
-            field=models.CharField(blank=True, help_text='Readers see these words first, for example: Shows the dead.', max_length=160, verbose_name='content warning'),
+            model_name="photo",
+            name="content_warning",
+            field=models.CharField(
+                blank=True,
+                help_text="Readers see these words first, for example: Shows the dead.",
+                max_length=160,
+                verbose_name="content warning",
+            ),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='original',
-            field=models.FileField(help_text='JPEG, PNG, WebP or AVIF, at least 200 pixels long, 40 MB at most.', max_length=120, storage=photos.models.originals, upload_to=photos.models.original_name, verbose_name='file'),
+            model_name="photo",
+            name="original",
+            field=models.FileField(
+                help_text="JPEG, PNG, WebP or AVIF, at least 200 pixels long, 40 MB at most.",
+                max_length=120,
+                storage=photos.models.originals,
+                upload_to=photos.models.original_name,
+                verbose_name="file",
+            ),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='photographer',
-            field=models.CharField(blank=True, help_text='As credited, for example Lee Ara.', max_length=120, verbose_name='photographer'),
+            model_name="photo",
+            name="photographer",
+            field=models.CharField(
+                blank=True,
+                help_text="As credited, for example Lee Ara.",
+                max_length=120,
+                verbose_name="photographer",
+            ),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='place',
-            field=models.CharField(blank=True, help_text='Where it was taken, for example Busan, South Korea.', max_length=120, verbose_name='place'),
+            model_name="photo",
+            name="place",
+            field=models.CharField(
+                blank=True,
+                help_text="Where it was taken, for example Busan, South Korea.",
+                max_length=120,
+                verbose_name="place",
+            ),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='service',
-            field=models.ForeignKey(help_text='The service that looks after the picture.', on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='services.service', verbose_name='service'),
+            model_name="photo",
+            name="service",
+            field=models.ForeignKey(
+                help_text="The service that looks after the picture.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="photos",
+                to="services.service",
+                verbose_name="service",
+            ),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='taken_on',
-            field=models.DateField(blank=True, help_text='The day it was taken, for example 2024-05-03.', null=True, verbose_name='taken on'),
+            model_name="photo",
+            name="taken_on",
+            field=models.DateField(
+                blank=True,
+                help_text="The day it was taken, for example 2024-05-03.",
+                null=True,
+                verbose_name="taken on",
+            ),
         ),
     ]
