@@ -95,5 +95,8 @@ TOUCHED = (
     "slug",
     "spiked_at",
     "is_desk_only",
+    "embargo_until",
+    "expires_at",
+    "has_legal_hold",
     "changed_at",
 )

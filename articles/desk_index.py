@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from articles.models.anonymity import WithheldName
 from articles.models.story import Article
 from articles.models.topics import Topic
 from articles.prose import FIGURE, plain_text
@@ -62,13 +63,20 @@ def enter_batch(*, below: int | None, limit: int) -> list[int]:
     if below is not None:
         rows = rows.filter(pk__lt=below)
     articles = list(rows[:limit])
-    write([stored_entry(article) for article in articles])
+    withheld = withheld_among(articles)
+    write([stored_entry(article, withheld) for article in articles])
     return [article.pk for article in articles]
 
 
-def stored_entry(article: Article) -> Entry:
+def withheld_among(articles: list[Article]) -> set[tuple[str, int]]:
+    """Stories, by their public id, and the people whose names they withhold."""
+    rows = WithheldName.objects.filter(public_id__in=[a.public_id for a in articles])
+    return set(rows.values_list("public_id", "contributor"))
+
+
+def stored_entry(article: Article, withheld: set[tuple[str, int]]) -> Entry:
     snapshot = take(article, numbers=((), ()))
-    return entry_of(article.pk, snapshot, names_beside(article))
+    return entry_of(article.pk, snapshot, names_beside(article, withheld))
 
 
 def entry_of(article: int, snapshot: Snapshot, names: Iterable[str]) -> Entry:
@@ -113,20 +121,31 @@ def gist(body: str) -> str:
 
 
 def names_in(snapshot: Snapshot) -> list[str]:
-    """What the people and topics on a story are called, in every language."""
-    people = [fact.contributor for fact in snapshot.bylines]
+    """What the people and topics on a story are called, in every language.
+
+    A name that the story withholds is not to be found out by searching for it.
+    """
+    people = {fact.contributor for fact in snapshot.bylines}
     if not people and not snapshot.topics:
         return []
-    found = Contributor.objects.filter(pk__in=people).order_by().values_list("name")
-    printed = ContributorName.objects.filter(contributor__in=people).order_by()
+    withheld = WithheldName.objects.filter(public_id=snapshot.public_id)
+    named = Contributor.objects.filter(pk__in=people).exclude(
+        pk__in=withheld.values("contributor")
+    )
+    found = named.order_by().values_list("name")
+    printed = ContributorName.objects.filter(contributor__in=named).order_by()
     topics = Topic.objects.filter(pk__in=snapshot.topics).order_by()
     every = found.union(printed.values_list("name"), topics.values_list("name"))
     return sorted(name for (name,) in every)
 
 
-def names_beside(article: Article) -> list[str]:
+def names_beside(article: Article, withheld: set[tuple[str, int]]) -> list[str]:
     """The same of a story that was read with them."""
-    people = [row.contributor for row in article.bylines.all()]
+    people = [
+        row.contributor
+        for row in article.bylines.all()
+        if (article.public_id, row.contributor_id) not in withheld
+    ]
     printed = [name for person in people for name in person.names.all()]
     topics = [item.tag.name for item in article.topic_items.all()]
     return sorted({*topics, *(row.name for row in [*people, *printed])})

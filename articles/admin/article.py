@@ -23,6 +23,7 @@ from articles.admin import collisions, lists
 from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
 from articles.admin.bulk import BulkPages
 from articles.admin.credits import CreditsPage
+from articles.admin.drafts import DraftPages
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.layout import READING, WRITING, fit_field
@@ -34,6 +35,8 @@ from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.saved_views import SavedViews
 from articles.admin.style_guide import StyleGuidePage
+from articles.admin.together import TogetherPage
+from articles.admin.typing import TypingPages
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article, PublishedArticle
 from articles.permissions import WRITERS, Verb, deny, may, permit
@@ -64,6 +67,9 @@ class ArticleAdmin(
     StoryPicker,
     BulkPages,
     SavedViews,
+    TypingPages,
+    DraftPages,
+    TogetherPage,
     collisions.CollisionPage,
     lists.ListColumns,
     FencedAdmin,
@@ -96,9 +102,19 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        css = {"all": ["css/desk/story.css", "css/desk/notes.css"]}
+        css = {
+            "all": [
+                "css/desk/story.css",
+                "css/desk/stops.css",
+                "css/desk/notes.css",
+                "css/desk/typing.css",
+            ]
+        }
         js = (
             Script("js/desk_leave.js", type="module"),
+            Script("js/desk_colleagues.js", type="module"),
+            Script("js/desk_keep.js", type="module"),
+            Script("js/desk_leftover.js", type="module"),
             Script("js/desk_edition.js", type="module"),
             Script("js/desk_credits.js", type="module"),
             Script("js/desk_length.js", type="module"),
@@ -153,6 +169,8 @@ class ArticleAdmin(
             *self.picker_urls(),
             *self.bulk_urls(),
             *self.view_urls(),
+            *self.typing_urls(),
+            *self.draft_urls(),
         ]
         return [*own, *super().get_urls()]
 
@@ -177,7 +195,14 @@ class ArticleAdmin(
         """A story stays in its edition: its address, topics and sections are there."""
         if obj and not self.has_change_permission(request, obj):
             return ("read_body",)
-        return ("edition",) if obj else ()
+        return ("edition", "legal_hold") if obj else ("legal_hold",)
+
+    @admin.display(description=gettext_lazy("legal hold"))
+    def legal_hold(self, article: Article) -> SafeString | str:
+        """It is set and lifted by verbs, which ask why: their buttons are below."""
+        if not article.has_legal_hold:
+            return _("Off")
+        return _("On: nobody can publish this story.")
 
     @admin.display(description=gettext_lazy("body"))
     def read_body(self, article: Article) -> SafeString:
@@ -212,7 +237,7 @@ class ArticleAdmin(
             kwargs["queryset"] = editions_to_write_for(request.user)
         if db_field.name == "lead_photo":
             picker = reverse("admin:photos_photo_picker")
-            kwargs["queryset"] = Photo.objects.visible_to(request.user)
+            kwargs["queryset"] = Photo.objects.visible_to(request.user).not_pulled()
             kwargs["widget"] = PhotoPickerInput({"data-photo-picker": picker})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
@@ -231,6 +256,8 @@ class ArticleAdmin(
         form = context["adminform"].form
         context["is_for_reading"] = form.is_for_reading
         context["why"] = request.POST.get("why", "")
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        context["typing"] = self.typing_of(request, article, form, formsets)
         if article is None:
             context["bar"] = first_bar(form.edition, request.user)
             context["title"] = _("Write a story")
@@ -318,6 +345,7 @@ class ArticleAdmin(
         """Keep the revision; *Publish* keeps it itself, and asks who wrote it."""
         super().save_related(request, form, formsets, change)
         article = form.instance
+        self.close_sheet(request, article)
         if not is_publishing(request):
             self.keep(request, article)
         elif article.changed_by_id != request.user.pk and have_changed(formsets):

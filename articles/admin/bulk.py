@@ -160,8 +160,7 @@ def plans_for(
 ) -> list[Plan]:
     """A plan for each story that the person sees, in the order of the list."""
     versions = dict(chosen)
-    rows = lists.read_for_list(Article.objects.visible_to(person))
-    stories = rows.in_bulk(list(versions))
+    stories = lists.read_for_list(person).in_bulk(list(versions))
     articles = [stories[pk] for pk in versions if pk in stories]
     return [
         Plan(

@@ -157,6 +157,11 @@ class ReadersFilter(StoryFilter):
             return named(waiting) & ~is_named(rows.filter(visible_from__lte=now))
         if answer == ReadersState.LIVE:
             return is_named(rows.live(now))
+        if answer == ReadersState.EXPIRED:
+            ended = rows.filter(standing=Standing.OPEN, expires_at__lte=now)
+            return named(ended.filter(visible_from__lte=now)) & ~is_named(
+                rows.live(now)
+            )
         stopped = rows.filter(~Q(standing=Standing.OPEN), visible_from__lte=now)
         return named(stopped.filter(standing=answer))
 

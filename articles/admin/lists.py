@@ -14,16 +14,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles import presence
 from articles.admin import words
 from articles.admin.bulk_verbs import BULK_VERBS
 from articles.admin.list_filters import EditionFilter
 from articles.admin.saved_views import tabs_of, views_of
 from articles.admin.turning import NEWEST, Asked, turn_to
+from articles.anonymity import bylines_for
 from articles.badges import findings_of
 from articles.models import Article, PublishedArticle
 from articles.permissions import ROLES
 from articles.readers_side import arrange
-from bylines.models import Byline
 from services import clock
 from staff.models import User
 from staff.permissions import standing
@@ -69,7 +70,7 @@ class StoryList(ChangeList):
         self.clear_all_filters_qs = self.get_query_string(
             remove=self.get_filters_params()
         )
-        return read_for_list(Article.objects.visible_to(request.user))
+        return read_for_list(request.user)
 
     def get_results(self, request: HttpRequest) -> None:
         asked = Asked(
@@ -96,9 +97,10 @@ class StoryList(ChangeList):
         return (first, "-pk" if first.startswith("-") else "pk")
 
 
-def read_for_list(rows: QuerySet[Article]) -> QuerySet[Article]:
-    """The rows with what the columns show; texts stay unread."""
-    bylines = Byline.objects.select_related("contributor")
+def read_for_list(person: User) -> QuerySet[Article]:
+    """The stories a person sees, with what the columns show; texts stay unread."""
+    rows = Article.objects.visible_to(person)
+    bylines = bylines_for(person).select_related("contributor")
     read = rows.for_badges().prefetch_related(Prefetch("bylines", bylines))
     return read.defer(*UNREAD)
 
@@ -107,19 +109,11 @@ def dressed(articles: list[Article], person: User, now: datetime) -> list[Articl
     """The articles, each with its `side`, its `findings` and who has it open."""
     with_readers_side(articles)
     found = findings_of(articles, person, now)
-    opened = open_now(articles, now)
+    opened = presence.open_by(articles, now)
     for article in articles:
         article.findings = found.get(article.pk)
         article.open_with = opened.get(article.pk, [])
     return articles
-
-
-def open_now(articles: list[Article], now: datetime) -> dict[int, list[User]]:
-    """Who has each story open at this moment.
-
-    PRESENCE: `return presence.open_by(articles, now)` once that is there.
-    """
-    return {}
 
 
 def with_readers_side(articles: list[Article]) -> list[Article]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from articles.anonymity import names_off
 from articles.kinds import Kind
 from articles.models import Article, Topic
 from articles.snapshot import BylineFact, CollaborationFact, Snapshot
@@ -38,7 +40,7 @@ class Spoken:
     """Says what some snapshots of one story hold; each table is asked once."""
 
     def __init__(self, article: Article, *snapshots: Snapshot) -> None:
-        self.edition = article.edition
+        self.article, self.edition = article, article.edition
         self.snapshots = snapshots
         self.known: dict[type[Model], dict[int, Model]] = {}
         self.ways: dict[str, Callable[[Any], str]] = {
@@ -47,6 +49,7 @@ class Spoken:
             "datelines": "; ".join,
             "embargo_until": self.moment,
             "publish_at": self.moment,
+            "expires_at": self.moment,
             "has_legal_hold": lambda is_on: _("On") if is_on else _("Off"),
         }
 
@@ -66,11 +69,18 @@ class Spoken:
         """Every row of this kind that the snapshots name."""
         return {number for one in self.snapshots for number in NUMBERS[model](one)}
 
+    @cached_property
+    def withheld(self) -> set[int]:
+        """Whose names the story withholds: no revision shows them any more."""
+        return {person.pk for person in names_off(self.article)}
+
     def names(self, model: type[Model], numbers: Iterable[int]) -> list[str]:
         return [self.name(model, number) for number in numbers]
 
     def byline(self, fact: BylineFact) -> str:
         name = self.name(Contributor, fact.contributor)
+        if fact.contributor in self.withheld:
+            name = _("name withheld on this story")
         return listed(name, choice(BylineRole, fact.role), fact.place, fact.title)
 
     def collaboration(self, fact: CollaborationFact) -> str:

@@ -49,6 +49,7 @@ def drop_words(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0006_the_desk_helps"),
+        ("articles", "0006_desk_stops"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -105,6 +106,14 @@ class Migration(migrations.Migration):
             model_name="article",
             name="is_desk_only",
             field=models.BooleanField(db_default=True, default=True, editable=False),
+        ),
+        migrations.AddIndex(
+            model_name="publishedarticle",
+            index=models.Index(
+                condition=models.Q(("expires_at__isnull", False)),
+                fields=["expires_at"],
+                name="ending_versions",
+            ),
         ),
         migrations.RunPython(make_words, drop_words),
         migrations.AddIndex(

@@ -148,6 +148,18 @@ def test_what_is_saved_is_found_at_once_and_the_old_text_no_more(english, ana):
     assert found(ana, "ferry") == ["ONE"]
 
 
+def test_a_withheld_name_is_not_found_out_by_searching_for_it(english, ana, chiara):
+    golnaz = make_contributor("Golnaz Rad", english.service)
+    story = make_live_story(english, slugline="ONE", bylines=(golnaz,))
+    assert found(ana, "golnaz") == ["ONE"]
+    workflow.anonymise(story, by=chiara, contributor=golnaz)
+    assert found(ana, "golnaz") == []
+    call_command("refresh", desk_search=True, verbosity=0)
+    assert found(ana, "golnaz") == []
+    workflow.restore_name(story, by=chiara, contributor=golnaz)
+    assert found(ana, "golnaz") == ["ONE"]
+
+
 def test_publishing_alone_keeps_the_index_too(english, ana):
     story = make_article(english, slugline="ONE")
     DeskEntry.objects.all().delete()
