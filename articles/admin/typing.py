@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from articles import presence, unsaved
 from articles.admin import collisions
-from articles.admin.history import ACTIONS
+from articles.admin.event_words import ACTIONS
 from articles.models import Article, PublishedArticle
 from articles.permissions import permit, security
 from services.public_id import ALPHABET, LENGTH
