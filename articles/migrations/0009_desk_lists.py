@@ -48,8 +48,7 @@ def drop_words(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0006_the_desk_helps"),
-        ("articles", "0006_desk_stops"),
+        ("articles", "0008_notices_posted"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
