@@ -146,9 +146,9 @@ def names_beside(article: Article, withheld: set[tuple[str, int]]) -> list[str]:
         for row in article.bylines.all()
         if (article.public_id, row.contributor_id) not in withheld
     ]
-    printed = [name for person in people for name in person.names.all()]
+    printed = [row.name for person in people for row in person.names.all()]
     topics = [item.tag.name for item in article.topic_items.all()]
-    return sorted({*topics, *(row.name for row in [*people, *printed])})
+    return sorted({*topics, *printed, *(person.name for person in people)})
 
 
 # ── How each database keeps it ───────────────────────────────────────────────

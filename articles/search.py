@@ -8,6 +8,7 @@ error. The fence is asked twice: by the marks of the index, and by `visible_to`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote
 
 from django.db import connection
@@ -175,9 +176,10 @@ def on_postgresql(
         marks = marks.with_one_of([f"b{number}" for number in numbers])
     held, phrases = tsquery(query, marks), phrase_tsquery(query)
     chosen = READ if phrases else limit
-    where, arguments = "", [held, end]
+    where = ""
+    arguments: list[Any] = [held, end]
     if among is not None:
-        where, arguments = "AND article_id = ANY(%s)", [held, end, list(among)]
+        where, arguments = "AND article_id = ANY(%s)", [*arguments, list(among)]
     # The sum keeps the planner from walking the table from its newest row down.
     is_said = "words @@ %s::tsquery" if phrases else "true"
     sql = f"""
@@ -243,7 +245,8 @@ def on_sqlite(
     among: Sequence[int] | None = None,
 ) -> Found:
     """FTS5 walks its lists from the newest story down and stops when it has enough."""
-    where, arguments = "", [match(query, marks), end - 1]
+    where = ""
+    arguments: list[Any] = [match(query, marks), end - 1]
     if blocks:
         where, arguments = "AND rowid >= %s", [*arguments, blocks[0] << BLOCK]
     if among is not None:

@@ -99,7 +99,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_badges(self) -> Self:
         """With what the checklists of a list look at; see `articles.badges`."""
-        topics = ArticleTopic.objects.filter(content_object=models.OuterRef("pk"))
+        topics = ArticleTopic._default_manager.filter(
+            content_object=models.OuterRef("pk")
+        )
         return self.annotate(has_topics=models.Exists(topics)).select_related(
             "edition__service", "section", "assignee", "changed_by", "entry"
         )
@@ -135,6 +137,8 @@ class Article(models.Model):
         EDITOR = "editor", pgettext_lazy("desk", "Editor")
         SUB = "sub", pgettext_lazy("desk", "Sub-editor")
         LEGAL = "legal", pgettext_lazy("desk", "Legal")
+
+    has_topics: bool  # by `for_badges`
 
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False
