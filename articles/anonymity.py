@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import desk_index, publishing
 from articles.beats import announce_to_readers, open_story, record
 from articles.clearance import touch
 from articles.models.anonymity import WithheldName, withheld_on
@@ -18,6 +18,7 @@ from articles.models.story import Article
 from articles.permissions import ROLES, Verb, permit
 from articles.readers_side import ReadersSide
 from articles.rules import WorkflowError
+from articles.snapshot import take
 from bylines.models import Byline, Contributor
 from staff.models import User
 from staff.permissions import Person, standing
@@ -50,6 +51,7 @@ def anonymise(
         public_id=article.public_id, contributor=contributor, instead=instead, by=by
     )
     draw_again(article, side)
+    desk_index.enter(article, take(article))
     record(article, "anonymised", by=by, instead=instead, reason=reason.strip())
     publishing.tell_caches(article, by=by)
     announce_to_readers(article, Verb.ANONYMISE)
@@ -67,6 +69,7 @@ def restore_name(
         raise WorkflowError(_("This name is not withheld on this story."))
     rows[0].delete()
     draw_again(article, side)
+    desk_index.enter(article, take(article))
     record(article, "name_restored", by=by, reason=reason.strip())
     announce_to_readers(article, Verb.RESTORE_NAME)
 

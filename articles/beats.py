@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import desk_index, publishing
 from articles.clearance import clear, cleared_to_go
 from articles.models.history import ArticleEvent, Revision
 from articles.models.published import PublishedArticle
@@ -49,6 +49,7 @@ def go_live(
     if must_differ and is_live_already(snapshot, side):
         raise WorkflowError(_("Readers have exactly this text already."))
     revision = Revision.objects.keep(article, snapshot, by=by)
+    desk_index.enter(article, snapshot)
     published = publishing.replace_current(
         article, revision, snapshot, side=side, significance=significance, now=now
     )

@@ -4,7 +4,7 @@ Form, verb and list badge ask here. Only facts block; style is advice.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,8 @@ from services.models import Edition
 
 # "GENEVA — ", "Seoul, South Korea - ": how a pasted text may begin.
 OWN_DATELINE = re.compile(r"\w[\w ,.'’/-]{1,40}?(?: [—–-]{1,2} |—)")
+Photos = Mapping[int, Photo]
+
 LONG_HEADLINE = 90  # characters; search results cut longer ones
 
 
@@ -38,12 +40,16 @@ def checks(
     at: datetime,
     is_second_read: bool = True,
     is_lawful: bool = True,
+    photos: Photos | None = None,
 ) -> list[Check]:
-    """Everything to say about going live at `at`, what blocks first."""
+    """Everything to say about going live at `at`, what blocks first.
+
+    Who asks about many stories brings the photos that they name.
+    """
     stops = blocking(
         snapshot, edition, at=at, is_second_read=is_second_read, is_lawful=is_lawful
     )
-    return stops + advice(snapshot, edition)
+    return stops + advice(snapshot, edition, photos)
 
 
 def blocking(
@@ -95,7 +101,9 @@ def blocking(
     return found
 
 
-def advice(snapshot: Snapshot, edition: Edition) -> list[Check]:
+def advice(
+    snapshot: Snapshot, edition: Edition, photos: Photos | None = None
+) -> list[Check]:
     """What an editor may fix now, later or never."""
     found = []
     if not snapshot.summary.strip():
@@ -116,7 +124,9 @@ def advice(snapshot: Snapshot, edition: Edition) -> list[Check]:
                 "dateline", _("The text opens with a dateline of its own: two print.")
             )
         )
-    uses = photo_uses_of(snapshot)
+    if photos is None:
+        photos = read_photos(named_photos(snapshot))
+    uses = photo_uses_of(snapshot, photos)
     return [*found, *photo_tasks(uses), *undated_files(uses)]
 
 
@@ -129,9 +139,8 @@ class Use:
     is_file: bool
 
 
-def photo_uses_of(snapshot: Snapshot) -> list[Use]:
+def photo_uses_of(snapshot: Snapshot, photos: Photos) -> list[Use]:
     """The lead photo and those in the text; none that is gone from the photo desk."""
-    photos = read_photos(named_photos(snapshot))
     said = [(use.photo, use.alt, use.is_file) for use in photo_uses(snapshot.body)]
     if lead := snapshot.lead_photo:
         said.insert(0, (lead.photo, lead.alt, lead.is_file))

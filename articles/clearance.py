@@ -94,6 +94,7 @@ TOUCHED = (
     "legal_by",
     "slug",
     "spiked_at",
+    "is_desk_only",
     "embargo_until",
     "expires_at",
     "has_legal_hold",

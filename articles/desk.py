@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import desk_index, publishing
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.story import Article, Story
 from articles.permissions import permit
@@ -51,6 +51,7 @@ def keep(article: Article, *, by: User, why: str = "") -> datetime | None:
     article.digest = mark
     article.version += 1
     article.save(update_fields=["digest", "version", "changed_by", "changed_at"])
+    desk_index.enter(article, snapshot)
     return heed_stops(article, by=by)
 
 
@@ -78,6 +79,8 @@ def heed_stops(article: Article, *, by: User) -> datetime | None:
     if not article.has_legal_hold and embargo and embargo <= at:
         return None
     publishing.cancel_pending(side)
+    article.is_desk_only = side.current is None
+    article.save(update_fields=["is_desk_only"])
     ArticleEvent.objects.record(
         article, "unscheduled", by=by, at=at.isoformat(), by_stop=True
     )

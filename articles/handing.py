@@ -81,6 +81,7 @@ def ask_legal(article: Article, side: ReadersSide, *, by: User) -> bool:
     if pending is None or pending.digest == article.legal_digest:
         return False
     moment = publishing.cancel_pending(side)
+    article.is_desk_only = side.current is None
     ArticleEvent.objects.record(
         article,
         "unscheduled",
@@ -106,6 +107,7 @@ def save_handed(article: Article) -> None:
 
 HANDED = (
     "version",
+    "is_desk_only",
     "assignee",
     "state",
     "state_since",

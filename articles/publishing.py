@@ -143,6 +143,7 @@ def write(
         times=times,
         notices=Notice.objects.on_page_of(article.public_id) if before else [],
     )
+    article.is_desk_only = False  # saved by the verb, with the rest
     row.edition = article.edition
     row.story_number = article.story_id
     row.revision_number = revision.number

@@ -21,16 +21,19 @@ from js_asset import Script
 from articles import desk
 from articles.admin import collisions, lists
 from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
+from articles.admin.bulk import BulkPages
 from articles.admin.credits import CreditsPage
 from articles.admin.drafts import DraftPages
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.layout import READING, WRITING, fit_field
+from articles.admin.list_filters import STORY_FILTERS
 from articles.admin.notes import NotesPages, with_open_notes
 from articles.admin.notices import NoticePages
 from articles.admin.outside import OutsidePages
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
+from articles.admin.saved_views import SavedViews
 from articles.admin.style_guide import StyleGuidePage
 from articles.admin.together import TogetherPage
 from articles.admin.typing import TypingPages
@@ -39,11 +42,12 @@ from articles.models import Article, PublishedArticle
 from articles.permissions import WRITERS, Verb, deny, may, permit
 from articles.prose import body_difference
 from articles.rules import WorkflowError
+from articles.search import find_stories
 from photos.models import Photo
 from services import clock
 from services.forms import zoned
 from services.models import StandingBox
-from staff.fences import FencedAdmin, FencedFilter
+from staff.fences import FencedAdmin
 
 KILLED = PublishedArticle.objects.filter(
     public_id=OuterRef("public_id"), standing=PublishedArticle.Standing.KILLED
@@ -61,6 +65,8 @@ class ArticleAdmin(
     CreditsPage,
     StyleGuidePage,
     StoryPicker,
+    BulkPages,
+    SavedViews,
     TypingPages,
     DraftPages,
     TogetherPage,
@@ -73,25 +79,26 @@ class ArticleAdmin(
     form = ArticleForm
     inlines = (BylineInline, CollaborationInline)
     list_display = (
+        "chosen_box",
         "slugline_or_id",
         "headline_text",
         "state_words",
-        "section",
+        "checklist_badge",
+        "open_with_names",
         "byline_names",
-        "edition",
+        "section",
         "changed_words",
+        "edition",
     )
-    list_display_links = ("slugline_or_id", "headline_text")
-    list_filter = (
-        ("edition", FencedFilter),
-        lists.DeskFilter,
-        lists.ReadersFilter,
-        "kind",
-        ("section", FencedFilter),
+    list_display_links = ("slugline_or_id",)
+    show_facets = admin.ShowFacets.NEVER  # to count is to read the whole archive
+    list_filter = STORY_FILTERS
+    search_fields = ("slugline",)  # asks for the box; `get_search_results` looks
+    search_help_text = gettext_lazy(
+        "Slugline, headline, names, text. “Words in quotes” stand side by side. "
+        "A pasted address finds its story."
     )
-    list_select_related = ("edition", "section")
-    search_fields = ("slugline", "headline")
-    paginator = lists.BoundedPaginator
+    sortable_by = ("slugline_or_id", "changed_words")
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
@@ -160,6 +167,8 @@ class ArticleAdmin(
             *self.credits_urls(),
             *self.style_guide_urls(),
             *self.picker_urls(),
+            *self.bulk_urls(),
+            *self.view_urls(),
             *self.typing_urls(),
             *self.draft_urls(),
         ]
@@ -410,6 +419,15 @@ class ArticleAdmin(
                 request,
                 _("The text is saved. %(refusal)s") % {"refusal": refused},
             )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        """By the desk's own search, which asks the fence itself."""
+        if not search_term.strip():
+            return queryset, False
+        stories = find_stories(request.user, search_term)
+        return queryset.filter(pk__in=[story.pk for story in stories]), False
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type:
         return lists.StoryList

@@ -1,49 +1,119 @@
 """The list of stories: where each stands on the desk and before readers."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
-from django.core.paginator import Paginator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import cached_property
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from articles import presence
 from articles.admin import words
+from articles.admin.bulk_verbs import BULK_VERBS
+from articles.admin.list_filters import EditionFilter
+from articles.admin.saved_views import tabs_of, views_of
+from articles.admin.turning import NEWEST, Asked, turn_to
 from articles.anonymity import bylines_for
+from articles.badges import findings_of
 from articles.models import Article, PublishedArticle
-from articles.readers_side import ReadersState, arrange
+from articles.permissions import ROLES
+from articles.readers_side import arrange
 from services import clock
-
-Standing = PublishedArticle.Standing
+from staff.models import User
+from staff.permissions import standing
 
 HEAVY = ("body", "notes", "summary", "lead_caption")
-COUNTED = 2000  # older stories are found by searching, not by turning pages
-
-
-class BoundedPaginator(Paginator):
-    """Counts no further than anyone turns pages."""
-
-    @cached_property
-    def count(self) -> int:
-        return self.object_list.order_by().values("pk")[:COUNTED].count()
+UNREAD = ("body", "notes", "lead_caption", "search_headline", "social_headline")
+PLACE = "before"  # in the address: where the page begins
+SORTED_BY = {"slugline", "changed_at"}  # what an index keeps in order
 
 
 class StoryList(ChangeList):
-    """The list's rows, with what readers have of each: one query for them all."""
+    """One page of stories in a known number of queries, at any size of the archive."""
+
+    def __init__(self, request: HttpRequest, *args: Any) -> None:
+        self.place = request.GET.get(PLACE, "")
+        super().__init__(request, *args)
+        if not any(isinstance(spec, EditionFilter) for spec in self.filter_specs):
+            self.list_display = [c for c in self.list_display if c != "edition"]
+        self.here = self.get_query_string()
+        self.newest = self.here if self.place else ""
+        self.tabs = tabs_of(self.params)
+        self.views = views_of(request.user, self.here)
+        self.verbs = [
+            verb
+            for verb in BULK_VERBS
+            if standing(request.user).has_anywhere(*ROLES[verb])
+        ]
+
+    def get_query_string(self, new_params: Any = None, remove: Any = None) -> str:
+        """Whatever else is chosen begins at the first page."""
+        return super().get_query_string(new_params, [PLACE, *(remove or ())])
+
+    def get_filters_params(self, params: Any = None) -> dict[str, Any]:
+        found = super().get_filters_params(params)
+        found.pop(PLACE, None)
+        return found
 
     def get_queryset(self, request: HttpRequest, **kwargs: Any) -> QuerySet[Article]:
-        rows = super().get_queryset(request, **kwargs).defer(*HEAVY)
-        readable = bylines_for(request.user).select_related("contributor")
-        return rows.prefetch_related(Prefetch("bylines", readable))
+        specs, self.has_filters, unknown, _many, is_active = self.get_filters(request)
+        if unknown:
+            raise IncorrectLookupParameters
+        self.filter_specs, self.has_active_filters = specs, is_active
+        self.clear_all_filters_qs = self.get_query_string(
+            remove=self.get_filters_params()
+        )
+        return read_for_list(request.user)
 
     def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        self.result_list = with_readers_side(list(self.result_list))
+        asked = Asked(
+            person=request.user,
+            filters=self.filter_specs,
+            typed=self.query,
+            order=self.order(request),
+            place=self.place,
+        )
+        turn = turn_to(asked, self.queryset)
+        self.result_list = dressed(turn.stories, request.user, timezone.now())
+        self.is_cut = turn.is_cut
+        self.older = self.get_query_string({PLACE: turn.older}) if turn.older else ""
+        self.result_count = len(turn.stories)
+        self.full_result_count = None
+        self.show_full_result_count = self.show_admin_actions = False
+        self.can_show_all = self.multi_page = False
+
+    def order(self, request: HttpRequest) -> tuple[str, ...]:
+        """By slugline or by the last change if asked, else the newest first."""
+        first = self.get_ordering(request, self.queryset)[0]
+        if first.lstrip("-") not in SORTED_BY:
+            return NEWEST
+        return (first, "-pk" if first.startswith("-") else "pk")
+
+
+def read_for_list(person: User) -> QuerySet[Article]:
+    """The stories a person sees, with what the columns show; texts stay unread."""
+    rows = Article.objects.visible_to(person)
+    bylines = bylines_for(person).select_related("contributor")
+    read = rows.for_badges().prefetch_related(Prefetch("bylines", bylines))
+    return read.defer(*UNREAD)
+
+
+def dressed(articles: list[Article], person: User, now: datetime) -> list[Article]:
+    """The articles, each with its `side`, its `findings` and who has it open."""
+    with_readers_side(articles)
+    found = findings_of(articles, person, now)
+    opened = presence.open_by(articles, now)
+    for article in articles:
+        article.findings = found.get(article.pk)
+        article.open_with = opened.get(article.pk, [])
+    return articles
 
 
 def with_readers_side(articles: list[Article]) -> list[Article]:
@@ -57,81 +127,63 @@ def with_readers_side(articles: list[Article]) -> list[Article]:
     return articles
 
 
-class ReadersFilter(admin.SimpleListFilter):
-    """Stories by what readers have of them."""
-
-    title = _("readers")
-    parameter_name = "readers"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return ReadersState.choices
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
-        if self.value() not in ReadersState.values:
-            return None
-        return queryset.filter(rows_for(self.value()))
-
-
-def rows_for(state: str) -> Q:
-    """The articles in this state before readers, as a condition."""
-    now = timezone.now()
-    rows = PublishedArticle.objects.all()
-    started = rows.filter(visible_from__lte=now)
-    if state == ReadersState.NOT_PUBLISHED:
-        return ~named(rows)
-    if state == ReadersState.SCHEDULED:
-        return named(rows.filter(visible_from__gt=now)) & ~named(started)
-    if state == ReadersState.LIVE:
-        return named(rows.live(now))
-    if state == ReadersState.EXPIRED:
-        ended = started.filter(standing=Standing.OPEN, expires_at__lte=now)
-        return named(ended) & ~named(rows.live(now))
-    return named(started.filter(standing=state))
-
-
-def named(rows: QuerySet[PublishedArticle]) -> Q:
-    return Q(public_id__in=rows.values("public_id"))
-
-
-class DeskFilter(admin.SimpleListFilter):
-    """Stories by where the working copy stands; spiked ones only when asked for."""
-
-    title = _("desk")
-    parameter_name = "desk"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*Article.State.choices, ("spiked", _("Spiked"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if self.value() == "spiked":
-            return queryset.spiked()
-        if self.value() in Article.State.values:
-            return queryset.not_spiked().filter(state=self.value())
-        return queryset if request.GET.get("q") else queryset.not_spiked()
-
-
 class ListColumns:
     """The columns, for the admin class of articles."""
+
+    @admin.display(description=_("choose"))
+    def chosen_box(self, article: Article) -> SafeString:
+        return format_html(
+            '<input type="checkbox" name="chosen" value="{}.{}" aria-label="{}">',
+            article.pk,
+            article.version,
+            article,
+        )
 
     @admin.display(description=_("slugline"), ordering="slugline")
     def slugline_or_id(self, article: Article) -> str:
         return article.slugline or f"#{article.pk}"
 
-    @admin.display(description=_("headline"), ordering="headline")
+    @admin.display(description=_("headline"))
     def headline_text(self, article: Article) -> SafeString | str:
         return format_html(
-            '<span dir="auto">{}</span>', article.headline or _("No headline yet")
+            '<span dir="auto" lang="{}">{}</span>',
+            article.edition.language if article.headline else "",
+            article.headline or _("No headline yet"),
         )
 
     @admin.display(description=_("state"))
     def state_words(self, article: Article) -> SafeString:
+        now = timezone.now()
+        step = words.desk_words(article)
+        waits = words.waiting_words(article, now)
         return format_html(
             '<span class="desk-state desk-state--{}">{}</span> '
             '<span class="desk-step">{}</span>',
             article.side.state.value,
-            words.readers_words(article, article.side, article.edition, timezone.now()),
-            words.desk_words(article),
+            words.readers_words(article, article.side, article.edition, now),
+            f"{step} · {waits}" if waits else step,
         )
+
+    @admin.display(description=_("checklist"))
+    def checklist_badge(self, article: Article) -> SafeString | str:
+        if article.findings is None:
+            return ""
+        if not article.findings:
+            return format_html('<span class="desk-badge">{}</span>', _("Complete"))
+        stops = sum(check.is_blocking for check in article.findings)
+        return format_html(
+            '<details class="desk-badge{}"><summary>{}</summary><ul>{}</ul></details>',
+            " desk-badge--stop" if stops else "",
+            counted(stops, len(article.findings) - stops),
+            format_html_join(
+                "", "<li>{}</li>", ((check.sentence,) for check in article.findings)
+            ),
+        )
+
+    @admin.display(description=_("open with"))
+    def open_with_names(self, article: Article) -> SafeString | str:
+        names = ", ".join(map(str, article.open_with))
+        return format_html('<span class="desk-open">{}</span>', names) if names else ""
 
     @admin.display(description=_("byline"))
     def byline_names(self, article: Article) -> str:
@@ -140,3 +192,13 @@ class ListColumns:
     @admin.display(description=_("changed"), ordering="changed_at")
     def changed_words(self, article: Article) -> str:
         return clock.at(article.changed_at, article.edition.time_zone, timezone.now())
+
+
+def counted(stops: int, tips: int) -> str:
+    """What the checklist found, in few words; what stops the story counts first."""
+    said = []
+    if stops:
+        said.append(ngettext("%d stops it", "%d stop it", stops) % stops)
+    if tips:
+        said.append(ngettext("%d tip", "%d tips", tips) % tips)
+    return ", ".join(said)

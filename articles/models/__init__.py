@@ -5,6 +5,7 @@ Readers' code imports from `articles.models.published` alone.
 
 from articles.models.anonymity import WithheldName
 from articles.models.history import ArticleEvent, Notice, Revision
+from articles.models.lookup import DeskEntry, SavedView
 from articles.models.note import Note, NoteRecipient
 from articles.models.preview_pass import PreviewOpening, PreviewPass
 from articles.models.public_notices import PublishedNotice
@@ -22,6 +23,7 @@ __all__ = [
     "Article",
     "ArticleEvent",
     "ArticleTopic",
+    "DeskEntry",
     "Draft",
     "Listing",
     "Note",
@@ -35,6 +37,7 @@ __all__ = [
     "PublishedPage",
     "PublishedReference",
     "Revision",
+    "SavedView",
     "Story",
     "Topic",
     "WithheldName",

@@ -191,6 +191,21 @@ class PublishedArticle(models.Model):
                 fields=["id"], condition=Q(is_stale=True), name="stale_stories_to_sweep"
             ),
             models.Index(fields=["edition", "standing"], name="stopped_by_edition"),
+            models.Index(
+                fields=["standing", "public_id"],
+                condition=~Q(standing="open"),
+                name="stopped_stories",
+            ),
+            models.Index(
+                fields=["visible_from"],
+                condition=Q(slot="pending"),
+                name="waiting_versions",
+            ),
+            models.Index(
+                fields=["expires_at"],
+                condition=Q(expires_at__isnull=False),
+                name="ending_versions",
+            ),
         ]
 
     def __str__(self) -> str:

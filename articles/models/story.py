@@ -91,6 +91,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             "edition__service", "section", "assignee", "lead_photo"
         )
 
+    def for_index(self) -> Self:
+        """With all that the desk's index knows them by."""
+        return self.prefetch_related(
+            "bylines__contributor__names", "collaborations", "topic_items__tag"
+        )
+
+    def for_badges(self) -> Self:
+        """With what the checklists of a list look at; see `articles.badges`."""
+        topics = ArticleTopic._default_manager.filter(
+            content_object=models.OuterRef("pk")
+        )
+        return self.annotate(has_topics=models.Exists(topics)).select_related(
+            "edition__service", "section", "assignee", "changed_by", "entry"
+        )
+
     def for_change(self, pk: int) -> "Article":
         """The article with its row locked until the transaction ends."""
         return (
@@ -122,6 +137,8 @@ class Article(models.Model):
         EDITOR = "editor", pgettext_lazy("desk", "Editor")
         SUB = "sub", pgettext_lazy("desk", "Sub-editor")
         LEGAL = "legal", pgettext_lazy("desk", "Legal")
+
+    has_topics: bool  # by `for_badges`
 
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False
@@ -355,6 +372,9 @@ class Article(models.Model):
     version = models.PositiveIntegerField(
         default=1, editable=False, validators=[MinValueValidator(1)]
     )
+    is_desk_only = models.BooleanField(
+        default=True, db_default=True, editable=False
+    )  # readers have nothing of it, nor will by the clock
     spiked_at = models.DateTimeField(_("spiked"), null=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -392,6 +412,35 @@ class Article(models.Model):
             models.Index(fields=["slugline"], name="desk_by_slugline"),
             # Drafts and stories in review are few among a million that are done.
             models.Index(fields=["state", "-id"], name="desk_by_state_newest"),
+            models.Index(fields=["kind", "-id"], name="desk_by_kind_newest"),
+            models.Index(fields=["section", "-id"], name="desk_by_section_newest"),
+            models.Index(fields=["changed_by", "-id"], name="desk_changed_by_newest"),
+            models.Index(fields=["changed_at"], name="desk_last_changed"),
+            models.Index(
+                fields=["assignee", "-id"],
+                condition=Q(assignee__isnull=False),
+                name="desk_with_whom",
+            ),
+            models.Index(
+                fields=["-id"],
+                condition=Q(assignee__isnull=False),
+                name="desk_with_anybody",
+            ),
+            models.Index(
+                fields=["waits_at", "-id"],
+                condition=~Q(waits_at=""),
+                name="desk_waiting",
+            ),
+            models.Index(
+                fields=["-id"],
+                condition=Q(is_desk_only=True),
+                name="desk_only_newest",
+            ),
+            models.Index(
+                fields=["-id"],
+                condition=Q(spiked_at__isnull=False),
+                name="desk_spiked_newest",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,9 +11,18 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from articles import desk_index
 from articles.models import Article, Revision
 from newsroom.demo import house
-from newsroom.demo.casting import NAME, WRITTEN, Piece, cast, rows_of, slugline
+from newsroom.demo.casting import (
+    NAME,
+    WRITTEN,
+    Piece,
+    cast,
+    entry_of,
+    rows_of,
+    slugline,
+)
 from newsroom.demo.moulds import make_moulds
 from newsroom.demo.rows import Table
 from services.stamps import bump
@@ -56,4 +65,6 @@ def write(pieces: list[Piece]) -> None:
     rows = rows_of(pieces)
     for model in WRITTEN:
         Table(model).write(rows[model])
+    numbers = [row["id"] for row in rows[Article]]
+    desk_index.write(list(map(entry_of, pieces, numbers)))
     bump({piece.mould.edition.pk for piece in pieces})

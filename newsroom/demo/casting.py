@@ -3,12 +3,13 @@
 import hashlib
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 from urllib.parse import quote
 
+from articles import desk_index
 from articles.models import (
     Article,
     ArticleEvent,
@@ -21,6 +22,7 @@ from articles.models import (
     Story,
 )
 from articles.moments import moment
+from articles.snapshot import DeskFacts
 from articles.times import Significance
 from bylines.models import Byline
 from newsroom.demo.moulds import (
@@ -125,6 +127,18 @@ def rows_of(pieces: list[Piece]) -> dict[Any, list[Row]]:
     return rows
 
 
+def entry_of(piece: Piece, article: int) -> desk_index.Entry:
+    """What the desk's search would know of the story."""
+    snapshot = replace(
+        piece.mould.snapshot,
+        headline=piece.headline,
+        summary=piece.summary,
+        body=f"<p>{piece.text}</p>",
+        desk=DeskFacts(slugline=piece.slugline),
+    )
+    return desk_index.entry_of(article, snapshot, piece.mould.names)
+
+
 def filled(piece: Piece, story: int) -> dict[str, str]:
     """What stands at each mark of the snapshot."""
     return {
@@ -181,6 +195,7 @@ def article_row(piece: Piece, story: int, article: int, mark: str, at: Any) -> R
         "digest": mark,
         "cleared_digest": mark,
         "cleared_by_id": mould.editor,
+        "is_desk_only": False,
         "version": 3,
         "created_by_id": mould.writer,
         "created_at": stored_moment(piece.at - WRITING),

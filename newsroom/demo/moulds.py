@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from articles.addresses import mail_link, story_path
+from articles.desk_index import names_in
 from articles.models import Topic
 from articles.moments import moment
 from articles.prose import word_count
@@ -70,6 +71,7 @@ class Mould:
     canonical: Cut
     card: dict[str, Any]
     printed: Moment
+    names: list[str]  # by which the desk finds its people and topics
 
 
 def make_moulds(prefix: str) -> list[Mould]:
@@ -124,6 +126,7 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
         canonical=Cut(canonical(snapshot), marks),
         card=asdict(rendered.card),
         printed=printed,
+        names=names_in(snapshot),
     )
 
 

@@ -13,9 +13,11 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from articles.desk_index import enter_batch
 from articles.models import (
     Article,
     ArticleEvent,
+    DeskEntry,
     Listing,
     Notice,
     PublishedArticle,
@@ -24,6 +26,7 @@ from articles.models import (
 )
 from articles.readers_side import ReadersState, readers_side
 from articles.refresh import rerender
+from articles.search import find_stories
 from articles.snapshot import digest, take
 from banners.models import Banner
 from newsroom.demo import archive, casting, house, loading, newsdesk
@@ -280,7 +283,19 @@ def test_the_archive_is_what_the_desk_would_have_kept(demo: None) -> None:
         assert revision.digest == article.digest == digest(snapshot)
         assert published_of(article).digest == revision.digest
         assert article.is_cleared
+        assert not article.is_desk_only
         article.full_clean(exclude=["topics"])
+
+
+def test_the_archive_is_found_as_the_desk_would_have_entered_it(demo: None) -> None:
+    admin = User.objects.get(username="admin")
+    asked = ["archive-000", *(article.headline for article in archived())]
+    before = [find_stories(admin, typed, limit=50) for typed in asked]
+    assert all(before)
+    gists = list(DeskEntry.objects.order_by("pk").values_list("pk", "gist"))
+    enter_batch(below=None, limit=1_000)
+    assert [find_stories(admin, typed, limit=50) for typed in asked] == before
+    assert list(DeskEntry.objects.order_by("pk").values_list("pk", "gist")) == gists
 
 
 def test_archive_pages_and_lists_open_in_the_right_order(

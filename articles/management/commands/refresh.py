@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from articles import note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
+from articles.desk_index import enter_batch
 from articles.refresh import mark_stale, sweep
 from photos.finishing import ask_for_all, finish_due
 from services.models import Edition
@@ -56,6 +57,12 @@ class Command(BaseCommand):
             help="First mark every published story stale, after a release that changes "
             "templates or words.",
         )
+        parser.add_argument(
+            "--desk-search",
+            action="store_true",
+            help="First enter every working copy into the desk's search anew, after a "
+            "release that changes how words are looked up.",
+        )
 
     def handle(
         self,
@@ -63,12 +70,15 @@ class Command(BaseCommand):
         watch: float | None,
         remake_photos: bool,
         every_story: bool,
+        desk_search: bool,
         **options: Any,
     ) -> None:
         if remake_photos:
             self.report_asked(ask_for_all())
         if every_story:
             mark_every_story()
+        if desk_search:
+            self.report_entered(enter_every_story())
         if watch is None:
             self.work_once()
             return
@@ -123,6 +133,14 @@ class Command(BaseCommand):
         )
         self.stdout.write(said % count)
 
+    def report_entered(self, done: int) -> None:
+        said = ngettext(
+            "%d story entered into the desk's search.",
+            "%d stories entered into the desk's search.",
+            done,
+        )
+        self.stdout.write(said % done)
+
     def report(self, done: int) -> None:
         said = ngettext("%d story refreshed.", "%d stories refreshed.", done)
         self.stdout.write(said % done)
@@ -133,6 +151,14 @@ def mark_every_story() -> None:
     """Mark all that an older release drew, and compose anew what stands around it."""
     mark_stale("edition", Edition.objects.values_list("pk", flat=True))
     refresh_chrome(Edition.objects.open())
+
+
+def enter_every_story() -> int:
+    """Enter all working copies, a batch in a transaction, the newest first."""
+    done, lowest = 0, None
+    while batch := enter_batch(below=lowest, limit=BATCH):
+        done, lowest = done + len(batch), batch[-1]
+    return done
 
 
 def sweep_all() -> int:

@@ -1,0 +1,201 @@
+"""The desk's index of working copies: which words stand in which story.
+
+Written in the transaction that saves the text. The words are made by
+`articles.words`; each database keeps them in its own way, and is asked by
+`articles.search`.
+
+Beside its words an entry carries marks, which no text can hold: the edition, the
+services credited, kind, section, and the block of numbers the story stands in. What
+a person may see, and the newest stories first, are thereby looked up like words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from django.db import connection, transaction
+
+from articles.models.anonymity import WithheldName
+from articles.models.story import Article
+from articles.models.topics import Topic
+from articles.prose import FIGURE, plain_text
+from articles.snapshot import Snapshot, take
+from articles.words import beginnings_of, words_of
+from bylines.models import Contributor, ContributorName
+
+BLOCK = 14  # bits: a block is 16,384 stories
+OPENING = 80  # letters of a text that the checklist looks at
+FURTHEST = 16_000  # places that PostgreSQL can tell apart
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One working copy as it is looked up."""
+
+    article: int
+    heads: str  # slugline, headlines, names: found while still being typed
+    text: str
+    marks: frozenset[str]
+    gist: str
+
+    @property
+    def words(self) -> list[str]:
+        return words_of(f"{self.heads}\n{self.text}")
+
+    @property
+    def beginnings(self) -> set[str]:
+        return beginnings_of(self.heads)
+
+
+def enter(article: Article, snapshot: Snapshot) -> None:
+    """Look the story up by what stands in it now. Three queries at most."""
+    write([entry_of(article.pk, snapshot, names_in(snapshot))])
+
+
+@transaction.atomic
+def enter_batch(*, below: int | None, limit: int) -> list[int]:
+    """Enter the newest stories below this number, as stored; answers their numbers.
+
+    Their rows are held, so that no text saved meanwhile is entered as it was before.
+    """
+    rows = Article.objects.for_index().order_by("-pk").select_for_update()
+    if below is not None:
+        rows = rows.filter(pk__lt=below)
+    articles = list(rows[:limit])
+    withheld = withheld_among(articles)
+    write([stored_entry(article, withheld) for article in articles])
+    return [article.pk for article in articles]
+
+
+def withheld_among(articles: list[Article]) -> set[tuple[str, int]]:
+    """Stories, by their public id, and the people whose names they withhold."""
+    rows = WithheldName.objects.filter(public_id__in=[a.public_id for a in articles])
+    return set(rows.values_list("public_id", "contributor"))
+
+
+def stored_entry(article: Article, withheld: set[tuple[str, int]]) -> Entry:
+    snapshot = take(article, numbers=((), ()))
+    return entry_of(article.pk, snapshot, names_beside(article, withheld))
+
+
+def entry_of(article: int, snapshot: Snapshot, names: Iterable[str]) -> Entry:
+    heads = (
+        snapshot.desk.slugline,
+        snapshot.headline,
+        snapshot.short_headline,
+        snapshot.search_headline,
+        snapshot.social_headline,
+        *names,
+    )
+    texts = (
+        snapshot.kicker,
+        snapshot.summary,
+        *snapshot.datelines,
+        plain_text(snapshot.body),
+    )
+    return Entry(
+        article=article,
+        heads="\n".join(heads),
+        text="\n".join(texts),
+        marks=frozenset(marks_of(article, snapshot)),
+        gist=gist(snapshot.body),
+    )
+
+
+def marks_of(article: int, snapshot: Snapshot) -> set[str]:
+    marks = {
+        f"b{article >> BLOCK}",
+        f"e{snapshot.edition}",
+        f"k{snapshot.kind.replace('_', '')}",
+    }
+    marks |= {f"c{fact.service}" for fact in snapshot.collaborations}
+    return marks | ({f"s{snapshot.section}"} if snapshot.section else set())
+
+
+def gist(body: str) -> str:
+    """A body that the checklist finds the same in as in the whole one."""
+    opening = escape(plain_text(FIGURE.sub("", body))[:OPENING], quote=False)
+    figures = "".join(found[0] for found in FIGURE.finditer(body))
+    return (f"<p>{opening}</p>" if opening else "") + figures
+
+
+def names_in(snapshot: Snapshot) -> list[str]:
+    """What the people and topics on a story are called, in every language.
+
+    A name that the story withholds is not to be found out by searching for it.
+    """
+    people = {fact.contributor for fact in snapshot.bylines}
+    if not people and not snapshot.topics:
+        return []
+    withheld = WithheldName.objects.filter(public_id=snapshot.public_id)
+    named = Contributor.objects.filter(pk__in=people).exclude(
+        pk__in=withheld.values("contributor")
+    )
+    found = named.order_by().values_list("name")
+    printed = ContributorName.objects.filter(contributor__in=named).order_by()
+    topics = Topic.objects.filter(pk__in=snapshot.topics).order_by()
+    every = found.union(printed.values_list("name"), topics.values_list("name"))
+    return sorted(name for (name,) in every)
+
+
+def names_beside(article: Article, withheld: set[tuple[str, int]]) -> list[str]:
+    """The same of a story that was read with them."""
+    people = [
+        row.contributor
+        for row in article.bylines.all()
+        if (article.public_id, row.contributor_id) not in withheld
+    ]
+    printed = [row.name for person in people for row in person.names.all()]
+    topics = [item.tag.name for item in article.topic_items.all()]
+    return sorted({*topics, *printed, *(person.name for person in people)})
+
+
+# ── How each database keeps it ───────────────────────────────────────────────
+
+
+def write(entries: list[Entry]) -> None:
+    """Enter these stories; what was known of them before is forgotten."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.executemany(ON_POSTGRESQL, [vector_row(entry) for entry in entries])
+            return
+        rows = [(entry.article, entry.gist) for entry in entries]
+        cursor.executemany(ENTRY_ON_SQLITE, rows)
+        cursor.executemany(WORDS_ON_SQLITE, [words_row(entry) for entry in entries])
+
+
+ON_POSTGRESQL = """
+    INSERT INTO articles_deskentry (article_id, gist, words)
+    VALUES (%s, %s, %s::tsvector)
+    ON CONFLICT (article_id)
+    DO UPDATE SET gist = EXCLUDED.gist, words = EXCLUDED.words
+"""
+ENTRY_ON_SQLITE = """
+    INSERT INTO articles_deskentry (article_id, gist) VALUES (%s, %s)
+    ON CONFLICT (article_id) DO UPDATE SET gist = excluded.gist
+"""
+WORDS_ON_SQLITE = """
+    INSERT OR REPLACE INTO articles_deskwords (rowid, words, beginnings, marks)
+    VALUES (%s, %s, %s, %s)
+"""
+
+
+def vector_row(entry: Entry) -> tuple[Any, ...]:
+    """Words with their places; beginnings and marks without, told by their first sign."""
+    places: dict[str, list[str]] = {}
+    for place, word in enumerate(entry.words[:FURTHEST], start=1):
+        places.setdefault(word, []).append(str(place))
+    lexemes = [f"'{word}':{','.join(at)}" for word, at in places.items()]
+    lexemes += [f"'^{beginning}'" for beginning in entry.beginnings]
+    lexemes += [f"'_{mark}'" for mark in entry.marks]
+    return entry.article, entry.gist, " ".join(lexemes)
+
+
+def words_row(entry: Entry) -> tuple[Any, ...]:
+    return (
+        entry.article,
+        " ".join(entry.words),
+        " ".join(sorted(entry.beginnings)),
+        " ".join(sorted(entry.marks)),
+    )

@@ -1,0 +1,280 @@
+"""Finding working copies at the desk: by their words, slugline, number or address.
+
+Newest first, within bounds: a very common word is looked up among the newest stories
+only, and who wants older ones goes on from there. Any text may be typed; none is an
+error. The fence is asked twice: by the marks of the index, and by `visible_to`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from django.db import connection
+
+from articles.desk_index import BLOCK
+from articles.models.story import Article
+from articles.words import LONGEST_QUERY, Term, parse
+from services.models import Edition
+from staff.permissions import Person, standing
+
+CANDIDATES = 1_000  # stories that an answer is chosen from
+READ = 2_000  # stories in which a phrase is looked for, on PostgreSQL
+NEAR = 2  # blocks, the newest, that are searched before all others
+
+STORY_ADDRESS = re.compile(r"/a/[^/]*/(?P<public_id>[0-9A-Za-z_-]{12})(?:\.html)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Numbers of stories, the newest first. `reached`: older ones are not looked at."""
+
+    pks: list[int]
+    reached: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What an entry must carry: one mark of every group."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+
+    def with_one_of(self, marks: Sequence[str]) -> "Marks":
+        return Marks((*self.groups, tuple(marks)))
+
+
+def find_stories(person: Person, typed: str, *, limit: int = 20) -> list[Article]:
+    """Stories that the person may see and that `typed` names, the newest first.
+
+    What it names exactly (slugline, public id, pasted address) comes before them.
+    Four queries at most; with edition, service and section. The body is not read.
+    """
+    rows = Article.objects.visible_to(person)
+    exact = named_exactly(typed)
+    found: list[int] = []
+    if not exact.is_address:
+        found = search(person, typed, newest=exact.newest, limit=limit).pks
+    pks = [*exact.pks, *(pk for pk in found if pk not in exact.pks)]
+    stories = (
+        rows.for_form().defer("body", "notes").in_bulk(pks[: limit + len(exact.pks)])
+    )
+    return [stories[pk] for pk in pks if pk in stories][:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Stories that a text names exactly, unfenced; whether it can name no other.
+
+    `newest` is the number of the newest story of all.
+    """
+
+    pks: list[int]
+    is_address: bool = False
+    newest: int = 0
+
+
+def named_exactly(typed: str) -> Exact:
+    """Stories of exactly this slugline, public id or public address. One query."""
+    typed = unquote(typed.strip().replace("\0", ""))[:LONGEST_QUERY]
+    address = STORY_ADDRESS.search(typed)
+    public_id = address["public_id"] if address else typed
+    sluglines = ["", ""] if address else [typed, typed.upper()]
+    with connection.cursor() as cursor:
+        cursor.execute(EXACTLY, [*sluglines, public_id, typed and public_id])
+        rows = cursor.fetchall()
+    pks = sorted({pk for sort, pk in rows if sort == "named"}, reverse=True)
+    newest = next(pk or 0 for sort, pk in rows if sort == "newest")
+    return Exact(pks, is_address=address is not None, newest=newest)
+
+
+EXACTLY = """
+    SELECT 'newest', max(id) FROM articles_article
+    UNION ALL SELECT 'named', id FROM (
+        SELECT id FROM articles_article
+        WHERE slugline IN (%s, %s) AND slugline <> '' ORDER BY id DESC LIMIT 50
+    ) AS by_slugline
+    UNION ALL SELECT 'named', id FROM articles_article WHERE public_id = %s AND %s <> ''
+"""
+
+
+def search(
+    person: Person,
+    typed: str,
+    *,
+    newest: int,
+    limit: int = CANDIDATES,
+    marks: Marks = Marks(),
+    among: Sequence[int] | None = None,
+) -> Found:
+    """Numbers of stories that hold every word, by the index alone.
+
+    None above `newest`; `marks` narrow the search, `among` to these stories. Three
+    queries at most.
+    """
+    query = parse(typed)
+    fenced = fence(marks, person)
+    if not query or fenced is None:
+        return Found([])
+    ask = on_postgresql if connection.vendor == "postgresql" else on_sqlite
+    if among is not None:
+        found = ask(query, fenced, end=newest + 1, limit=limit, among=among)
+        return Found(found.pks)
+    lowest, end = max((newest >> BLOCK) + 1 - NEAR, 0), newest + 1
+    near = (lowest, newest >> BLOCK)
+    found = ask(query, fenced, end=end, limit=limit, blocks=near)
+    if lowest and len(found.pks) < limit and found.reached is None:
+        found = ask(query, fenced, end=end, limit=limit)
+    return found
+
+
+def fence(marks: Marks, person: Person) -> Marks | None:
+    """The marks, and those of what the person may see; None: of nothing at all."""
+    held = standing(person)
+    if held.reads_everything:
+        return marks
+    services = held.services()
+    if not services:
+        return None
+    editions = editions_of(person)
+    seen = [f"e{pk}" for pk in editions] + [f"c{pk}" for pk in services]
+    return marks.with_one_of(seen)
+
+
+def editions_of(person: Person) -> list[int]:
+    """Numbers of the editions of the person's services; asked once per request."""
+    services = standing(person).services()
+    known: tuple[list[int], list[int]] | None = getattr(person, "_editions", None)
+    if known is None or known[0] != services:
+        rows = Edition.objects.filter(service__in=services).order_by()
+        known = services, list(rows.values_list("pk", flat=True))
+        remember_editions(person, known[1])
+    return known[1]
+
+
+def remember_editions(person: Person, editions: list[int]) -> None:
+    """Keep what was read already, for `editions_of`."""
+    known = standing(person).services(), editions
+    person._editions = known  # type: ignore[union-attr]
+
+
+# ── PostgreSQL ───────────────────────────────────────────────────────────────
+
+
+def on_postgresql(
+    query: tuple[Term, ...],
+    marks: Marks,
+    *,
+    end: int,
+    limit: int,
+    blocks: tuple[int, int] | None = None,
+    among: Sequence[int] | None = None,
+) -> Found:
+    """Words and marks by the index; phrases by reading the newest that hold all words."""
+    if blocks:
+        numbers = range(blocks[0], blocks[1] + 1)
+        marks = marks.with_one_of([f"b{number}" for number in numbers])
+    held, phrases = tsquery(query, marks), phrase_tsquery(query)
+    chosen = READ if phrases else limit
+    where = ""
+    arguments: list[Any] = [held, end]
+    if among is not None:
+        where, arguments = "AND article_id = ANY(%s)", [*arguments, list(among)]
+    # The sum keeps the planner from walking the table from its newest row down.
+    is_said = "words @@ %s::tsquery" if phrases else "true"
+    sql = f"""
+        SELECT article_id, {is_said}
+        FROM (
+            SELECT article_id, words FROM articles_deskentry
+            WHERE words @@ %s::tsquery AND article_id + 0 < %s {where}
+            ORDER BY article_id + 0 DESC LIMIT {int(chosen)}
+        ) AS newest
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [phrases, *arguments] if phrases else arguments)
+        rows = cursor.fetchall()
+    pks = [pk for pk, is_said in rows if is_said]
+    if len(pks) > limit:
+        return Found(pks[:limit], pks[limit - 1])
+    return Found(pks, rows[-1][0] if len(rows) == chosen else None)
+
+
+def tsquery(query: tuple[Term, ...], marks: Marks) -> str:
+    """All words and marks, wherever they stand. Words hold letters and digits only."""
+    groups = [either([f"_{mark}" for mark in group]) for group in marks.groups]
+    for term in query:
+        *whole, last = term.words
+        groups += [quoted(word) for word in whole]
+        groups.append(
+            either([last, f"^{term.beginning}"]) if term.beginning else quoted(last)
+        )
+    return " & ".join(groups)
+
+
+def phrase_tsquery(query: tuple[Term, ...]) -> str:
+    """The words that must stand side by side; empty if none must."""
+    phrases = [term for term in query if len(term.words) > 1]
+    return " & ".join(map(side_by_side, phrases))
+
+
+def side_by_side(term: Term) -> str:
+    phrase = " <-> ".join(map(quoted, term.words))
+    if not term.beginning:
+        return f"({phrase})"
+    return f"(({phrase}) | {quoted(f'^{term.beginning}')})"
+
+
+def either(words: Sequence[str]) -> str:
+    return f"({' | '.join(map(quoted, words))})"
+
+
+def quoted(word: str) -> str:
+    return f"'{word}'"
+
+
+# ── SQLite ───────────────────────────────────────────────────────────────────
+
+
+def on_sqlite(
+    query: tuple[Term, ...],
+    marks: Marks,
+    *,
+    end: int,
+    limit: int,
+    blocks: tuple[int, int] | None = None,
+    among: Sequence[int] | None = None,
+) -> Found:
+    """FTS5 walks its lists from the newest story down and stops when it has enough."""
+    where = ""
+    arguments: list[Any] = [match(query, marks), end - 1]
+    if blocks:
+        where, arguments = "AND rowid >= %s", [*arguments, blocks[0] << BLOCK]
+    if among is not None:
+        where = f"AND rowid IN ({', '.join(str(int(pk)) for pk in among)})"
+    sql = f"""
+        SELECT rowid FROM articles_deskwords
+        WHERE articles_deskwords MATCH %s AND rowid <= %s {where}
+        ORDER BY rowid DESC LIMIT {int(limit)}
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, arguments)
+        pks = [pk for (pk,) in cursor.fetchall()]
+    return Found(pks, pks[-1] if len(pks) == limit else None)
+
+
+def match(query: tuple[Term, ...], marks: Marks) -> str:
+    """The same in the words of FTS5; every string is quoted, so none is an operator."""
+    groups = [
+        " OR ".join(f'marks : "{mark}"' for mark in group) for group in marks.groups
+    ]
+    groups += map(said, query)
+    return " AND ".join(f"({group})" for group in groups)
+
+
+def said(term: Term) -> str:
+    phrase = f'words : "{" ".join(term.words)}"'
+    if not term.beginning:
+        return phrase
+    others = [f'words : "{word}"' for word in term.words[:-1]]
+    begun = " AND ".join([*others, f'beginnings : "{term.beginning}"'])
+    return f"{phrase} OR ({begun})"
