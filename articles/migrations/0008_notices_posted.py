@@ -83,7 +83,7 @@ def end_withdrawal(apps, row):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0005_the_desk")]
+    dependencies = [("articles", "0006_desk_words")]
 
     operations = [
         migrations.RunPython(post_notices, migrations.RunPython.noop),

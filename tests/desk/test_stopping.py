@@ -60,7 +60,7 @@ def test_a_legal_hold_on_a_live_story_says_that_readers_still_have_it(english, a
     assert "readers still have this story" in words_of(done)
     assert address(article, "hold") in done.content.decode()
     assert readers_side(article.public_id, timezone.now()).state == ReadersState.LIVE
-    again = press(desk, stored(article), "publish", headline="New")
+    again = press(desk, stored(article), "publish", kicker="New")
     assert "A legal hold is on." in said(desk.get(again.url))
 
 

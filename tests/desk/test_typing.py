@@ -273,7 +273,7 @@ class TestOfferingBack:
 
     def test_the_difference_is_shown(self, ana, draft):
         html = at_the_desk(ana).get(f"{NEW}{draft.pk}/").content.decode()
-        for words in ("As it began", "Typed", "<del>", "<ins>"):
+        for words in ("As it began", "Typed", "block--delete", "block--insert"):
             assert words in html
 
     def test_taken_up_it_opens_the_form_and_saves_nothing(self, article, ana, draft):
@@ -424,7 +424,7 @@ class TestPresence:
         change(article, boris, headline="Theirs")
         told = client.post(typing(article), ask).json()
         assert told["news"].startswith("Boris saved this story at ")
-        assert client.get(told["changes"]).status_code == 200
+        assert client.get(told["changes"], follow=True).status_code == 200
         workflow.mark_ready(stored(article), by=chiara)
         told = json.loads(client.post(typing(article), ask).content)
         assert told["news"].startswith("Marked ready: Chiara, ")

@@ -160,7 +160,7 @@ def test_a_scheduled_storys_address_is_not_shown_yet(english, desk):
     article = make_article(english)
     at = f"{timezone.now() + timedelta(days=1):%Y-%m-%d}T10:00"
     page = use(desk, article, "schedule", at=at, follow=True)
-    assert article.public_id not in page.content.decode()
+    assert f"{article.public_id}.html" not in page.content.decode()
 
 
 def test_the_bar_offers_what_may_be_pressed(english, ana, boris):
