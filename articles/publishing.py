@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
 from articles.chrome import refresh_chrome
 from articles.models.history import Notice, Revision
 from articles.models.published import (
@@ -279,6 +282,7 @@ def tell_readers(article: Article) -> None:
 
     The last write of a verb, so that stamps are locked for the shortest time.
     """
+    note_readers_digest(article)
     has_banner = BannerEdition.objects.filter(
         edition=article.edition_id, banner__story=article.story_id
     ).exists()
@@ -286,3 +290,17 @@ def tell_readers(article: Article) -> None:
         refresh_chrome([article.edition])
     else:
         bump([article.edition_id])
+
+
+def note_readers_digest(article: Article) -> None:
+    """Note on the working copy which text readers have, or will have next.
+
+    Of a killed story nothing is left to compare: it counts as unchanged.
+    """
+    rows = PublishedArticle.objects.filter(public_id=article.public_id)
+    mark = Case(When(standing=Standing.KILLED, then=OuterRef("digest")), default="digest")
+    last_first = rows.order_by(F("slot").desc())  # pending before current
+    newest = Subquery(last_first.annotate(mark=mark).values("mark")[:1])
+    Article.objects.filter(pk=article.pk).update(
+        readers_digest=Coalesce(newest, Value(""))
+    )

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "newsroom.at_desk.DeskPerson",
+    "staff.attendance.AttendanceMiddleware",
     "staff.middleware.DeskLanguageMiddleware",
     "newsroom.at_desk.DeskMessages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -3,6 +3,7 @@
 Readers' code imports from `articles.models.published` alone.
 """
 
+from articles.models.assignment import Assignment
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.published import (
     Listing,
@@ -17,6 +18,7 @@ __all__ = [
     "Article",
     "ArticleEvent",
     "ArticleTopic",
+    "Assignment",
     "Listing",
     "Notice",
     "PublishedArticle",

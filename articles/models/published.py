@@ -227,6 +227,11 @@ class PublishedArticle(models.Model):
                 fields=["id"], condition=Q(is_stale=True), name="stale_stories_to_sweep"
             ),
             models.Index(fields=["edition", "standing"], name="stopped_by_edition"),
+            models.Index(
+                fields=["edition", "visible_from"],
+                condition=Q(slot="pending"),
+                name="scheduled_by_time",
+            ),
         ]
 
     def __str__(self) -> str:

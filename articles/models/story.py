@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -293,6 +293,12 @@ class Article(models.Model):
         _("second read due"), default=False, editable=False
     )
     digest = models.CharField(max_length=64, blank=True, editable=False)
+    # Of the newest version that was given to readers, or is scheduled for them; what
+    # makes "not published" and "changed since" findable among a million. The readers'
+    # tables decide; `publishing.note_readers_digest` follows them.
+    readers_digest = models.CharField(
+        max_length=64, blank=True, default="", db_default="", editable=False
+    )
     version = models.PositiveIntegerField(
         default=1, editable=False, validators=[MinValueValidator(1)]
     )
@@ -333,6 +339,26 @@ class Article(models.Model):
             models.Index(fields=["slugline"], name="desk_by_slugline"),
             # Drafts and stories in review are few among a million that are done.
             models.Index(fields=["state", "-id"], name="desk_by_state_newest"),
+            models.Index(
+                fields=["edition", "-id"],
+                condition=Q(readers_digest="", spiked_at__isnull=True),
+                name="desk_not_published",
+            ),
+            models.Index(
+                fields=["edition", "-id"],
+                condition=~Q(readers_digest="") & ~Q(readers_digest=F("digest")),
+                name="desk_changed_since_published",
+            ),
+            models.Index(
+                fields=["edition", "-id"],
+                condition=Q(is_second_read_due=True),
+                name="desk_second_read_due",
+            ),
+            models.Index(
+                fields=["edition", "-id"],
+                condition=Q(needs_legal=True),
+                name="desk_needs_legal",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -179,6 +179,7 @@ def article_row(piece: Piece, story: int, article: int, mark: str, at: Any) -> R
         "state": Article.State.READY.value,
         "state_since": at,
         "digest": mark,
+        "readers_digest": mark,
         "cleared_digest": mark,
         "cleared_by_id": mould.editor,
         "version": 3,
