@@ -32,17 +32,32 @@ class Check:
 
 
 def checks(
-    snapshot: Snapshot, edition: Edition, *, at: datetime, is_second_read: bool = True
+    snapshot: Snapshot,
+    edition: Edition,
+    *,
+    at: datetime,
+    is_second_read: bool = True,
+    is_lawful: bool = True,
 ) -> list[Check]:
     """Everything to say about going live at `at`, what blocks first."""
-    stops = blocking(snapshot, edition, at=at, is_second_read=is_second_read)
+    stops = blocking(
+        snapshot, edition, at=at, is_second_read=is_second_read, is_lawful=is_lawful
+    )
     return stops + advice(snapshot, edition)
 
 
 def blocking(
-    snapshot: Snapshot, edition: Edition, *, at: datetime, is_second_read: bool = True
+    snapshot: Snapshot,
+    edition: Edition,
+    *,
+    at: datetime,
+    is_second_read: bool = True,
+    is_lawful: bool = True,
 ) -> list[Check]:
-    """Only facts: nothing to print, not allowed yet, not cleared, read by one alone."""
+    """Only facts: nothing to print, not allowed yet, not cleared, read by one alone.
+
+    `is_lawful`: legal was not asked, or has cleared exactly this text.
+    """
     desk = snapshot.desk
     found = []
     if not snapshot.headline.strip():
@@ -56,6 +71,10 @@ def blocking(
     if desk.has_legal_hold:
         found.append(
             stop("legal_hold", _("A legal hold is on. An editor has to take it off."))
+        )
+    if not is_lawful:
+        found.append(
+            stop("legal", _("A legal adviser or a chief has to clear this text."))
         )
     if edition.needs_second_eyes and not is_second_read:
         found.append(

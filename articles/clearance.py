@@ -24,15 +24,20 @@ def cleared_to_go(article: Article, *, by: User, at: datetime) -> tuple[Snapshot
     A first publication pins the web address, so that a later headline keeps it.
     """
     snapshot = take(article)
-    is_second_read = has_second_read(article, digest(snapshot), by)
+    mark = digest(snapshot)
+    is_second_read = has_second_read(article, mark, by)
+    is_lawful = not article.needs_legal or article.legal_digest == mark
     article.slug = article.slug or unicode_slug(article.headline, fallback=UNTITLED)
     snapshot = replace(snapshot, slug=article.slug)
+    if article.legal_digest == mark:  # legal cleared the text, not its address
+        article.legal_digest = digest(snapshot)
     may_go_alone = standing(by).is_on_duty(article.edition.service_id)
     stops = checklist.blocking(
         snapshot,
         article.edition,
         at=at,
         is_second_read=is_second_read or may_go_alone,
+        is_lawful=is_lawful,
     )
     if stops:
         raise WorkflowError(" ".join(stop.sentence for stop in stops))
@@ -54,6 +59,7 @@ def clear(
     article.digest = revision.digest
     article.cleared_by = by
     article.is_second_read_due = alone
+    article.waits_at, article.waits_since = "", None
     if article.state != State.READY:
         article.state, article.state_since = State.READY, timezone.now()
     touch(article)
@@ -80,6 +86,12 @@ TOUCHED = (
     "cleared_by",
     "digest",
     "is_second_read_due",
+    "assignee",
+    "waits_at",
+    "waits_since",
+    "needs_legal",
+    "legal_digest",
+    "legal_by",
     "slug",
     "spiked_at",
     "changed_at",

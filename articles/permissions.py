@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models.story import Article
 from staff.models import User
-from staff.permissions import Person, Role, standing
+from staff.permissions import Person, Role, Standing, standing
 
 security = logging.getLogger("newsroom.security")
 
@@ -32,11 +32,14 @@ class Verb(models.TextChoices):
     KILL = "kill", pgettext_lazy("verb", "Kill")
     SPIKE = "spike", pgettext_lazy("verb", "Spike")
     PUT_BACK = "put_back", pgettext_lazy("verb", "Put back")
+    HAND_TO = "hand_to", pgettext_lazy("verb", "Hand to …")
+    CLEAR_LEGALLY = "clear_legally", pgettext_lazy("verb", "Clear legally")
 
 
 WRITERS = frozenset({Role.REPORTER, Role.EDITOR, Role.CHIEF})
 EDITORS = frozenset({Role.EDITOR, Role.CHIEF})
 CHIEFS = frozenset({Role.CHIEF})  # a duty editor counts as one until their hour
+LAWYERS = frozenset({Role.LEGAL, Role.CHIEF})
 
 ROLES: dict[str, frozenset[Role]] = {
     Verb.FILE: WRITERS,
@@ -53,14 +56,32 @@ ROLES: dict[str, frozenset[Role]] = {
     Verb.KILL: CHIEFS,
     Verb.SPIKE: WRITERS,
     Verb.PUT_BACK: WRITERS,
+    Verb.HAND_TO: WRITERS | {Role.LEGAL},
+    Verb.CLEAR_LEGALLY: LAWYERS,
     "edit": WRITERS,
     "read_killed": CHIEFS,
 }
 
 
 def may(person: Person, action: str, article: Article) -> bool:
-    """Whether the person's roles in the story's own service allow this."""
-    return standing(person).has(article.edition.service_id, *ROLES[action])
+    """Whether the person's roles in the story's own service allow this.
+
+    A credited service may write in the working copy if the owner lets it; every verb
+    stays with the owner.
+    """
+    held = standing(person)
+    if held.has(article.edition.service_id, *ROLES[action]):
+        return True
+    return action == "edit" and writes_with_us(article, held)
+
+
+def writes_with_us(article: Article, held: Standing) -> bool:
+    """Whether a collaboration lets a service edit in which the person writes."""
+    elsewhere = held.services(*WRITERS)
+    if not elsewhere:
+        return False
+    allowed = article.collaborations.filter(service__in=elsewhere, may_edit=True)
+    return allowed.exists()
 
 
 def permit(person: User, action: str, article: Article) -> None:

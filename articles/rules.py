@@ -45,10 +45,12 @@ READERS: dict[str, frozenset[ReadersState]] = {
     Verb.SEND_BACK: frozenset(ReadersState) - {ReadersState.KILLED},
     Verb.MARK_READY: frozenset(ReadersState) - {ReadersState.KILLED},
     Verb.PUT_BACK: frozenset(ReadersState),
+    Verb.HAND_TO: frozenset(ReadersState) - {ReadersState.KILLED},
+    Verb.CLEAR_LEGALLY: frozenset(ReadersState) - {ReadersState.KILLED},
 }
 
 DESK: dict[str, frozenset[str]] = {
-    Verb.FILE: frozenset({State.DRAFT}),
+    Verb.FILE: frozenset({State.DRAFT, State.READY}),
     Verb.SEND_BACK: frozenset({State.IN_REVIEW, State.READY}),
     Verb.MARK_READY: frozenset({State.DRAFT, State.IN_REVIEW, State.READY}),
 }
@@ -79,6 +81,8 @@ def refusal(article: Article, side: ReadersSide, verb: Verb) -> str:
         return _("This story is spiked. Put it back first.")
     if side.state not in READERS[verb]:
         return READERS_REFUSALS[side.state] % {"verb": verb.label}
+    if verb == Verb.FILE and article.is_cleared:
+        return _("Nothing has changed since this story was cleared.")
     if verb in DESK and article.state not in DESK[verb]:
         return _("“%(verb)s” does not fit: the story is %(state)s.") % {
             "verb": verb.label,
@@ -100,5 +104,16 @@ def possible(article: Article, person: User, side: ReadersSide) -> tuple[Verb, .
             and not may(person, Verb.REINSTATE, article)
         )
         and not (verb == Verb.UNSCHEDULE and side.pending is None)
-        and not (verb == Verb.MARK_READY and article.is_cleared)
+        and not (verb == Verb.MARK_READY and is_read(article, person))
+        and not (verb == Verb.CLEAR_LEGALLY and article.is_legally_cleared)
     )
+
+
+def is_read(article: Article, person: User) -> bool:
+    """Whether *Ready* would say nothing new: cleared, and no second read is due.
+
+    A second read is due to somebody besides the one who published alone.
+    """
+    if not article.is_cleared:
+        return False
+    return not article.is_second_read_due or article.cleared_by_id == person.pk

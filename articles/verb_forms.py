@@ -9,6 +9,8 @@ from articles.models import Article, Notice
 from articles.permissions import Verb
 from articles.times import Significance
 from services.forms import ZonedTimeField
+from staff.models import User
+from staff.people import members_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -122,6 +124,42 @@ class ReinstateForm(PublicWordsForm):
     )
 
 
+class HandToForm(VerbForm):
+    """To whom, or to which desk. A story at no desk is with the person alone."""
+
+    to = forms.ModelChoiceField(
+        label=_("Colleague"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Nobody by name"),
+        help_text=_("For example the editor who comes on duty next."),
+    )
+    desk = forms.ChoiceField(
+        label=_("Desk"),
+        required=False,
+        choices=[("", _("No desk")), *Article.Desk.choices],
+        help_text=_(
+            "Whoever works there finds it. At Legal it cannot be published until its "
+            "text is cleared there."
+        ),
+    )
+    note = words(
+        _("Note"),
+        _("What they should look at, for example: Please check the figures."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = members_of(self.article.edition.service_id)
+
+
+class ReasonForm(VerbForm):
+    """Going on needs no words; some editors like to leave one."""
+
+    reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
+
+
 class StopForm(VerbForm):
     """Stopping must never wait for words: the reason may stay empty."""
 
@@ -138,4 +176,11 @@ VERB_FORMS: dict[Verb, type[VerbForm]] = {
     Verb.REINSTATE: ReinstateForm,
     Verb.HOLD: StopForm,
     Verb.SPIKE: StopForm,
+    Verb.HAND_TO: HandToForm,
+    Verb.FILE: ReasonForm,
+    Verb.MARK_READY: ReasonForm,
+    Verb.UNSCHEDULE: ReasonForm,
+    Verb.RELEASE: ReasonForm,
+    Verb.PUT_BACK: ReasonForm,
+    Verb.CLEAR_LEGALLY: ReasonForm,
 }

@@ -6,21 +6,33 @@ sentence an editor can act on. All times are UTC.
 """
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import publishing
+from articles.beats import (
+    alone_mark,
+    announce,
+    announce_to_readers,
+    cancelled,
+    current,
+    known_significance,
+    open_story,
+    record,
+    required,
+)
 from articles.clearance import clear, cleared_to_go, move, touch
-from articles.models.history import ArticleEvent, Notice, Revision
+from articles.handing import hand_to as hand_to
+from articles.handing import wait, writer_of
+from articles.legal_clearance import clear_legally as clear_legally
+from articles.models.history import Notice, Revision
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersSide, ReadersState
-from articles.rules import WorkflowError, refusal
-from articles.signals import story_changed
+from articles.rules import WorkflowError, is_read
 from articles.snapshot import Snapshot, digest, take
 from articles.times import Significance
 from banners.workflow import take_down
@@ -35,13 +47,15 @@ Standing = PublishedArticle.Standing
 
 
 @transaction.atomic
-def file(article: Article, *, by: User) -> None:
-    """Hand the story in for an editor to read."""
+def file(article: Article, *, by: User, reason: str = "") -> None:
+    """Hand the story in for an editor to read. It waits at the editors' desk."""
     permit(by, Verb.FILE, article)
     article, _side, _now = open_story(article, Verb.FILE)
     Revision.objects.keep(article, take(article), by=by)
+    article.assignee = None
+    wait(article, Article.Desk.EDITOR)
     move(article, State.IN_REVIEW)
-    record(article, "filed", by=by)
+    record(article, "filed", by=by, reason=reason.strip())
     announce(article, Verb.FILE)
 
 
@@ -51,22 +65,34 @@ def send_back(article: Article, *, by: User, note: str) -> None:
     permit(by, Verb.SEND_BACK, article)
     note = required(note, _("Say what the writer should do."))
     article, _side, _now = open_story(article, Verb.SEND_BACK)
+    article.assignee = writer_of(article)
+    wait(article, "")
     move(article, State.DRAFT)
     record(article, "sent_back", by=by, note=note)
     announce(article, Verb.SEND_BACK)
 
 
 @transaction.atomic
-def mark_ready(article: Article, *, by: User) -> None:
-    """Clear the story as it stands; later changes show as changed since cleared."""
+def mark_ready(article: Article, *, by: User, reason: str = "") -> None:
+    """Clear the story as it stands; later changes show as changed since cleared.
+
+    Of a story that somebody published alone, this is the second read.
+    """
     permit(by, Verb.MARK_READY, article)
     article, _side, _now = open_story(article, Verb.MARK_READY)
     snapshot = take(article)
-    if article.state == State.READY and article.cleared_digest == digest(snapshot):
+    if article.cleared_digest == digest(snapshot) and is_read(article, by):
         raise WorkflowError(_("This text is cleared already."))
     revision = Revision.objects.keep(article, snapshot, by=by)
+    is_second = article.is_second_read_due
     clear(article, revision, by=by)
-    record(article, "marked_ready", by=by, revision=revision.number)
+    record(
+        article,
+        "read_again" if is_second else "marked_ready",
+        by=by,
+        revision=revision.number,
+        reason=reason.strip(),
+    )
     announce(article, Verb.MARK_READY)
 
 
@@ -76,19 +102,20 @@ def spike(article: Article, *, by: User, reason: str = "") -> None:
     permit(by, Verb.SPIKE, article)
     article, _side, now = open_story(article, Verb.SPIKE)
     article.spiked_at = now
+    wait(article, "")
     touch(article)
     record(article, "spiked", by=by, reason=reason.strip())
     announce(article, Verb.SPIKE)
 
 
 @transaction.atomic
-def put_back(article: Article, *, by: User) -> None:
+def put_back(article: Article, *, by: User, reason: str = "") -> None:
     """Take a spiked story back onto the desk, as it was."""
     permit(by, Verb.PUT_BACK, article)
     article, _side, _now = open_story(article, Verb.PUT_BACK)
     article.spiked_at = None
     touch(article)
-    record(article, "put_back", by=by)
+    record(article, "put_back", by=by, reason=reason.strip())
     announce(article, Verb.PUT_BACK)
 
 
@@ -97,7 +124,11 @@ def put_back(article: Article, *, by: User) -> None:
 
 @transaction.atomic
 def publish(
-    article: Article, *, by: User, significance: str = Significance.UPDATE
+    article: Article,
+    *,
+    by: User,
+    significance: str = Significance.UPDATE,
+    reason: str = "",
 ) -> PublishedArticle:
     """Put the story, as it stands on the desk, before its readers now.
 
@@ -118,6 +149,7 @@ def publish(
         by=by,
         revision=published.revision_number,
         significance=published.significance,
+        reason=reason.strip(),
         **cancelled(side),
         **alone_mark(article),
     )
@@ -165,6 +197,7 @@ def schedule(
     by: User,
     at: datetime,
     significance: str = Significance.UPDATE,
+    reason: str = "",
 ) -> PublishedArticle:
     """Fix the text as it stands now for readers from `at` on; no job has to run."""
     permit(by, Verb.SCHEDULE, article)
@@ -189,6 +222,7 @@ def schedule(
         revision=revision.number,
         at=at.isoformat(),
         significance=published.significance,
+        reason=reason.strip(),
         **alone_mark(article),
     )
     announce_to_readers(article, Verb.SCHEDULE)
@@ -196,7 +230,7 @@ def schedule(
 
 
 @transaction.atomic
-def unschedule(article: Article, *, by: User) -> None:
+def unschedule(article: Article, *, by: User, reason: str = "") -> None:
     """Drop the scheduled version; what is live stays live."""
     permit(by, Verb.UNSCHEDULE, article)
     article, side, _now = open_story(article, Verb.UNSCHEDULE)
@@ -204,7 +238,13 @@ def unschedule(article: Article, *, by: User) -> None:
         raise WorkflowError(_("Nothing is scheduled for this story."))
     moment = publishing.cancel_pending(side)
     touch(article)
-    record(article, "unscheduled", by=by, at=moment.isoformat() if moment else "")
+    record(
+        article,
+        "unscheduled",
+        by=by,
+        at=moment.isoformat() if moment else "",
+        reason=reason.strip(),
+    )
     announce_to_readers(article, Verb.UNSCHEDULE)
 
 
@@ -227,13 +267,13 @@ def hold(article: Article, *, by: User, reason: str = "") -> None:
 
 
 @transaction.atomic
-def release(article: Article, *, by: User) -> None:
+def release(article: Article, *, by: User, reason: str = "") -> None:
     """Put a held story back before its readers, unchanged."""
     permit(by, Verb.RELEASE, article)
     article, side, _now = open_story(article, Verb.RELEASE)
     publishing.reopen(current(side))
     touch(article)
-    record(article, "released", by=by)
+    record(article, "released", by=by, reason=reason.strip())
     announce_to_readers(article, Verb.RELEASE)
 
 
@@ -302,17 +342,7 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     announce_to_readers(article, Verb.KILL)
 
 
-# ── The beats they share ─────────────────────────────────────────────────────
-
-
-def open_story(article: Article, verb: Verb) -> tuple[Article, ReadersSide, datetime]:
-    """Lock the story, tidy its readers' rows, and refuse a verb it has no use for."""
-    article = Article.objects.for_change(article.pk)
-    now = timezone.now()
-    side = publishing.settle(article, now)
-    if sentence := refusal(article, side, verb):
-        raise WorkflowError(sentence)
-    return article, side, now
+# ── Going live ─────────────────────────────────────────────────────
 
 
 def go_live(
@@ -343,56 +373,3 @@ def is_live_already(snapshot: Snapshot, side: ReadersSide) -> bool:
         and side.pending is None
         and current(side).digest == digest(snapshot)
     )
-
-
-def current(side: ReadersSide) -> PublishedArticle:
-    """The current version, which the verb's rule has already asked for."""
-    if side.current is None:
-        raise WorkflowError(_("This story is not published."))
-    return side.current
-
-
-def required(text: str, sentence: str) -> str:
-    """The text without blanks around it, or a refusal with this sentence."""
-    text = text.strip()
-    if not text:
-        raise WorkflowError(sentence)
-    return text
-
-
-def known_significance(value: str) -> Significance:
-    if value not in Significance.values:
-        raise WorkflowError(
-            _("Choose what this publication is: update, typo, rewrite.")
-        )
-    return Significance(value)
-
-
-def cancelled(side: ReadersSide) -> dict[str, str]:
-    """For the event: the moment of a scheduled version that the verb dropped."""
-    if side.pending is None:
-        return {}
-    return {"unscheduled": side.pending.visible_from.isoformat()}
-
-
-def alone_mark(article: Article) -> dict[str, bool]:
-    """For the event: nobody else has read the text yet."""
-    return {"alone": True} if article.is_second_read_due else {}
-
-
-def record(article: Article, action: str, *, by: User, **detail: object) -> None:
-    ArticleEvent.objects.record(article, action, by=by, **detail)
-
-
-def announce_to_readers(article: Article, verb: Verb) -> None:
-    """Bump the stamps, as the last write, and tell after commit."""
-    publishing.tell_readers(article)
-    announce(article, verb)
-
-
-def announce(article: Article, verb: Verb) -> None:
-    """Tell after commit; one listener that fails does not silence the next."""
-    tell = partial(
-        story_changed.send_robust, Article, article_id=article.pk, verb=verb.value
-    )
-    transaction.on_commit(tell, robust=True)

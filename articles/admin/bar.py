@@ -42,6 +42,7 @@ ASKING = frozenset(
         Verb.REINSTATE,
         Verb.HOLD,
         Verb.SPIKE,
+        Verb.HAND_TO,
     }
 )
 

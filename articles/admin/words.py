@@ -75,6 +75,8 @@ def done(verb: Verb) -> str:
         Verb.KILL: _("The story is killed. Nothing of it is left for readers."),
         Verb.SPIKE: _("The story is spiked. You can put it back."),
         Verb.PUT_BACK: _("The story is back on the desk."),
+        Verb.HAND_TO: _("The story is handed on."),
+        Verb.CLEAR_LEGALLY: _("This text is cleared legally. A later change is not."),
     }[verb]
 
 
@@ -104,4 +106,8 @@ def asks(verb: Verb) -> str:
         ),
         Verb.SPIKE: _("Put the story away unpublished. Nothing is deleted."),
         Verb.PUT_BACK: _("Take the spiked story back onto the desk."),
+        Verb.HAND_TO: _("Give the story to a colleague, or to a desk. It stays as it is."),
+        Verb.CLEAR_LEGALLY: _(
+            "Say that exactly this text may go out as far as the law is concerned."
+        ),
     }[verb]
