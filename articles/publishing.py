@@ -298,7 +298,9 @@ def note_readers_digest(article: Article) -> None:
     Of a killed story nothing is left to compare: it counts as unchanged.
     """
     rows = PublishedArticle.objects.filter(public_id=article.public_id)
-    mark = Case(When(standing=Standing.KILLED, then=OuterRef("digest")), default="digest")
+    mark = Case(
+        When(standing=Standing.KILLED, then=OuterRef("digest")), default="digest"
+    )
     last_first = rows.order_by(F("slot").desc())  # pending before current
     newest = Subquery(last_first.annotate(mark=mark).values("mark")[:1])
     Article.objects.filter(pk=article.pk).update(

@@ -15,6 +15,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
+    path("admin/", include("articles.desk_pages.urls")),
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]

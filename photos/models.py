@@ -245,8 +245,8 @@ class Photo(ReferenceData):
         return self.is_described and self.has_rights
 
     @property
-    def needs(self) -> list[str]:
-        """What keeps it off readers' pages, in sentences; `renditions` are read."""
+    def facts_needed(self) -> list[str]:
+        """What the photo desk has to see to, in sentences."""
         found = []
         if not self.is_described:
             found.append(
@@ -256,7 +256,13 @@ class Photo(ReferenceData):
             found.append(gettext("It needs a photographer, an agency or its rights."))
         if self.set_aside:
             found.append(str(self.get_set_aside_display()))
-        elif not self.renditions.all():
+        return found
+
+    @property
+    def needs(self) -> list[str]:
+        """What keeps it off readers' pages, in sentences; `renditions` are read."""
+        found = self.facts_needed
+        if not self.set_aside and not self.renditions.all():
             found.append(gettext("Its public files are being made."))
         return found
 

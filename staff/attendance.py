@@ -27,9 +27,9 @@ class AttendanceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith("/admin/") and not is_by_itself(request):
-            if isinstance(request.user, User):
-                notice(request.user, timezone.now())
+        is_here = request.path_info.startswith("/admin/") and not is_by_itself(request)
+        if is_here and isinstance(request.user, User):
+            notice(request.user, timezone.now())
         return self.get_response(request)
 
 

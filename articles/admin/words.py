@@ -106,7 +106,9 @@ def asks(verb: Verb) -> str:
         ),
         Verb.SPIKE: _("Put the story away unpublished. Nothing is deleted."),
         Verb.PUT_BACK: _("Take the spiked story back onto the desk."),
-        Verb.HAND_TO: _("Give the story to a colleague, or to a desk. It stays as it is."),
+        Verb.HAND_TO: _(
+            "Give the story to a colleague, or to a desk. It stays as it is."
+        ),
         Verb.CLEAR_LEGALLY: _(
             "Say that exactly this text may go out as far as the law is concerned."
         ),

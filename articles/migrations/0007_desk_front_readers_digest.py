@@ -20,6 +20,9 @@ def note_what_readers_have(apps: Any, schema_editor: Any) -> None:
         articles.filter(pk__gte=first, pk__lt=first + BATCH).update(
             readers_digest=Coalesce(Subquery(newest), Value(""))
         )
+    # Stories filed before there were desks wait at the editors'.
+    waiting = articles.filter(state="in_review", waits_at="", waits_since=None)
+    waiting.update(waits_at="editor", waits_since=F("state_since"))
 
 
 class Migration(migrations.Migration):

@@ -351,6 +351,11 @@ class Article(models.Model):
             ),
             models.Index(
                 fields=["edition", "-id"],
+                condition=Q(waits_since__isnull=False),
+                name="desk_waiting",
+            ),
+            models.Index(
+                fields=["edition", "-id"],
                 condition=Q(is_second_read_due=True),
                 name="desk_second_read_due",
             ),
