@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from functools import reduce
 from operator import attrgetter
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.history import ACTIONS
 from articles.first_page.whose import EDITORS, Whose
-from articles.models import ArticleEvent
+from articles.models import Article, ArticleEvent
 from articles.models.history import STOPS_AND_STARTS
 from services import clock
 from staff.models import DeskLogEntry
@@ -76,14 +76,24 @@ def others_did(whose: Whose, since: datetime) -> QuerySet[ArticleEvent]:
         Q(action="handed_to", detail__to_id=person.pk),
     ]
     if editing := whose.editions_where(*EDITORS):
-        concerns.append(Q(action="filed", article__edition__in=editing))
+        concerns.append(Q(action="filed", in_edition__in=editing))
+    since_then = ArticleEvent.objects.filter(at__gt=since)
+    concerning = in_my_editions(since_then, whose).filter(reduce(Q.__or__, concerns))
+    return concerning.exclude(actor=person)
+
+
+def in_my_editions(
+    events: QuerySet[ArticleEvent], whose: Whose
+) -> QuerySet[ArticleEvent]:
+    """Of these events, those of the person's editions, newest first.
+
+    The edition is looked up event by event, in the order of time: asked for by a
+    join, a database may begin with everything that ever happened in the edition.
+    """
+    edition = Article.objects.filter(pk=OuterRef("article")).values("edition_id")[:1]
     return (
-        ArticleEvent.objects.filter(
-            reduce(Q.__or__, concerns),
-            at__gt=since,
-            article__edition__in=list(whose.editions),
-        )
-        .exclude(actor=person)
+        events.annotate(in_edition=Subquery(edition))
+        .filter(in_edition__in=list(whose.editions))
         .select_related("actor", "article")
         .defer("article__body", "article__notes")
         .order_by("-at", "-pk")
@@ -116,16 +126,8 @@ def hand_over(whose: Whose) -> list[Line]:
     since = whose.now - HAND_OVER
     entries = DeskLogEntry.objects.of_services(list(whose.services))
     written = entries.filter(at__gte=since).select_related("author")[:IN_HAND_OVER]
-    events = (
-        ArticleEvent.objects.filter(
-            action__in=STOPS_AND_STARTS,
-            at__gte=since,
-            article__edition__in=list(whose.editions),
-        )
-        .select_related("actor", "article")
-        .defer("article__body", "article__notes")
-        .order_by("-at")[:IN_HAND_OVER]
-    )
+    stops = ArticleEvent.objects.filter(action__in=STOPS_AND_STARTS, at__gte=since)
+    events = in_my_editions(stops, whose)[:IN_HAND_OVER]
     lines = [*entry_lines(written, whose), *(event_line(e, whose) for e in events)]
     return sorted(lines, key=attrgetter("at"), reverse=True)[:IN_HAND_OVER]
 

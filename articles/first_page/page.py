@@ -9,8 +9,16 @@ from articles.first_page import attention, groups, things
 from articles.first_page.duty import OnDuty, on_duty
 from articles.first_page.happened import Line, SinceLeft, hand_over, since_left
 from articles.first_page.rows import Group, Listed
-from articles.first_page.stories import read_stories
-from articles.first_page.whose import EDITORS, WRITERS, Whose, whose_desk
+from articles.first_page.stories import read_stories, with_newest
+from articles.first_page.whose import (
+    EDITORS,
+    SHOWN,
+    SHOWN_ALONE,
+    WRITERS,
+    Whose,
+    whose_desk,
+)
+from services.models import Edition
 from staff.models import User
 from staff.permissions import Role
 
@@ -51,7 +59,9 @@ class FirstPage:
 
 def first_page(person: User, now: datetime, *, show: str = "") -> FirstPage:
     """The page; with `show`, that group alone and longer."""
-    whose = whose_desk(person, now, is_alone=bool(show))
+    shown = SHOWN_ALONE if show else SHOWN
+    editions = with_newest(Edition.objects.all(), now, shown + 1)
+    whose = whose_desk(person, now, editions=editions, shown=shown)
     if not person_reads(whose):
         return FirstPage(
             may_read=False,

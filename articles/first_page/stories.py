@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
@@ -44,7 +45,7 @@ def read_stories(whose: Whose) -> Stories:
         waiting=waiting(own, whose),
         unpublished=list(unpublished(own, whose)[: MOST_WAITING + 1]),
         changed=newest(own.filter(CHANGED), whose),
-        flagged=newest(own.filter(FLAGGED), whose),
+        flagged=newest(own.filter(READ_AGAIN, FLAGGED), whose),
     )
     by_readers_side(found, rows, whose)
     dress(found, whose)
@@ -94,6 +95,7 @@ def unpublished(rows: QuerySet[Article], whose: Whose) -> QuerySet[Article]:
 
 # Conditions of partial indexes, word for word; see Article.Meta.
 CHANGED = ~Q(readers_digest="") & ~Q(readers_digest=F("digest"))
+READ_AGAIN = Q(is_second_read_due=True) | Q(needs_legal=True)
 LAPSED = Q(needs_legal=True) & ~Q(legal_digest="") & ~Q(legal_digest=F("digest"))
 FLAGGED = Q(is_second_read_due=True) | LAPSED
 
@@ -121,26 +123,29 @@ def public_ids(rows: QuerySet[PublishedArticle], whose: Whose) -> list[str]:
 
 
 def newest_live(whose: Whose) -> list[str]:
-    """Public ids of what readers of these editions got last, in one query.
+    """Public ids of what readers of these editions got last."""
+    entries = [row for e in whose.editions.values() for row in e.newest or ()]
+    entries.sort(key=lambda row: row["at"], reverse=True)
+    return [row["public_id"] for row in entries[: whose.shown + 1]]
 
-    Of each edition its newest, from the index of its own list: one list of all
-    editions together would have to be sorted whole.
+
+def with_newest(
+    editions: QuerySet[Edition], now: datetime, shown: int
+) -> QuerySet[Edition]:
+    """Editions, each with the newest of its live stories as `newest`.
+
+    From the index of its own list: one list of all editions together would have to
+    be sorted whole.
     """
     lists = Listing.objects.filter(
         kind=Listing.Kind.EDITION, number=OuterRef(OuterRef("pk"))
     )
-    shown = lists.filter(edition=OuterRef(OuterRef("pk"))).live(whose.now)
-    newest = shown.newest_first().values("pk")[: whose.shown + 1]
+    live = lists.filter(edition=OuterRef(OuterRef("pk"))).live(now).newest_first()
     facts = JSONObject(public_id=F("published__public_id"), at=F("listed_at"))
-    together = Listing.objects.filter(pk__in=newest).order_by()
+    together = Listing.objects.filter(pk__in=live.values("pk")[:shown]).order_by()
     rows = together.annotate(all=Value(1)).values("all")
-    editions = Edition.objects.filter(pk__in=list(whose.editions)).order_by()
-    found = editions.annotate(
-        newest=Subquery(rows.annotate(r=JSONRows(facts)).values("r"))
-    )
-    entries = [row for edition in found for row in edition.newest or ()]
-    entries.sort(key=lambda row: row["at"], reverse=True)
-    return [row["public_id"] for row in entries[: whose.shown + 1]]
+    newest = rows.annotate(rows=JSONRows(facts)).values("rows")
+    return editions.annotate(newest=Subquery(newest))
 
 
 def dress(found: Stories, whose: Whose) -> None:

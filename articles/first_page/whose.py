@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from services import clock
 from services.models import Edition, Service
 from services.spans import span
@@ -56,20 +58,27 @@ class Whose:
         return span(self.now - moment)
 
 
-def whose_desk(person: User, now: datetime, *, is_alone: bool = False) -> Whose:
+def whose_desk(
+    person: User,
+    now: datetime,
+    *,
+    editions: QuerySet[Edition] | None = None,
+    shown: int = SHOWN,
+) -> Whose:
     """The person's own services; for who reads everything and is in none, all."""
     held = standing(person)
-    editions = Edition.objects.select_related("service").order_by("pk")
+    rows = Edition.objects.all() if editions is None else editions
+    rows = rows.select_related("service").order_by("pk")
     if own := held.services():
-        editions = editions.filter(service__in=own)
+        rows = rows.filter(service__in=own)
     elif not held.reads_everything:
-        editions = editions.none()
+        rows = rows.none()
     return Whose(
         person=person,
         held=held,
-        editions={edition.pk: edition for edition in editions},
+        editions={edition.pk: edition for edition in rows},
         now=now,
-        shown=SHOWN_ALONE if is_alone else SHOWN,
+        shown=shown,
     )
 
 

@@ -119,9 +119,9 @@ class ArticleEvent(AppendOnly):
         verbose_name_plural = _("events")
         ordering = ("-pk",)
         indexes: ClassVar = [
-            models.Index(fields=["at"], name="events_by_time"),
+            models.Index(fields=["-at", "-id"], name="events_by_time"),
             models.Index(
-                fields=["at"],
+                fields=["-at", "-id"],
                 condition=Q(action__in=STOPS_AND_STARTS),
                 name="stops_and_starts_by_time",
             ),

@@ -356,13 +356,8 @@ class Article(models.Model):
             ),
             models.Index(
                 fields=["edition", "-id"],
-                condition=Q(is_second_read_due=True),
-                name="desk_second_read_due",
-            ),
-            models.Index(
-                fields=["edition", "-id"],
-                condition=Q(needs_legal=True),
-                name="desk_needs_legal",
+                condition=Q(is_second_read_due=True) | Q(needs_legal=True),
+                name="desk_to_be_read_again",
             ),
         ]
 
