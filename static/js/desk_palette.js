@@ -81,7 +81,7 @@ class Palette {
   counted(number) {
     if (!this.field.value.trim()) return ""
     if (number === 0) return this.said.none
-    return number === 1 ? this.said.one : this.said.many.replace("%s", number)
+    return number === 1 ? this.said.one : this.said.many.replace("NUMBER", number)
   }
 
   say(words) {
