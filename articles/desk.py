@@ -14,6 +14,7 @@ from articles.readers_side import readers_side
 from articles.rendering import Rendered, render
 from articles.rules import WorkflowError
 from articles.snapshot import digest, restore, take
+from articles.telling import Telling, telling_changes
 from articles.times import Significance, timestamps
 from staff.models import User
 
@@ -83,6 +84,18 @@ def go_back(article: Article, number: int, *, by: User) -> None:
     restore(revision.snapshot, article)
     keep(article, by=by)
     ArticleEvent.objects.record(article, "went_back", by=by, revision=number)
+
+
+def touched(article: Article) -> tuple[Telling, ...]:
+    """What of the text that readers have the working copy changes in a telling way.
+
+    Empty for a story that readers do not have: there is no earlier text to be wrong.
+    """
+    current = readers_side(article.public_id, timezone.now()).current
+    if current is None:
+        return ()
+    before = Revision.objects.of(article).get(number=current.revision_number)
+    return telling_changes(before.snapshot, take(article), article.edition.language)
 
 
 def preview(article: Article, now: datetime) -> Rendered:

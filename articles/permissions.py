@@ -59,6 +59,7 @@ ROLES: dict[str, frozenset[Role]] = {
     Verb.HAND_TO: WRITERS | {Role.LEGAL},
     Verb.CLEAR_LEGALLY: LAWYERS,
     "edit": WRITERS,
+    "share": EDITORS,
     "read_killed": CHIEFS,
 }
 

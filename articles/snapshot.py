@@ -177,7 +177,8 @@ def restore(snapshot: Snapshot, article: "Article") -> None:
     """Write the snapshot back onto the article and save it.
 
     The caller holds the article's row in a transaction. An embargo and a legal
-    hold stay as they are now: going back to an older text lifts neither.
+    hold stay as they are now: going back to an older text lifts neither. Nor does it
+    change which services may edit.
     """
     for name in TEXTS:
         setattr(article, name, getattr(snapshot, name))
@@ -210,6 +211,9 @@ def _restore_credits(snapshot: Snapshot, article: "Article") -> None:
         )
         for order, fact in enumerate(snapshot.bylines, start=1)
     )
+    may_edit = set(
+        article.collaborations.filter(may_edit=True).values_list("service", flat=True)
+    )
     article.collaborations.all().delete()
     article.collaborations.bulk_create(
         article.collaborations.model(
@@ -217,6 +221,7 @@ def _restore_credits(snapshot: Snapshot, article: "Article") -> None:
             service_id=fact.service,
             kind=fact.kind,
             place=fact.place,
+            may_edit=fact.service in may_edit,
             order=order,
         )
         for order, fact in enumerate(snapshot.collaborations, start=1)

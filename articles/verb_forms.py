@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles import desk
 from articles.models import Article, Notice
 from articles.permissions import Verb
 from articles.times import Significance
@@ -35,6 +36,10 @@ class VerbForm(forms.Form):
     @property
     def arguments(self) -> dict[str, Any]:
         return self.cleaned_data
+
+    @property
+    def needs_notice(self) -> bool:
+        return False
 
 
 class PublicWordsForm(VerbForm):
@@ -72,7 +77,38 @@ def significance_field() -> forms.ChoiceField:
 
 
 class PublishForm(VerbForm):
+    """Asks whether the earlier text was wrong, if the change may mean so."""
+
     significance = significance_field()
+    was_wrong = forms.ChoiceField(
+        label=_("Was the earlier text wrong?"),
+        choices=[
+            ("no", _("No: it was right when we published it")),
+            ("yes", _("Yes: readers get a notice of what was wrong")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether the earlier text was wrong.")},
+    )
+    reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.touched = desk.touched(self.article)
+        if not self.touched:
+            del self.fields["was_wrong"]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "was_wrong"
+        }
+
+    @property
+    def needs_notice(self) -> bool:
+        """Whether the answer was yes: then only *Correct* will do."""
+        return self.cleaned_data.get("was_wrong") == "yes"
 
 
 class ScheduleForm(VerbForm):
@@ -81,6 +117,7 @@ class ScheduleForm(VerbForm):
         help_text=_("The text as it stands now. Later changes need another Schedule."),
     )
     significance = significance_field()
+    reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -54,9 +54,16 @@ class Banner(models.Model):
         on_delete=models.PROTECT,
         related_name="banners",
         verbose_name=_("service"),
+        help_text=_("Whose banner it is; its editors look after it."),
     )
     level = models.CharField(
-        _("level"), max_length=12, choices=Level, default=Level.BREAKING
+        _("level"),
+        max_length=12,
+        choices=Level,
+        default=Level.BREAKING,
+        help_text=_(
+            "Emergency is announced at once by screen readers; use it for danger to life."
+        ),
     )
     state = models.CharField(
         _("state"), max_length=12, choices=State, default=State.DRAFT, editable=False
@@ -77,7 +84,10 @@ class Banner(models.Model):
         verbose_name=_("story"),
         help_text=_("May come later. Each edition links its own live version."),
     )
-    starts_at = models.DateTimeField(_("starts"))
+    starts_at = models.DateTimeField(
+        _("starts"),
+        help_text=_("From when readers see it. Now, unless you set a later time."),
+    )
     ends_at = models.DateTimeField(
         _("ends"), help_text=_("Every banner ends. It can be extended while it shows.")
     )
@@ -135,11 +145,21 @@ class BannerEdition(models.Model):
         on_delete=models.PROTECT,
         related_name="banners",
         verbose_name=_("edition"),
+        help_text=_("Whose readers see it."),
     )
     decision = models.CharField(
-        _("decision"), max_length=8, choices=Decision, default=Decision.USE
+        _("decision"),
+        max_length=8,
+        choices=Decision,
+        default=Decision.USE,
+        help_text=_("As it is, in the edition's own words, or not at all."),
     )
-    wording = models.CharField(_("own wording"), max_length=300, blank=True)
+    wording = models.CharField(
+        _("own wording"),
+        max_length=300,
+        blank=True,
+        help_text=_("In the edition's language. Only with “Own wording”."),
+    )
 
     class Meta:
         verbose_name = _("edition's decision")

@@ -72,8 +72,18 @@ class Contributor(SluggedReference):
         verbose_name=_("service"),
         help_text=_("The service that looks after this entry."),
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PERSON)
-    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(
+        _("kind"),
+        max_length=10,
+        choices=Kind,
+        default=Kind.PERSON,
+        help_text=_(
+            "A staff name is a desk such as VOA News; an agency is printed as one."
+        ),
+    )
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("The real name, for example Lee Ara.")
+    )
     slug = models.SlugField(
         _("web address"),
         max_length=100,
@@ -81,8 +91,17 @@ class Contributor(SluggedReference):
         allow_unicode=True,
         help_text=_("Stands in the address of the author's page."),
     )
-    job_title = models.CharField(_("title"), max_length=120, blank=True)
-    bio = models.TextField(_("biography"), blank=True)
+    job_title = models.CharField(
+        _("title"),
+        max_length=120,
+        blank=True,
+        help_text=_("For the author's page, for example Seoul correspondent."),
+    )
+    bio = models.TextField(
+        _("biography"),
+        blank=True,
+        help_text=_("Two or three sentences for the author's page."),
+    )
     protection = models.CharField(
         _("protection"),
         max_length=12,
@@ -94,7 +113,14 @@ class Contributor(SluggedReference):
             "from the next request on."
         ),
     )
-    pen_name = models.CharField(_("pen name"), max_length=120, blank=True)
+    pen_name = models.CharField(
+        _("pen name"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "What is printed in place of the real name, for example A. Karimi."
+        ),
+    )
 
     objects: ClassVar = ContributorQuerySet.as_manager()
 
@@ -132,9 +158,16 @@ class ContributorName(ReferenceData):
         Contributor, on_delete=models.CASCADE, related_name="names"
     )
     language = models.CharField(
-        _("language"), max_length=20, validators=[validate_language]
+        _("language"),
+        max_length=20,
+        validators=[validate_language],
+        help_text=_("A language tag: en, fa, ko."),
     )
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("As printed in this language, for example 이아라."),
+    )
 
     class Meta:
         verbose_name = _("printed name")
@@ -165,9 +198,14 @@ class Byline(models.Model):
         on_delete=models.PROTECT,
         related_name="bylines",
         verbose_name=_("contributor"),
+        help_text=_("Begin to type a name."),
     )
     role = models.CharField(
-        _("role"), max_length=20, choices=role_choices, default=BylineRole.AUTHOR
+        _("role"),
+        max_length=20,
+        choices=role_choices,
+        default=BylineRole.AUTHOR,
+        help_text=_("What they did, for example Author or Photographer."),
     )
     place = models.CharField(
         _("place"),
@@ -181,7 +219,9 @@ class Byline(models.Model):
         blank=True,
         help_text=_("As printed with this story."),
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("Small numbers are printed first.")
+    )
 
     class Meta:
         verbose_name = _("byline")

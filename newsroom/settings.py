@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "newsroom.at_desk.DeskPerson",
     "staff.attendance.AttendanceMiddleware",
+    "staff.middleware.RefusalLog",
     "staff.middleware.DeskLanguageMiddleware",
     "newsroom.at_desk.DeskMessages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

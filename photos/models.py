@@ -86,9 +86,16 @@ class Photo(ReferenceData):
         on_delete=models.PROTECT,
         related_name="photos",
         verbose_name=_("service"),
+        help_text=_("The service that looks after the picture."),
     )
     original = models.FileField(
-        _("file"), upload_to=original_name, storage=originals, max_length=120
+        _("file"),
+        upload_to=original_name,
+        storage=originals,
+        max_length=120,
+        help_text=_(
+            "JPEG, PNG, WebP or AVIF, at least 200 pixels long, 40 MB at most."
+        ),
     )
     media_key = models.CharField(
         max_length=32, unique=True, default=new_media_key, editable=False
@@ -105,7 +112,12 @@ class Photo(ReferenceData):
         blank=True,
         help_text=_("Who, what, where, when. FILE is added by itself when marked."),
     )
-    photographer = models.CharField(_("photographer"), max_length=120, blank=True)
+    photographer = models.CharField(
+        _("photographer"),
+        max_length=120,
+        blank=True,
+        help_text=_("As credited, for example Lee Ara."),
+    )
     agency = models.CharField(
         _("agency"), max_length=120, blank=True, help_text=_("AFP, Reuters, handout …")
     )
@@ -127,12 +139,27 @@ class Photo(ReferenceData):
             "Taken at another time than the event: the caption opens with FILE."
         ),
     )
-    taken_on = models.DateField(_("taken on"), null=True, blank=True)
+    taken_on = models.DateField(
+        _("taken on"),
+        null=True,
+        blank=True,
+        help_text=_("The day it was taken, for example 2024-05-03."),
+    )
     is_undated = models.BooleanField(
         _("date unknown"), default=False, help_text=_("Nobody knows when it was taken.")
     )
-    place = models.CharField(_("place"), max_length=120, blank=True)
-    content_warning = models.CharField(_("content warning"), max_length=160, blank=True)
+    place = models.CharField(
+        _("place"),
+        max_length=120,
+        blank=True,
+        help_text=_("Where it was taken, for example Busan, South Korea."),
+    )
+    content_warning = models.CharField(
+        _("content warning"),
+        max_length=160,
+        blank=True,
+        help_text=_("Readers see these words first, for example: Shows the dead."),
+    )
     usage_terms = models.CharField(
         _("rights"),
         max_length=200,

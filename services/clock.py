@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 def at(moment: datetime, time_zone: str, now: datetime) -> str:
@@ -25,3 +26,26 @@ def clock_time(local: datetime, time_zone: str) -> str:
         return f"{local:%H:%M} {time_zone}"
     place = {"time": f"{local:%H:%M}", "city": city.replace("_", " ")}
     return _("%(time)s %(city)s time") % place
+
+
+def until(moment: datetime, now: datetime) -> str:
+    """How long it is still, or was since: `2 h 10 min`, `3 days`, `less than a minute`."""
+    minutes = round(abs((moment - now).total_seconds()) / 60)
+    hours, rest = divmod(minutes, 60)
+    if hours >= 48:
+        return ngettext("%(number)s day", "%(number)s days", hours // 24) % {
+            "number": hours // 24
+        }
+    if hours:
+        return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+    if minutes:
+        return _("%(minutes)s min") % {"minutes": minutes}
+    return _("less than a minute")
+
+
+def at_in(moment: datetime, time_zone: str, now: datetime) -> str:
+    """`14:30 Seoul time, in 2 h 10 min`; of what has passed, the time alone."""
+    time = at(moment, time_zone, now)
+    if moment <= now:
+        return time
+    return _("%(time)s, in %(span)s") % {"time": time, "span": until(moment, now)}

@@ -1,8 +1,11 @@
 """The desk's list of people. Accounts are opened and closed by superusers alone."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +20,17 @@ admin.site.unregister(Group)  # rights come from memberships
 admin.site.enable_nav_sidebar = (
     False  # the front page leads everywhere; forms need room
 )
+
+
+HELP = {
+    "username": _("What they log in with, for example hana."),
+    "first_name": _("As colleagues know them, for example Hana."),
+    "last_name": _("For example Kim."),
+    "email": _("For notices from the desk, for example hana@example.org."),
+    "is_active": _("Untick it to close the account. Nothing of their work goes."),
+    "is_staff": _("May come to the desk. What they see there, memberships say."),
+    "is_superuser": _("May do everything everywhere. For the house's own engineers."),
+}
 
 
 @admin.register(User)
@@ -49,6 +63,15 @@ class PersonAdmin(FencedAdmin, UserAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return colleagues(request.user)
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """With a sentence on what the framework leaves without."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name in HELP:
+            field.help_text = HELP[db_field.name]
+        return field
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> object:
         if not request.user.is_superuser:

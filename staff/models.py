@@ -100,14 +100,23 @@ class Membership(models.Model):
         on_delete=models.PROTECT,
         related_name="memberships",
         verbose_name=_("person"),
+        help_text=_("Begin to type a name."),
     )
     service = models.ForeignKey(
         "services.Service",
         on_delete=models.PROTECT,
         related_name="memberships",
         verbose_name=_("service"),
+        help_text=_("Where the person works, for example Korean Service."),
     )
-    role = models.CharField(_("role"), max_length=16, choices=Role)
+    role = models.CharField(
+        _("role"),
+        max_length=16,
+        choices=Role,
+        help_text=_(
+            "Reporters write, editors publish, chiefs lead, photo editors keep pictures, legal advisers clear texts."
+        ),
+    )
     is_central = models.BooleanField(
         _("central"),
         default=False,

@@ -1,6 +1,7 @@
 """The story's form at the desk: who may open it, what it shows, what saving does."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
@@ -30,7 +31,7 @@ from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article, PublishedArticle
-from articles.permissions import WRITERS, Verb, deny, permit
+from articles.permissions import WRITERS, Verb, deny, may, permit
 from articles.prose import body_difference
 from articles.rules import WorkflowError
 from photos.models import Photo
@@ -42,7 +43,6 @@ from staff.fences import FencedAdmin, FencedFilter
 KILLED = PublishedArticle.objects.filter(
     public_id=OuterRef("public_id"), standing=PublishedArticle.Standing.KILLED
 )
-ARGUMENTS = {Verb.PUBLISH: ("significance",)}  # that a verb takes from the bar
 
 
 @admin.register(Article)
@@ -136,6 +136,14 @@ class ArticleAdmin(
         ]
         return [*own, *super().get_urls()]
 
+    def has_change_permission(
+        self, request: HttpRequest, obj: Article | None = None
+    ) -> bool:
+        """The owner's writers, and those of a credited service that may edit."""
+        if obj is None:
+            return super().has_change_permission(request)
+        return may(request.user, "edit", obj)
+
     # ── The form ─────────────────────────────────────────────────────────────
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
@@ -202,6 +210,7 @@ class ArticleAdmin(
         article = context["original"]
         form = context["adminform"].form
         context["is_for_reading"] = form.is_for_reading
+        context["why"] = request.POST.get("why", "")
         if article is None:
             context["bar"] = first_bar(form.edition, request.user)
             context["title"] = _("Write a story")
@@ -331,7 +340,13 @@ class ArticleAdmin(
             address = reverse("admin:articles_article_preview", args=(article.pk,))
             return HttpResponseRedirect(address)
         if pressed in ASKING:
-            return HttpResponseRedirect(verb_address(article, Verb(pressed)))
+            return HttpResponseRedirect(asking_address(request, article, pressed))
+        if pressed == Verb.PUBLISH and desk.touched(article):
+            self.keep(request, article)
+            messages.warning(
+                request, _("The text is saved. One question before it goes out.")
+            )
+            return HttpResponseRedirect(asking_address(request, article, pressed))
         if pressed:
             self.press(request, article, pressed)
         else:
@@ -342,11 +357,9 @@ class ArticleAdmin(
         """Use the verb on what was just saved; if it is refused, the text stays saved."""
         if pressed not in Verb.values:
             deny(request.user, pressed, article)
-        arguments = {
-            name: request.POST[name]
-            for name in ARGUMENTS.get(pressed, ())
-            if name in request.POST
-        }
+        arguments = {"reason": request.POST.get("why", "")}
+        if is_publishing(request) and "significance" in request.POST:
+            arguments["significance"] = request.POST["significance"]
         try:
             self.use(request, article, Verb(pressed), **arguments)
         except WorkflowError as refused:
@@ -359,6 +372,16 @@ class ArticleAdmin(
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type:
         return lists.StoryList
+
+
+def asking_address(request: HttpRequest, article: Article, pressed: str) -> str:
+    """The verb's own page, with what was said in the bar already."""
+    said = {"reason": request.POST.get("why"), "note": request.POST.get("why")}
+    if pressed in (Verb.PUBLISH, Verb.SCHEDULE):
+        said["significance"] = request.POST.get("significance")
+    said = {name: words for name, words in said.items() if words}
+    address = verb_address(article, Verb(pressed))
+    return f"{address}?{urlencode(said)}" if said else address
 
 
 def have_changed(formsets) -> bool:

@@ -25,7 +25,6 @@ from articles.rules import WorkflowError
 from services import clock
 from services.forms import ZonedTimeField, zoned
 from services.models import Edition
-from services.spans import span
 from staff.fences import FencedAdmin, FencedFilter
 from staff.models import Membership, User
 from staff.permissions import standing
@@ -275,7 +274,7 @@ class AssignmentAdmin(AssignmentVerbs, FencedAdmin):
         moment = at_desk(assignment)
         if not assignment.is_overdue(timezone.now()):
             return moment
-        late = span(timezone.now() - assignment.due)
+        late = clock.until(assignment.due, timezone.now())
         return format_html(
             '{} <strong class="desk-state desk-state--gone">{}</strong>',
             moment,
@@ -325,7 +324,7 @@ def facts(assignment: Assignment, person: User) -> dict[str, Any]:
     may_make = assigning.may_make(person, service)
     may_do = assigning.may_do(person, service)
     is_open = assignment.is_unfinished
-    late = span(timezone.now() - assignment.due)
+    late = clock.until(assignment.due, timezone.now())
     may_begin = is_open and standing(person).has(service, *WRITERS)
     mine_or_free = is_mine or (assignment.person_id is None and may_do)
     return {

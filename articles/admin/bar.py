@@ -52,6 +52,7 @@ class Button:
     verb: str
     label: str
     weight: str
+    effect: str = ""  # what pressing it will do, in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Bar:
     public_url: str
     banner_address: str = ""
     unconfirmed: tuple[str, ...] = ()  # addresses of caches
+    waiting_words: str = ""
+    warnings: tuple[str, ...] = ()  # what to know before pressing anything
 
     @property
     def first(self) -> list[Button]:
@@ -76,7 +79,11 @@ class Bar:
 
     @property
     def more(self) -> list[Button]:
-        return [button for button in self.buttons if button not in self.first]
+        """The rest; of a live story what stops it comes first, also on a phone."""
+        rest = [button for button in self.buttons if button not in self.first]
+        if self.state != ReadersState.LIVE:
+            return rest
+        return sorted(rest, key=lambda button: button.weight != "stop")
 
     @property
     def blocking(self) -> list[Check]:
@@ -94,7 +101,10 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         readers_words=words.readers_words(article, side, article.edition, now),
         desk_words=words.desk_words(article),
         state=side.state.value,
-        buttons=tuple(map(button, possible(article, person, side))),
+        buttons=tuple(
+            button(verb, words.will(verb, article, side, now))
+            for verb in possible(article, person, side)
+        ),
         significances=significances(side),
         checks=tuple(findings(article, person, now)),
         public_url=public_url(side, article.edition),
@@ -102,7 +112,19 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
             banner_address(article, person) if side.state == ReadersState.LIVE else ""
         ),
         unconfirmed=unconfirmed(article, side),
+        waiting_words=words.waiting_words(article, now),
+        warnings=warnings(article, side, now),
     )
+
+
+def warnings(article: Article, side: ReadersSide, now: datetime) -> tuple[str, ...]:
+    """A plan that does nothing, a second read that is due, what legal has said."""
+    said = (
+        words.plan_words(article, side, now),
+        words.second_read_words(article),
+        words.legal_words(article),
+    )
+    return tuple(filter(None, said))
 
 
 def unconfirmed(article: Article, side: ReadersSide) -> tuple[str, ...]:
@@ -138,16 +160,16 @@ def first_bar(edition: Edition | None, person: User) -> Bar:
         readers_words=words.unsaved(),
         desk_words="",
         state=ReadersState.NOT_PUBLISHED.value,
-        buttons=tuple(map(button, verbs)),
+        buttons=tuple(button(verb, words.asks(verb)) for verb in verbs),
         significances=(),
         checks=(),
         public_url="",
     )
 
 
-def button(verb: Verb) -> Button:
+def button(verb: Verb, effect: str) -> Button:
     weight = "onward" if verb in ONWARD else "stop" if verb in STOPS else "plain"
-    return Button(verb=verb.value, label=str(verb.label), weight=weight)
+    return Button(verb=verb.value, label=str(verb.label), weight=weight, effect=effect)
 
 
 def significances(side: ReadersSide) -> tuple[tuple[str, Any], ...]:
@@ -165,6 +187,7 @@ def findings(article: Article, person: User, now: datetime) -> list[Check]:
         article.edition,
         at=now,
         is_second_read=has_second_read(article, article.digest, person),
+        is_lawful=not article.needs_legal or article.is_legally_cleared,
     )
 
 

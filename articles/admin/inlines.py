@@ -10,10 +10,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from articles.permissions import EDITORS, may
 from bylines.models import Byline
 from services.models import Collaboration
 from staff.choices import CheckedChoices, OneLookupFormSet
-from staff.fences import FencedInline
+from staff.fences import FencedInline, holds_anywhere
 
 
 class CreditForm(CheckedChoices, forms.ModelForm):
@@ -77,6 +78,14 @@ class BylineInline(CreditInline):
 class CollaborationInline(CreditInline):
     model = Collaboration
     names = ("service",)
-    fields = ("service", "kind", "place", "order")
+    fields = ("service", "kind", "place", "may_edit", "order")
     autocomplete_fields = ("service",)
     verbose_name_plural = _("collaborations: with which services")
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Article | None = None
+    ) -> tuple[str, ...]:
+        """Who else writes in a story is for its own editors to say."""
+        if obj is None:
+            return () if holds_anywhere(request.user, EDITORS) else ("may_edit",)
+        return () if may(request.user, "share", obj) else ("may_edit",)

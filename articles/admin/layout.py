@@ -81,7 +81,6 @@ def fit_field(name: str, field: Any) -> None:
     if hasattr(widget, "can_add_related"):
         widget.can_add_related = False  # new photos come in through the picker
     if name == "lead_is_file":
-        field.help_text = ""
         widget.choices = (
             ("unknown", _("As the photo itself says")),
             ("true", _("Yes: the caption opens with FILE")),
@@ -99,4 +98,3 @@ def fit_field(name: str, field: Any) -> None:
         )
     if name == "section":
         field.empty_label = _("The edition's default section")
-        field.help_text = ""

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import desk, workflow
 from articles.admin import collisions, words
-from articles.admin.bar import banner_address, public_url
+from articles.admin.bar import banner_address, public_url, verb_address
 from articles.chrome import chrome_for
 from articles.models import Article, PublishedArticle
 from articles.permissions import Verb, permit
@@ -51,7 +51,8 @@ class VerbPages:
         if request.method != "POST":
             article = self.get_object(request, str(pk))
             permit(request.user, verb, article)
-            return self.ask(request, article, verb, self.verb_form(article, verb))
+            form = self.verb_form(article, verb, initial=request.GET.dict())
+            return self.ask(request, article, verb, form)
         with transaction.atomic():
             article = self.lock(request, str(pk))
             permit(request.user, verb, article)
@@ -60,14 +61,19 @@ class VerbPages:
                 again = _("%(verb)s all the same") % {"verb": verb.label}
                 return self.collision(request, article, form, again=again)
             form = self.verb_form(article, verb, request.POST)
+            if form.is_valid() and form.needs_notice:
+                return HttpResponseRedirect(verb_address(article, Verb.CORRECT))
             if self.is_done(request, article, verb, form):
                 return HttpResponseRedirect(self.address(article))
         return self.ask(request, article, verb, form)
 
-    def verb_form(self, article: Article, verb: Verb, data: Any = None) -> VerbForm:
+    def verb_form(
+        self, article: Article, verb: Verb, data: Any = None, **facts: Any
+    ) -> VerbForm:
         side = readers_side(article.public_id, timezone.now())
         form_class = VERB_FORMS.get(verb, VerbForm)
-        return form_class(data, article=article, is_live=side.current is not None)
+        is_live = side.current is not None
+        return form_class(data, article=article, is_live=is_live, **facts)
 
     def is_done(
         self, request: HttpRequest, article: Article, verb: Verb, form: VerbForm

@@ -17,8 +17,8 @@ def readers_words(
     """What readers have of the story, in a sentence."""
     current = side.current
     if side.state == ReadersState.SCHEDULED:
-        moment = clock.at(side.pending.visible_from, edition.time_zone, now)
-        return _("Scheduled for %(time)s") % {"time": moment}
+        moment = clock.at_in(side.pending.visible_from, edition.time_zone, now)
+        return _("Goes live at %(time)s") % {"time": moment}
     if current is None:
         return _("Not published")
     if side.state == ReadersState.LIVE:
@@ -38,7 +38,8 @@ def live_words(
         "since": clock.at(side.current.first_published_at, edition.time_zone, now)
     }
     if side.pending is not None:
-        places["then"] = clock.at(side.pending.visible_from, edition.time_zone, now)
+        pending = side.pending.visible_from
+        places["then"] = clock.at_in(pending, edition.time_zone, now)
         return _("Live since %(since)s; an update is scheduled for %(then)s") % places
     if article.digest != side.current.digest:
         return _("Live since %(since)s, with unpublished changes") % places
@@ -52,6 +53,76 @@ def desk_words(article: Article) -> str:
     if article.state == Article.State.READY and not article.is_cleared:
         return _("Ready, changed since cleared")
     return str(article.get_state_display())
+
+
+def waiting_words(article: Article, now: datetime) -> str:
+    """With whom the story is or at which desk it waits, and since when."""
+    if not (article.waits_at or article.assignee_id):
+        return ""
+    where = {
+        "desk": article.get_waits_at_display(),
+        "person": article.assignee or "",
+        "since": clock.at(
+            article.waits_since or article.state_since, article.edition.time_zone, now
+        ),
+    }
+    if not article.waits_at:
+        return _("With %(person)s since %(since)s") % where
+    if not article.assignee_id:
+        return _("Waits at %(desk)s since %(since)s") % where
+    return _("With %(person)s, at %(desk)s, since %(since)s") % where
+
+
+def legal_words(article: Article) -> str:
+    """What legal has said of the text; empty if nobody asked."""
+    if not article.needs_legal:
+        return ""
+    if article.is_legally_cleared:
+        return _("Legally cleared by %(person)s") % {"person": article.legal_by}
+    if article.legal_digest:
+        return _("Changed since it was legally cleared")
+    return _("Legal has not cleared it yet")
+
+
+def plan_words(article: Article, side: ReadersSide, now: datetime) -> str:
+    """What a planned time does: nothing, until somebody presses Schedule."""
+    planned = article.publish_at
+    if planned is None or side.pending is not None:
+        return ""
+    if side.current is not None and planned <= now:
+        return ""
+    places = {"time": clock.at_in(planned, article.edition.time_zone, now)}
+    if planned <= now:
+        return _("It was planned for %(time)s. Nothing was scheduled.") % places
+    return (
+        _("Planned for %(time)s. Nothing happens then until you press Schedule.")
+        % places
+    )
+
+
+def second_read_words(article: Article) -> str:
+    """That one person alone answers for what readers have; empty if not so."""
+    if not article.is_second_read_due:
+        return ""
+    return _("%(person)s published it alone. Somebody else has to read it yet.") % {
+        "person": article.cleared_by or ""
+    }
+
+
+def will(verb: Verb, article: Article, side: ReadersSide, now: datetime) -> str:
+    """What pressing the button will do to this story now."""
+    if verb == Verb.PUBLISH and side.state == ReadersState.LIVE:
+        return _("Readers get this text at once, in place of the one they have.")
+    if verb == Verb.PUBLISH and side.pending is not None:
+        return _("Readers get this text at once. The scheduled version is dropped.")
+    if verb == Verb.PUBLISH and side.state == ReadersState.HELD:
+        return _("Readers get this text at once. That lifts the hold.")
+    if verb == Verb.PUBLISH:
+        return _("Readers get this text at once.")
+    if verb == Verb.SCHEDULE and article.publish_at and article.publish_at > now:
+        time = clock.at_in(article.publish_at, article.edition.time_zone, now)
+        return _("Asks for the time. Planned: %(time)s.") % {"time": time}
+    return asks(verb)
 
 
 def unsaved() -> str:

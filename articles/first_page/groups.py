@@ -14,7 +14,6 @@ from articles.first_page.whose import Whose
 from articles.models import Article
 from articles.permissions import Verb, may
 from articles.readers_side import ReadersState
-from services.spans import span
 
 LONG_HOLD = timedelta(hours=2)
 State, Desk = Article.State, Article.Desk
@@ -123,7 +122,7 @@ def waits_words(story: Article, whose: Whose) -> str:
     moment = story.waits_since or story.state_since
     since = {
         "time": whose.at(moment, story.edition),
-        "span": whose.since(moment),
+        "span": whose.span(moment),
     }
     if story.assignee_id == whose.person.pk:
         return _("With you since %(time)s (%(span)s)") % since
@@ -177,7 +176,7 @@ def goes_live_words(story: Article, whose: Whose) -> str:
     moment = story.side.pending.visible_from
     places = {
         "time": whose.at(moment, story.edition),
-        "span": span(moment - whose.now),
+        "span": whose.span(moment),
     }
     if story.side.current is None:
         return _("Goes live at %(time)s, in %(span)s") % places
@@ -218,7 +217,7 @@ def held(found: Stories, whose: Whose) -> Group:
 
 def held_row(story: Article, whose: Whose) -> Row:
     since = story.side.current.stopped_at
-    places = {"time": whose.at(since, story.edition), "span": whose.since(since)}
+    places = {"time": whose.at(since, story.edition), "span": whose.span(since)}
     return row(
         story,
         whose,

@@ -11,7 +11,6 @@ from articles.models import Assignment
 from banners.models import Banner
 from photos.models import Photo
 from services import clock
-from services.spans import span
 from staff.permissions import Role
 
 
@@ -52,7 +51,7 @@ def banner_row(banner: Banner, whose: Whose, *, may_end: bool) -> Row:
             _("Ends %(time)s, in %(span)s")
             % {
                 "time": clock.at(banner.ends_at, zone, whose.now),
-                "span": span(banner.ends_at - whose.now),
+                "span": whose.span(banner.ends_at),
             },
         ),
         actions=(end,) if may_end else (),
@@ -125,7 +124,7 @@ def assignment_row(assignment: Assignment, whose: Whose) -> Row:
         state_kind="scheduled",
         lines=(by_when(assignment, whose, zone), to_whom(assignment, whose)),
         flag=(
-            _("Overdue by %(span)s") % {"span": whose.since(assignment.due)}
+            _("Overdue by %(span)s") % {"span": whose.span(assignment.due)}
             if assignment.is_overdue(whose.now)
             else ""
         ),
@@ -137,7 +136,7 @@ def by_when(assignment: Assignment, whose: Whose, zone: str) -> str:
     due = {"time": clock.at(assignment.due, zone, whose.now)}
     if assignment.is_overdue(whose.now):
         return _("Was due %(time)s") % due
-    due["span"] = span(assignment.due - whose.now)
+    due["span"] = whose.span(assignment.due)
     return _("Due %(time)s, in %(span)s") % due
 
 

@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 
 from services import clock
 from services.models import Edition, Service
-from services.spans import span
 from staff.models import User
 from staff.permissions import Role, Standing, standing
 
@@ -53,9 +52,9 @@ class Whose:
         }
         return zones.get(service_id, "UTC")
 
-    def since(self, moment: datetime) -> str:
-        """How long ago, in words."""
-        return span(self.now - moment)
+    def span(self, moment: datetime) -> str:
+        """How long it is still, or was since."""
+        return clock.until(moment, self.now)
 
 
 def whose_desk(

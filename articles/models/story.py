@@ -129,6 +129,9 @@ class Article(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("edition"),
+        help_text=_(
+            "Whose readers it is for, for example Persian. It stays there once the story is begun."
+        ),
     )
     story = models.ForeignKey(
         Story, on_delete=models.PROTECT, related_name="+", verbose_name=_("story")
@@ -139,7 +142,13 @@ class Article(models.Model):
         blank=True,
         help_text=_("The working name on the desk, for example NKOREA-UN-RIGHTS."),
     )
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.NEWS)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Kind,
+        default=Kind.NEWS,
+        help_text=_("Opinion and analysis are labelled wherever they appear."),
+    )
     section = models.ForeignKey(
         Section,
         on_delete=models.PROTECT,
@@ -147,32 +156,49 @@ class Article(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("section"),
-        help_text=_("Empty: the edition's default section."),
+        help_text=_(
+            "Where readers find it, for example World. Empty: the edition's default."
+        ),
     )
-    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    headline = models.CharField(
+        _("headline"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "One line that says the news, for example: Ferry with 300 aboard sinks off Busan."
+        ),
+    )
     short_headline = models.CharField(
-        _("short headline"), max_length=120, blank=True, help_text=_("For lists.")
+        _("short headline"),
+        max_length=120,
+        blank=True,
+        help_text=_("For lists, for example: Ferry sinks off Busan."),
     )
     search_headline = models.CharField(
         _("search headline"),
         max_length=160,
         blank=True,
-        help_text=_("For search engines."),
+        help_text=_("For search engines: with the words that people search by."),
     )
     social_headline = models.CharField(
         _("social headline"),
         max_length=160,
         blank=True,
-        help_text=_("For shared links."),
+        help_text=_("For shared links, for example: What we know of the Busan ferry."),
     )
     kicker = models.CharField(
         _("kicker"),
         max_length=60,
         blank=True,
-        help_text=_("A word or two above the headline."),
+        help_text=_("A word or two above the headline, for example: At sea."),
     )
     summary = models.TextField(
-        _("summary"), max_length=600, blank=True, help_text=_("One or two sentences.")
+        _("summary"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "One or two sentences for lists and search engines: who, what, where."
+        ),
     )
     slug = models.SlugField(
         _("web address"),
@@ -189,7 +215,13 @@ class Article(models.Model):
             "Where it was reported from; several separated by “;”: Seoul; Geneva."
         ),
     )
-    body = BodyField(_("body"), blank=True)
+    body = BodyField(
+        _("body"),
+        blank=True,
+        help_text=_(
+            "The story itself. An empty line begins a paragraph; ## begins a subhead."
+        ),
+    )
     lead_photo = models.ForeignKey(
         Photo,
         on_delete=models.PROTECT,
@@ -197,6 +229,7 @@ class Article(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("lead photo"),
+        help_text=_("The picture at the top of the story, and in lists."),
     )
     lead_caption = models.TextField(
         _("caption here"), blank=True, help_text=_("Empty: the photo's own caption.")
@@ -214,7 +247,14 @@ class Article(models.Model):
         help_text=_("Unknown: as the photo says."),
     )
     topics = TaggableManager(through=ArticleTopic, blank=True, verbose_name=_("topics"))
-    content_warning = models.CharField(_("content warning"), max_length=160, blank=True)
+    content_warning = models.CharField(
+        _("content warning"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "Stands before the story, for example: This report describes violence."
+        ),
+    )
     boxes = models.ManyToManyField(
         StandingBox,
         blank=True,
@@ -226,7 +266,9 @@ class Article(models.Model):
         _("embargo until"),
         null=True,
         blank=True,
-        help_text=_("Nobody can publish it before this moment."),
+        help_text=_(
+            "Nobody can publish it before this moment, for example a report's release."
+        ),
     )
     publish_at = models.DateTimeField(
         _("planned for"),
@@ -237,7 +279,11 @@ class Article(models.Model):
         ),
     )
     notes = models.TextField(
-        _("internal notes"), blank=True, help_text=_("For the desk. Never published.")
+        _("internal notes"),
+        blank=True,
+        help_text=_(
+            "For the desk, never published, for example: Port office calls back at 3."
+        ),
     )
     has_legal_hold = models.BooleanField(
         _("legal hold"),
@@ -255,6 +301,7 @@ class Article(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("with whom"),
+        help_text=_("Who works on it now. “Hand to …” says it with a note."),
     )
     waits_at = models.CharField(
         _("waits at"),

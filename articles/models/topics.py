@@ -33,10 +33,21 @@ class Topic(SluggedReference, TagBase):
         on_delete=models.PROTECT,
         related_name="topics",
         verbose_name=_("edition"),
+        help_text=_("Topics belong to one edition."),
     )
-    name = models.CharField(_("name"), max_length=100)
+    name = models.CharField(
+        _("name"),
+        max_length=100,
+        help_text=_("As readers see it, for example Safety at sea."),
+    )
     slug = models.SlugField(
-        _("web address"), max_length=100, allow_unicode=True, blank=True
+        _("web address"),
+        max_length=100,
+        allow_unicode=True,
+        blank=True,
+        help_text=_(
+            "Stands in the address, for example safety-at-sea. Old ones go on working."
+        ),
     )
 
     natural_key_fields: ClassVar = ["edition_id", "name"]

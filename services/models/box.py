@@ -54,13 +54,19 @@ class StandingBox(ReferenceData):
         on_delete=models.PROTECT,
         related_name="boxes",
         verbose_name=_("edition"),
+        help_text=_("Boxes belong to one edition."),
     )
     name = models.CharField(
         _("name"),
         max_length=80,
         help_text=_("How the desk calls it, for example Helpline."),
     )
-    heading = models.CharField(_("heading"), max_length=120, blank=True)
+    heading = models.CharField(
+        _("heading"),
+        max_length=120,
+        blank=True,
+        help_text=_("What readers see above it, for example: If you need help."),
+    )
     text = models.TextField(
         _("text"),
         max_length=600,
@@ -73,14 +79,29 @@ class StandingBox(ReferenceData):
         validators=[validate_link],
         help_text=_("An address, or a telephone number such as tel:+15550100."),
     )
-    link_words = models.CharField(_("words of the link"), max_length=80, blank=True)
-    place = models.CharField(_("place"), max_length=3, choices=Place, default=Place.END)
+    link_words = models.CharField(
+        _("words of the link"),
+        max_length=80,
+        blank=True,
+        help_text=_("What the link says, for example: Call the helpline."),
+    )
+    place = models.CharField(
+        _("place"),
+        max_length=3,
+        choices=Place,
+        default=Place.END,
+        help_text=_("Before the text, or after it."),
+    )
     is_on_every_story = models.BooleanField(
         _("on every story"),
         default=False,
         help_text=_("Otherwise editors choose it, story by story."),
     )
-    is_in_use = models.BooleanField(_("in use"), default=True)
+    is_in_use = models.BooleanField(
+        _("in use"),
+        default=True,
+        help_text=_("Untick it to retire the box. Nothing is deleted."),
+    )
 
     objects: ClassVar = StandingBoxQuerySet.as_manager()
 

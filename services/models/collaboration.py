@@ -25,20 +25,29 @@ class Collaboration(models.Model):
         on_delete=models.PROTECT,
         related_name="collaborations",
         verbose_name=_("service"),
+        help_text=_("Begin to type a name, for example Korean Service."),
     )
     kind = models.CharField(
         _("kind"),
         max_length=20,
         choices=kind_choices,
         default=CollaborationKind.COLLABORATION,
+        help_text=_("What they did; the sentence follows from it."),
     )
-    place = models.CharField(_("place"), max_length=120, blank=True)
+    place = models.CharField(
+        _("place"),
+        max_length=120,
+        blank=True,
+        help_text=_("Where they reported from, for example Seoul."),
+    )
     may_edit = models.BooleanField(
         _("may edit"),
         default=False,
         help_text=_("They may write in this working copy, not only read and comment."),
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("Small numbers are printed first.")
+    )
 
     class Meta:
         verbose_name = _("collaboration")

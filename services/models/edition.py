@@ -72,6 +72,7 @@ class Edition(ReferenceData):
         on_delete=models.PROTECT,
         related_name="editions",
         verbose_name=_("service"),
+        help_text=_("The language service that makes it, for example Korean Service."),
     )
     name = models.CharField(
         _("name"),
@@ -90,10 +91,18 @@ class Edition(ReferenceData):
         help_text=_("For the list of languages, for example فارسی."),
     )
     time_zone = models.CharField(
-        _("time zone"), max_length=64, default="UTC", validators=[validate_time_zone]
+        _("time zone"),
+        max_length=64,
+        default="UTC",
+        validators=[validate_time_zone],
+        help_text=_("Where its readers are, for example Asia/Seoul."),
     )
     calendar = models.CharField(
-        _("calendar"), max_length=20, choices=Calendar, default=Calendar.GREGORIAN
+        _("calendar"),
+        max_length=20,
+        choices=Calendar,
+        default=Calendar.GREGORIAN,
+        help_text=_("Persian readers expect the Solar Hijri date."),
     )
     prefix = models.CharField(
         _("address prefix"),
@@ -140,7 +149,9 @@ class Edition(ReferenceData):
         default=False,
         help_text=_("Nothing is stored in readers' browsers unless they ask for it."),
     )
-    is_open = models.BooleanField(_("open"), default=True)
+    is_open = models.BooleanField(
+        _("open"), default=True, help_text=_("A closed edition answers nobody.")
+    )
 
     objects: ClassVar = EditionQuerySet.as_manager()
 

@@ -107,6 +107,7 @@ class Section(SluggedReference):
         on_delete=models.PROTECT,
         related_name="sections",
         verbose_name=_("edition"),
+        help_text=_("Sections belong to one edition."),
     )
     parent = models.ForeignKey(
         "self",
@@ -115,19 +116,31 @@ class Section(SluggedReference):
         blank=True,
         related_name="parts",
         verbose_name=_("part of"),
+        help_text=_("Empty for a section of its own; World, for its part Asia."),
     )
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(
+        _("name"), max_length=80, help_text=_("As readers see it, for example World.")
+    )
     slug = models.SlugField(
         _("web address"),
         max_length=100,
         allow_unicode=True,
         help_text=_("Stands in the address. Old ones go on working."),
     )
-    description = models.CharField(_("description"), max_length=300, blank=True)
+    description = models.CharField(
+        _("description"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence for the section's page and search engines."),
+    )
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("In the navigation, small numbers first.")
     )
-    is_in_navigation = models.BooleanField(_("in the navigation"), default=True)
+    is_in_navigation = models.BooleanField(
+        _("in the navigation"),
+        default=True,
+        help_text=_("Readers find it at the top of every page."),
+    )
 
     objects: ClassVar = SectionQuerySet.as_manager()
 

@@ -53,7 +53,14 @@ class Service(ReferenceData):
         unique=True,
         help_text=_("Stands in addresses: /service/korean/."),
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    kind = models.CharField(
+        _("kind"),
+        max_length=10,
+        choices=Kind,
+        help_text=_(
+            "Language services have editions; agencies and partners are credited."
+        ),
+    )
     name = models.CharField(
         _("name"),
         max_length=120,
@@ -103,9 +110,16 @@ class ServiceName(ReferenceData):
         verbose_name=_("service"),
     )
     language = models.CharField(
-        _("language"), max_length=20, validators=[validate_language]
+        _("language"),
+        max_length=20,
+        validators=[validate_language],
+        help_text=_("A language tag: en, fa, ko."),
     )
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("As printed in this language, for example VOA 한국어 방송."),
+    )
     possessive = models.CharField(
         _("in a sentence"),
         max_length=160,

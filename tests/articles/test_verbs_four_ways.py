@@ -154,6 +154,24 @@ ROWS = [
         ReadersState.NOT_PUBLISHED,
         stranger="pavel",
     ),
+    Row(
+        Verb.HAND_TO,
+        filed,
+        killed,
+        "handed_to",
+        ReadersState.NOT_PUBLISHED,
+        words=lambda: {"desk": "sub"},
+        stranger="pavel",
+    ),
+    Row(
+        Verb.CLEAR_LEGALLY,
+        filed,
+        killed,
+        "cleared_legally",
+        ReadersState.NOT_PUBLISHED,
+        person="chiara",
+        stranger="ana",
+    ),
 ]
 by_verb = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.verb.value)
 

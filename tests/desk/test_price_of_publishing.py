@@ -69,9 +69,9 @@ def test_a_full_story_is_updated_in_one_press(english, ana, facts):
     )
     client = at_the_desk(ana)
     count_queries(client, address(story), open_form(client, story))
-    again = open_form(client, story) | {"headline": "Ferry sinks; all are saved"}
+    again = open_form(client, story) | {"kicker": "At sea"}
     count_queries(client, address(story), again)
-    assert PublishedArticle.objects.get().headline == "Ferry sinks; all are saved"
+    assert PublishedArticle.objects.get().kicker == "At sea"
 
 
 def test_everything_added_to_a_stored_story_goes_live_in_one_press(english, ana, facts):

@@ -280,10 +280,10 @@ class TestTheBar:
     def test_an_update_says_what_it_is(self, english, ana):
         article = make_live_story(english)
         press(
-            at_the_desk(ana), article, "publish", headline="Ferry", significance="typo"
+            at_the_desk(ana), article, "publish", kicker="At sea", significance="typo"
         )
         current = readers_side(article.public_id, datetime.now(UTC)).current
-        assert (current.headline, current.updated_at) == ("Ferry", None)
+        assert (current.kicker, current.updated_at) == ("At sea", None)
 
     def test_publishing_ones_own_text_is_no_second_read(self, english, ana, boris):
         english.needs_second_eyes = True

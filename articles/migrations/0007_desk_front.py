@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0005_the_desk"),
+        ("articles", "0006_the_desk_helps"),
         ("photos", "0003_background_renditions"),
         ("services", "0004_the_desk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

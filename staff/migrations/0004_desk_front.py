@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("services", "0004_the_desk"),
-        ("staff", "0002_the_desk"),
+        ("staff", "0003_the_desk_helps"),
     ]
 
     operations = [
