@@ -44,7 +44,7 @@ def read_stories(whose: Whose) -> Stories:
         mine=newest(mine(rows, whose), whose),
         waiting=waiting(own, whose),
         unpublished=list(unpublished(own, whose)[: MOST_WAITING + 1]),
-        changed=newest(own.filter(CHANGED), whose),
+        changed=list(own.filter(CHANGED).order_by("-changed_at")[: whose.shown + 1]),
         flagged=newest(own.filter(READ_AGAIN, FLAGGED), whose),
     )
     by_readers_side(found, rows, whose)

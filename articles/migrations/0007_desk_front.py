@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                     models.Q(("readers_digest", ""), _negated=True),
                     models.Q(("readers_digest", models.F("digest")), _negated=True),
                 ),
-                fields=["edition", "-id"],
+                fields=["edition", "-changed_at"],
                 name="desk_changed_since_published",
             ),
         ),

@@ -294,7 +294,7 @@ def test_nobody_hands_over_what_is_not_theirs(
     make_article(english, by=boris)
     sent = {"to": ana.pk, "thing": f"story-{theirs.pk}"}
     page = at_the_desk(boris).post("/admin/hand-over/", sent).content.decode()
-    assert "<span dir=\"auto\">Something else</span>: It is not with you." in page
+    assert '<span dir="auto">Something else</span>: It is not with you.' in page
     assert "THEIRS" not in page
     assert "hand_over" in caplog.text
     assert stored(theirs).assignee is None
