@@ -115,6 +115,7 @@ def stories(person: User, typed: str) -> list[Hit]:
                     article.headline if article.slugline else "",
                     words.desk_words(article),
                     words.readers_words(article, article.side, article.edition, now),
+                    str(article.edition),
                 )
                 if part
             ),

@@ -126,11 +126,12 @@ def waits_words(story: Article, whose: Whose) -> str:
     }
     if story.assignee_id == whose.person.pk:
         return _("With you since %(time)s (%(span)s)") % since
-    return {
+    said: dict[str, str] = {
         Desk.EDITOR: _("At the editors' desk since %(time)s (%(span)s)"),
         Desk.SUB: _("At the sub-editors' desk since %(time)s (%(span)s)"),
         Desk.LEGAL: _("At legal since %(time)s (%(span)s)"),
-    }.get(story.waits_at, _("In review since %(time)s (%(span)s)")) % since
+    }
+    return said.get(story.waits_at, _("In review since %(time)s (%(span)s)")) % since
 
 
 def ready(found: Stories, whose: Whose) -> Group:
@@ -228,7 +229,7 @@ def held_row(story: Article, whose: Whose) -> Row:
 
 
 def is_held_long(story: Article, whose: Whose) -> bool:
-    return whose.now - story.side.current.stopped_at > LONG_HOLD
+    return bool(whose.now - story.side.current.stopped_at > LONG_HOLD)
 
 
 def live(found: Stories, whose: Whose) -> Group:

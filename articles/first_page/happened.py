@@ -24,8 +24,11 @@ IN_HAND_OVER = 40
 
 # What somebody wants to know of the service, and of their own stories besides.
 OF_SERVICE = ("published", *STOPS_AND_STARTS)
-OF_MINE = (*("filed", "sent_back", "marked_ready", "read_again"), *OF_SERVICE)
-OF_MINE = (*OF_MINE, *("scheduled", "unscheduled", "handed_to", "cleared_legally"))
+OF_MINE = (
+    *("filed", "sent_back", "marked_ready", "read_again", "handed_to"),
+    *("scheduled", "unscheduled", "cleared_legally"),
+    *OF_SERVICE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from articles.admin.lists import HEAVY, with_readers_side
 from articles.first_page.whose import EDITORS, Whose
 from articles.models import Article, ArticleEvent, Listing, PublishedArticle
+from articles.models.story import ArticleQuerySet
 from articles.readers_side import ReadersSide
 from services.models import Edition
 from services.rows import JSONRows
@@ -56,7 +57,7 @@ def newest(rows: QuerySet[Article], whose: Whose) -> list[Article]:
     return list(rows.order_by("-pk")[: whose.shown + 1])
 
 
-def mine(rows: QuerySet[Article], whose: Whose) -> QuerySet[Article]:
+def mine(rows: ArticleQuerySet, whose: Whose) -> QuerySet[Article]:
     """Drafts with the person, and what they began and somebody reads now."""
     person = whose.person
     with_me = Q(assignee=person) | Q(assignee=None, created_by=person)
@@ -81,7 +82,7 @@ def waiting(rows: QuerySet[Article], whose: Whose) -> list[Article]:
     )
     waits = rows.filter(for_me, waits_since__isnull=False).exclude(state=State.DRAFT)
     found = list(waits.order_by("-pk")[:MOST_WAITING])
-    found.sort(key=lambda story: story.waits_since)
+    found.sort(key=lambda story: story.waits_since or story.state_since)
     return found
 
 
@@ -124,7 +125,9 @@ def public_ids(rows: QuerySet[PublishedArticle], whose: Whose) -> list[str]:
 
 def newest_live(whose: Whose) -> list[str]:
     """Public ids of what readers of these editions got last."""
-    entries = [row for e in whose.editions.values() for row in e.newest or ()]
+    entries = [
+        row for e in whose.editions.values() for row in getattr(e, "newest", None) or ()
+    ]
     entries.sort(key=lambda row: row["at"], reverse=True)
     return [row["public_id"] for row in entries[: whose.shown + 1]]
 

@@ -1,6 +1,6 @@
 """The working copy: what staff edit, and readers never see."""
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -108,6 +108,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 class Article(models.Model):
     """The working copy of a story in one edition."""
+
+    side: Any  # what readers have of it: `lists.with_readers_side`
+    came: Any  # the event that brought it to somebody: `first_page.stories.dress`
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
