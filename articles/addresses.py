@@ -24,6 +24,10 @@ def latest_path(prefix: str) -> str:
     return f"{edition_path(prefix)}latest/"
 
 
+def corrections_path(prefix: str) -> str:
+    return f"{edition_path(prefix)}corrections/"
+
+
 def media_path(media_key: str, name: str) -> str:
     """A public file's address; 128 random bits stand in it."""
     return f"/media/{media_key}/{name}"

@@ -106,5 +106,5 @@ def preview(article: Article, now: datetime) -> Rendered:
         take(article),
         article.edition,
         times=times,
-        notices=list(Notice.objects.on_page_of(article.public_id)),
+        notices=Notice.objects.on_page_of(article.public_id),
     )

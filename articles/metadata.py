@@ -6,10 +6,12 @@ Property names: https://schema.org/NewsArticle and https://schema.org/ImageObjec
 
 from typing import TYPE_CHECKING, Any
 
+from articles.notices import OF_ERRORS
 from services.models import Edition
 
 if TYPE_CHECKING:
     from articles.crediting import Author
+    from articles.notices import PrintedNotice
     from articles.pictures import Picture
     from articles.rendering import StoryView
 
@@ -114,15 +116,26 @@ def image_node(
 
 
 def correction_nodes(story: "StoryView") -> list[Node]:
+    """What was wrong, as the notices say it now; those taken back say nothing."""
     return [
-        {
-            "@type": "CorrectionComment",
-            "text": notice.text,
-            "datePublished": notice.moment.iso,
-        }
+        correction_node(story, notice)
         for notice in story.notices
-        if notice.kind in ("correction", "clarification")
+        if notice.kind in OF_ERRORS and not notice.taken_back
     ]
+
+
+def correction_node(story: "StoryView", notice: "PrintedNotice") -> Node:
+    url = f"{absolute(story.edition, story.url)}#{notice.anchor}"
+    node: Node = {
+        "@type": "CorrectionComment",
+        "@id": url,
+        "url": url,
+        "text": notice.text,
+        "datePublished": notice.moment.iso,
+    }
+    if notice.edited:
+        node["dateModified"] = notice.edited.iso
+    return node
 
 
 def organisation_node(edition: Edition) -> Node:

@@ -61,6 +61,7 @@ ROLES: dict[str, frozenset[Role]] = {
     "edit": WRITERS,
     "share": EDITORS,
     "read_killed": CHIEFS,
+    "show_outside": EDITORS,
 }
 
 

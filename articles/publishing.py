@@ -19,6 +19,7 @@ from articles.models.published import (
     PublishedReference,
 )
 from articles.models.story import Article
+from articles.posting import post, take_down
 from articles.readers_side import ReadersSide, readers_side
 from articles.reference import hold_still, named_rows
 from articles.refresh import rerender, store
@@ -70,7 +71,7 @@ def replace_current(
     row = side.current or PublishedArticle(
         public_id=article.public_id, slot=Slot.CURRENT
     )
-    return write(
+    published = write(
         row,
         article,
         revision,
@@ -80,6 +81,9 @@ def replace_current(
         at=now,
         visible_from=at_once(now, snapshot.desk.embargo_until),
     )
+    if side.current is not None:
+        post(published)
+    return published
 
 
 def at_once(now: datetime, embargo: datetime | None) -> datetime:
@@ -140,7 +144,7 @@ def write(
         snapshot,
         article.edition,
         times=times,
-        notices=list(Notice.objects.on_page_of(article.public_id)) if before else [],
+        notices=Notice.objects.on_page_of(article.public_id) if before else [],
     )
     row.edition = article.edition
     row.story_number = article.story_id
@@ -148,7 +152,7 @@ def write(
     row.digest = revision.digest
     row.significance = significance if before else Significance.UPDATE
     row.standing = Standing.OPEN
-    row.stop_reason, row.stopped_at = "", None
+    row.stop_reason, row.stop_past, row.stopped_at = "", None, None
     row.visible_from, row.visible_until = visible_from, None
     row.embargo_until = snapshot.desk.embargo_until
     for name, value in asdict(times).items():
@@ -190,13 +194,15 @@ def stop(
     current.stop_reason = reason
     current.save(update_fields=["standing", "stopped_at", "stop_reason"])
     Listing.objects.filter(published=current).delete()
+    post(current)
 
 
 def reopen(current: PublishedArticle) -> None:
     """Put a stopped version back unchanged, with today's names and captions."""
     current.standing = Standing.OPEN
-    current.stopped_at, current.stop_reason = None, ""
+    current.stop_reason, current.stop_past, current.stopped_at = "", None, None
     store(current, rerender(current))
+    post(current)
 
 
 def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list[int]:
@@ -216,7 +222,8 @@ def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list
     Listing.objects.filter(published=current).delete()
     for name in WIPED_TEXTS:
         setattr(current, name, "")
-    current.section_number = None
+    take_down(current.public_id)
+    current.section_number, current.stop_past = None, None
     current.image_width = current.image_height = 0
     current.standing, current.stopped_at = Standing.KILLED, now
     current.visible_until, current.is_stale = None, False

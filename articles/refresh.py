@@ -56,7 +56,7 @@ def rerender(published: PublishedArticle) -> Rendered:
         revision.snapshot,
         published.edition,
         times=published.times,
-        notices=list(Notice.objects.on_page_of(published.public_id)),
+        notices=Notice.objects.on_page_of(published.public_id),
     )
 
 

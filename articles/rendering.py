@@ -7,7 +7,6 @@ and no active language.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -18,8 +17,9 @@ from articles import metadata
 from articles.addresses import list_path, mail_link, story_path
 from articles.crediting import Author, authors_of, credits_of
 from articles.kinds import LABELLED, Kind
-from articles.models.history import Notice
 from articles.models.published import Listing
+from articles.moments import moment
+from articles.notices import PrintedNotice, Told, printed
 from articles.pictures import Picture, draw
 from articles.prose import (
     BodyEmbed,
@@ -31,7 +31,7 @@ from articles.prose import (
 from articles.reference import Mark, Reference, gather, marks
 from articles.snapshot import LeadPhoto, Snapshot
 from articles.times import Times
-from services.calendars import Moment, format_moment
+from services.calendars import Moment
 from services.credits import CreditLines
 from services.models import Edition, Section, StandingBox, unicode_slug
 
@@ -46,14 +46,6 @@ UNTITLED = "story"  # stands in the address of a headline without letters
 class Link:
     name: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedNotice:
-    kind: str
-    label: str
-    text: str
-    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +137,7 @@ def render(
     edition: Edition,
     *,
     times: Times,
-    notices: Sequence[Notice] = (),
+    notices: Sequence[Told] = (),
 ) -> Rendered:
     """Everything readers get of this snapshot, with these public times."""
     reference = gather(snapshot, edition)
@@ -170,7 +162,7 @@ def compose(
     reference: Reference,
     *,
     times: Times,
-    notices: Sequence[Notice],
+    notices: Sequence[Told],
 ) -> StoryView:
     """The story's view model, in the edition's language, which is active."""
     body, pictures = draw_body(snapshot, edition, reference)
@@ -200,7 +192,7 @@ def compose(
         published=moment(times.first_published_at, edition),
         updated=moment(times.updated_at, edition) if times.updated_at else None,
         times=times,
-        notices=printed_notices(notices, edition),
+        notices=tuple(printed(notice, edition) for notice in notices),
         boxes_above=printed_boxes(reference, StandingBox.Place.TOP),
         boxes_below=printed_boxes(reference, StandingBox.Place.END),
         edition=edition,
@@ -209,15 +201,6 @@ def compose(
 
 def story_slug(snapshot: Snapshot) -> str:
     return snapshot.slug or unicode_slug(snapshot.headline, fallback=UNTITLED)
-
-
-def moment(at: datetime, edition: Edition) -> Moment:
-    return format_moment(
-        at,
-        language=edition.language,
-        time_zone=edition.time_zone,
-        calendar=edition.calendar,
-    )
 
 
 def draw_lead(lead: LeadPhoto | None, reference: Reference) -> Picture | None:
@@ -300,20 +283,6 @@ def topic_links(
         Link(topic.name, list_path(edition.prefix, "topic", topic.slug))
         for topic in found
         if topic is not None
-    )
-
-
-def printed_notices(
-    notices: Sequence[Notice], edition: Edition
-) -> tuple[PrintedNotice, ...]:
-    return tuple(
-        PrintedNotice(
-            kind=notice.kind,
-            label=str(notice.get_kind_display()),
-            text=notice.text,
-            moment=moment(notice.at, edition),
-        )
-        for notice in notices
     )
 
 

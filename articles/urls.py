@@ -5,7 +5,7 @@ import unicodedata
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from articles.views import banners, home, lists, media, story
+from articles.views import banners, corrections, home, lists, media, story
 from photos.renditions import CROPS
 from services.public_id import ALPHABET, LENGTH
 
@@ -54,6 +54,7 @@ urlpatterns = [
     path("author/<words:slug>/", lists.author, name="author"),
     path("service/<slug:code>/", lists.service, name="service"),
     path("latest/", lists.latest, name="latest"),
+    path("corrections/", corrections.corrections, name="corrections"),
     path("live/banners.json", banners.showing, name="banners"),
     path("media/<media_key:key>/<int:width>.<format:extension>", media.rendition),
     path(

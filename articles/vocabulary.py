@@ -115,6 +115,7 @@ EXTENSIONS: dict[str, Any] = {
     "BlockLanguage": True,
     "Hints": True,
     "Finding": True,
+    "NoteMarks": True,
     "ShortcutHelp": True,
     "CleanPaste": True,
     "TrailingNode": True,

@@ -30,6 +30,7 @@ from articles.legal_clearance import clear_legally as clear_legally
 from articles.models.history import Notice, Revision
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
+from articles.notices import OF_ERRORS
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersSide, ReadersState
 from articles.rules import WorkflowError, is_read
@@ -167,12 +168,13 @@ def correct(
     """
     permit(by, Verb.CORRECT, article)
     text = required(text, _("Say in the notice what was wrong and what is right."))
-    if kind not in (Notice.Kind.CORRECTION, Notice.Kind.CLARIFICATION):
+    if kind not in OF_ERRORS:
         raise WorkflowError(_("Choose correction or clarification."))
     article, side, now = open_story(article, Verb.CORRECT)
     if side.state == ReadersState.WITHDRAWN:
         permit(by, Verb.REINSTATE, article)
-    Notice.objects.create(article=article, kind=kind, text=text, at=now, by=by)
+        Notice.objects.end_withdrawal(article, by=by, at=now)
+    Notice.objects.say(article, kind, text, by=by, at=now)
     published = go_live(
         article, side, by=by, significance=Significance.CORRECTION, now=now
     )
@@ -283,9 +285,7 @@ def withdraw(article: Article, *, by: User, reason: str) -> None:
     permit(by, Verb.WITHDRAW, article)
     reason = required(reason, _("Say why it is withdrawn. Readers will see this."))
     article, side, now = open_story(article, Verb.WITHDRAW)
-    Notice.objects.create(
-        article=article, kind=Notice.Kind.WITHDRAWAL, text=reason, at=now, by=by
-    )
+    Notice.objects.say(article, Notice.Kind.WITHDRAWAL, reason, by=by, at=now)
     publishing.stop(
         current(side), Standing.WITHDRAWN, now=now, side=side, reason=reason
     )
@@ -300,17 +300,12 @@ def reinstate(article: Article, *, by: User, note: str = "") -> None:
     """Put a withdrawn story back as it was; a note, if given, is printed with it."""
     permit(by, Verb.REINSTATE, article)
     article, side, now = open_story(article, Verb.REINSTATE)
-    if note.strip():
-        Notice.objects.create(
-            article=article,
-            kind=Notice.Kind.EDITORS_NOTE,
-            text=note.strip(),
-            at=now,
-            by=by,
-        )
+    Notice.objects.end_withdrawal(article, by=by, at=now)
+    if note := note.strip():
+        Notice.objects.say(article, Notice.Kind.EDITORS_NOTE, note, by=by, at=now)
     publishing.reopen(current(side))
     touch(article)
-    record(article, "reinstated", by=by, note=note.strip())
+    record(article, "reinstated", by=by, note=note)
     announce_to_readers(article, Verb.REINSTATE)
 
 

@@ -13,6 +13,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from door.middleware import DoorMiddleware
 from newsroom.edge.headers import DESK
 
 
@@ -34,6 +35,10 @@ class DeskSession(OnlyAtDesk, SessionMiddleware):
 
 
 class DeskPerson(OnlyAtDesk, AuthenticationMiddleware):
+    pass
+
+
+class DeskDoor(OnlyAtDesk, DoorMiddleware):
     pass
 
 

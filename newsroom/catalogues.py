@@ -17,7 +17,16 @@ from django.utils.translation.template import templatize
 # A context or None, and the sentence, or its singular and plural.
 Message = tuple[str | None, str | tuple[str, str]]
 
-APPS = ("articles", "banners", "bylines", "newsroom", "photos", "services", "staff")
+APPS = (
+    "articles",
+    "banners",
+    "bylines",
+    "door",
+    "newsroom",
+    "photos",
+    "services",
+    "staff",
+)
 UNSAID = ("migrations", "demo")  # folders whose words nobody translates
 PLURAL = {"ngettext", "ngettext_lazy", "npgettext", "npgettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"}

@@ -48,6 +48,16 @@ def check_caches(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(TAG)
+def check_sessions(**kwargs: Any) -> list[CheckMessage]:
+    """A session without end is no session; one that ends at once lets nobody in."""
+    return [
+        Error(f"{name} must be 1 or more.", id="newsroom.E007")
+        for name in ("SESSION_HOURS", "SESSION_IDLE_MINUTES")
+        if getattr(settings, name) < 1
+    ]
+
+
 def dangers() -> Iterator[Error]:
     site = urlsplit(settings.SITE_URL)
     if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
@@ -83,6 +93,11 @@ def is_network(proxy: str) -> bool:
 
 def refuse_danger() -> None:
     """Stop the start of a server whose settings have an error, with its sentences."""
-    errors = [*check_safety(), *check_proxies(), *check_caches()]
+    errors = [
+        *check_safety(),
+        *check_proxies(),
+        *check_caches(),
+        *check_sessions(),
+    ]
     if errors:
         raise ImproperlyConfigured(" ".join(str(error.msg) for error in errors))

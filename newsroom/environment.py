@@ -91,6 +91,15 @@ def mail(url: str) -> dict[str, Any]:
     return facts | ({"EMAIL_PORT": parts.port} if parts.port else {})
 
 
+def second_factor(given: str, *, is_https: bool) -> str:
+    """Whether staff must have one; on a newsroom's own machine, without HTTPS, not."""
+    if given in ("required", "optional"):
+        return given
+    if given:
+        raise ImproperlyConfigured("SECOND_FACTOR must be required or optional.")
+    return "required" if is_https else "optional"
+
+
 def hosts(site_url: str) -> list[str]:
     """The site's own host, which it always answers to; localhost is 127.0.0.1."""
     host = urlsplit(site_url).hostname or ""

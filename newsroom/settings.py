@@ -46,6 +46,12 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 # Readers carry no cookie: both belong to the desk.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+
+# Sessions know whose they are, and end: door/sessions.py
+SESSION_ENGINE = "door.sessions"
+SESSION_HOURS = env.int("SESSION_HOURS", default=12)
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=120)
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -53,6 +59,8 @@ X_FRAME_OPTIONS = "DENY"
 # https://docs.djangoproject.com/en/5.2/ref/applications/
 INSTALLED_APPS = [
     "taggit",  # first: its own tag list is taken off the desk by articles.admin
+    "door.apps.AllauthAccounts",  # and so are allauth's lists, by staff.admin
+    "allauth.mfa",
     "newsroom",
     "articles",
     "banners",
@@ -60,10 +68,10 @@ INSTALLED_APPS = [
     "photos",
     "services",
     "staff",
+    "door.apps.DoorConfig",
     "django_prose_editor",
     "admin_ordering",
     "csp",
-    "axes",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -86,10 +94,10 @@ MIDDLEWARE = [
     "newsroom.at_desk.DeskPerson",
     "staff.attendance.AttendanceMiddleware",
     "staff.middleware.RefusalLog",
+    "newsroom.at_desk.DeskDoor",
     "staff.middleware.DeskLanguageMiddleware",
     "newsroom.at_desk.DeskMessages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -119,13 +127,10 @@ DATABASES = {
 }
 
 # People at the desk
-# https://docs.djangoproject.com/en/5.2/topics/auth/ and https://django-axes.readthedocs.io/
+# https://docs.djangoproject.com/en/5.2/topics/auth/
 AUTH_USER_MODEL = "staff.User"
+LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "articles.views.errors.csrf_failed"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -135,11 +140,32 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_RESET_ON_SUCCESS = True
-# A person at one address: a guesser then locks nobody else out.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+
+# Second factors. Guessing is slowed by door/guessing.py, in the database, so that all
+# processes count together; allauth would count in the memory of each.
+# https://docs.allauth.org/en/latest/mfa/configuration.html
+SECOND_FACTOR = environment.second_factor(
+    env.str("SECOND_FACTOR", default=""), is_https=HTTPS
+)
+ACCOUNT_ADAPTER = "door.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"reauthenticate": "door.forms.PasswordAgainForm"}
+ACCOUNT_LOGIN_TIMEOUT = ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "door.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # half minutes that a phone's clock may be wrong
+MFA_FORMS = {
+    "authenticate": "door.forms.SecondStepForm",
+    "reauthenticate": "door.forms.CodeAgainForm",
+    "activate_totp": "door.forms.AddAppForm",
+    "authenticate_webauthn": "door.forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "door.forms.PasskeyAgainForm",
+    "login_webauthn": "door.forms.PasskeyLoginForm",
+    "add_webauthn": "door.forms.AddPasskeyForm",
+    "edit_webauthn": "door.forms.RenamePasskeyForm",
+}
 
 # Content-Security-Policy of the desk; readers' pages have a stricter one, newsroom/edge/headers.py
 # https://django-csp.readthedocs.io/
@@ -169,6 +195,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
             static_lazy("js/editor_photo.js"),
             static_lazy("js/editor_cards.js"),
             static_lazy("js/editor_find.js"),
+            static_lazy("js/editor_notes.js"),
             static_lazy("js/editor_help.js"),
             static_lazy("js/editor_paste.js"),
         ],
@@ -222,7 +249,7 @@ for name, value in environment.mail(env.str("EMAIL_URL", default="console:")).it
     globals()[name] = value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="newsroom@localhost")
 
-# Logs go to the console. "newsroom.security" hears of refused verbs, "axes" of logins.
+# Logs go to the console. "newsroom.security" hears of refused verbs and of logins.
 # https://docs.djangoproject.com/en/5.2/topics/logging/
 LOGGING = {
     "version": 1,
@@ -236,7 +263,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
-        "axes": {"level": "WARNING"},
         # Strangers asking for what is not here are no news.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},

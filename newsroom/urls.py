@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
+from articles import outsiders
 from newsroom import health
 
 admin.site.site_title = admin.site.site_header = _("Newsroom")
@@ -16,7 +17,10 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("admin/", include("articles.desk_pages.urls")),
+    path("admin/", include("door.urls")),  # before the admin's own log-in
     path("admin/", admin.site.urls),
+    path("preview/<str:token>/", outsiders.preview, name="outsiders_preview"),
+    path("preview/<str:token>/media/<str:key>/<str:name>", outsiders.picture),
     path("", include("articles.urls")),
 ]
 

@@ -50,6 +50,12 @@ class User(AbstractUser):
             "Where you are, for example Asia/Seoul. Story times follow the edition."
         ),
     )
+    wants_note_mails = models.BooleanField(
+        _("mails about notes"),
+        default=True,
+        db_default=True,
+        help_text=_("Tell me by mail when a colleague's note concerns me."),
+    )
 
     has_desk_keys = models.BooleanField(
         _("single keys"),

@@ -26,6 +26,9 @@ from articles.admin.credits import CreditsPage
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.layout import READING, WRITING, fit_field
+from articles.admin.notes import NotesPages, with_open_notes
+from articles.admin.notices import NoticePages
+from articles.admin.outside import OutsidePages
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
@@ -50,6 +53,9 @@ class ArticleAdmin(
     VerbPages,
     PreviewPage,
     HistoryPages,
+    NoticePages,
+    NotesPages,
+    OutsidePages,
     CreditsPage,
     StyleGuidePage,
     StoryPicker,
@@ -84,18 +90,21 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        css = {"all": ["css/desk/story.css"]}
+        css = {"all": ["css/desk/story.css", "css/desk/notes.css"]}
         js = (
             Script("js/desk_leave.js", type="module"),
             Script("js/desk_edition.js", type="module"),
             Script("js/desk_credits.js", type="module"),
             Script("js/desk_length.js", type="module"),
+            Script("js/desk_mentions.js", type="module"),
+            Script("js/desk_notes.js", type="module"),
         )
 
     # ── The fence ────────────────────────────────────────────────────────────
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).for_form()
+        rows = super().get_queryset(request).for_form()
+        return with_open_notes(rows) if is_form(request) else rows
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -130,6 +139,9 @@ class ArticleAdmin(
             *self.verb_urls(),
             *self.preview_urls(),
             *self.history_urls(),
+            *self.notice_urls(),
+            *self.notes_urls(),
+            *self.outside_urls(),
             *self.credits_urls(),
             *self.style_guide_urls(),
             *self.picker_urls(),
@@ -216,6 +228,8 @@ class ArticleAdmin(
             context["title"] = _("Write a story")
         else:
             context["bar"] = bar_for(article, request.user, timezone.now())
+            context["open_notes"] = article.open_notes
+            context["may_show_outside"] = may(request.user, "show_outside", article)
             context["subtitle"] = None
             context["title"] = (
                 article.slugline or article.headline or _("Untitled story")
@@ -382,6 +396,12 @@ def asking_address(request: HttpRequest, article: Article, pressed: str) -> str:
     said = {name: words for name, words in said.items() if words}
     address = verb_address(article, Verb(pressed))
     return f"{address}?{urlencode(said)}" if said else address
+
+
+def is_form(request: HttpRequest) -> bool:
+    """Not the list, which would count for every row that it sorts."""
+    match = request.resolver_match
+    return match is not None and match.url_name == "articles_article_change"
 
 
 def have_changed(formsets) -> bool:

@@ -48,6 +48,9 @@ ACTIONS = {
     "scheduled": gettext_lazy("Scheduled"),
     "unscheduled": gettext_lazy("Unscheduled"),
     "corrected": gettext_lazy("Corrected"),
+    "notice_added": gettext_lazy("Notice added"),
+    "notice_reworded": gettext_lazy("Notice reworded"),
+    "notice_taken_back": gettext_lazy("Notice taken back"),
     "held": gettext_lazy("Put on hold"),
     "released": gettext_lazy("Released"),
     "withdrawn": gettext_lazy("Withdrawn"),
@@ -56,8 +59,16 @@ ACTIONS = {
     "spiked": gettext_lazy("Spiked"),
     "put_back": gettext_lazy("Put back"),
     "went_back": gettext_lazy("Went back to an earlier text"),
+    "preview_given": gettext_lazy("Shown to somebody outside"),
+    "preview_revoked": gettext_lazy("Preview for an outsider revoked"),
 }
-SAID = ("reason", "note", "notice", "significance")  # of an event's detail, in words
+SAID = (
+    "reason",
+    "note",
+    "notice",
+    "significance",
+    "for_whom",
+)  # of an event's detail, in words
 SIGNIFICANCES = dict(Significance.choices)
 
 

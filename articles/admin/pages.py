@@ -1,6 +1,5 @@
 """The pages around the story's form: one for each verb, and the preview."""
 
-import re
 from typing import Any
 
 from django.contrib import messages
@@ -10,26 +9,22 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import desk, workflow
+from articles import workflow
 from articles.admin import collisions, words
 from articles.admin.bar import banner_address, public_url, verb_address
-from articles.chrome import chrome_for
 from articles.models import Article, PublishedArticle
 from articles.permissions import Verb, permit
+from articles.previewing import draw_preview
 from articles.readers_side import ReadersState, readers_side
-from articles.related import fill_places, places_in
 from articles.rules import WorkflowError, refusal
 from articles.verb_forms import VERB_FORMS, VerbForm
-
-# A picture's public address, which answers only while a live story shows it.
-public_media = re.compile(r"/media/(?=[0-9a-f]{32}/)")
 
 
 class VerbPages:
@@ -163,29 +158,12 @@ class PreviewPage:
 
 
 def preview_page(article: Article, *, back: str) -> str:
-    """The story's page as readers would get it now, below a ribbon that says so."""
-    now = timezone.now()
-    edition = article.edition
-    page = desk.preview(article, now)
-    named = set(places_in(page.main)) - {article.story_id}
-    live = PublishedArticle.objects.live(now).in_edition(edition)
-    related = live.naming(named).as_links()
+    """The story's page as readers would get it now, for the desk."""
     ribbon = render_to_string(
         "admin/articles/article/includes/ribbon.html",
         {"article": article, "back": back},
     )
-    with translation.override(edition.language):
-        html = render_to_string(
-            "admin/articles/article/preview.html",
-            {
-                "head": page.head,
-                "main": fill_places(page.main, related, edition),
-                "edition": edition,
-                "chrome": chrome_for(edition, now),
-                "ribbon": ribbon,
-            },
-        )
-    return public_media.sub(desk_media(), html)
+    return draw_preview(article, timezone.now(), ribbon=ribbon, media=desk_media())
 
 
 def desk_media() -> str:

@@ -4,7 +4,7 @@ For staff. What it shows is invented on the spot and stored nowhere; a piece tha
 changes, changes here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,7 +21,9 @@ from django.views.decorators.http import require_safe
 from articles.admin.credits import whole_number
 from articles.chrome import ShowingBanner, chrome_for
 from articles.models import Notice, PublishedArticle
-from articles.rendering import PrintedBox, PrintedNotice, moment
+from articles.moments import moment
+from articles.notices import PrintedNotice, Told, Wording, printed
+from articles.rendering import PrintedBox
 from banners.models import Banner
 from services.models import Edition
 from staff.permissions import standing
@@ -86,7 +88,7 @@ def guide(edition: Edition, editions: list[Edition]) -> dict[str, Any]:
                 link_words="+1 555 0100",
             )
         ],
-        "notices": [notice(edition, kind, sample) for kind in Notice.Kind],
+        "notices": notices(edition, sample),
     }
 
 
@@ -125,13 +127,16 @@ def card(edition: Edition, kind: str, sample: Sample) -> PublishedArticle:
     )
 
 
-def notice(edition: Edition, kind: Notice.Kind, sample: Sample) -> PrintedNotice:
-    return PrintedNotice(
-        kind=kind.value,
-        label=str(kind.label),
-        text=sample.text,
-        moment=moment(MOMENT, edition),
-    )
+def notices(edition: Edition, sample: Sample) -> list[PrintedNotice]:
+    """One of each kind: the first in its second wording, the last but one taken back."""
+    said = Wording(sample.text, MOMENT)
+    told = [
+        Told(number=number, kind=kind.value, wordings=(said,))
+        for number, kind in enumerate(Notice.Kind, start=1)
+    ]
+    told[0] = replace(told[0], wordings=(said, said))
+    told[-2] = replace(told[-2], taken_back=said)
+    return [printed(notice, edition) for notice in told]
 
 
 # The custom properties of static/css/tokens.css that pages are made of.

@@ -124,6 +124,7 @@ def editor_table() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+Z", _("Undo")),
                 ("Ctrl+Shift+Z", _("Redo")),
                 ("Ctrl+Alt+F", _("Find and replace")),
+                ("Ctrl+Alt+N", _("Note to colleagues on this paragraph")),
                 ("Shift+Tab", _("To the toolbar; arrow keys move in it")),
                 ("Ctrl+Alt+H", _("This list")),
             ],

@@ -5,6 +5,9 @@ Readers' code imports from `articles.models.published` alone.
 
 from articles.models.assignment import Assignment
 from articles.models.history import ArticleEvent, Notice, Revision
+from articles.models.note import Note, NoteRecipient
+from articles.models.preview_pass import PreviewOpening, PreviewPass
+from articles.models.public_notices import PublishedNotice
 from articles.models.published import (
     Listing,
     PublishedArticle,
@@ -20,8 +23,13 @@ __all__ = [
     "ArticleTopic",
     "Assignment",
     "Listing",
+    "Note",
+    "NoteRecipient",
     "Notice",
+    "PreviewOpening",
+    "PreviewPass",
     "PublishedArticle",
+    "PublishedNotice",
     "PublishedPage",
     "PublishedReference",
     "Revision",

@@ -1,5 +1,6 @@
 """What happened to a story: revisions, events and public notices. Append-only."""
 
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.story import Article
+from articles.notices import NoticeKind, Told, tell
 from articles.snapshot import Snapshot, digest, dump, load
 from staff.append_only import AppendOnly, AppendOnlyQuerySet
 from staff.models import User
@@ -132,27 +134,41 @@ class ArticleEvent(AppendOnly):
 
 
 class NoticeQuerySet(AppendOnlyQuerySet["Notice"]):
-    def on_page_of(self, public_id: str) -> Self:
-        """What the story's page shows, oldest first. A withdrawal has its own page."""
-        return self.filter(article__public_id=public_id).exclude(
-            kind=Notice.Kind.WITHDRAWAL
-        )
+    def told_of(self, public_id: str) -> list[Told]:
+        """Every notice of the story, oldest first."""
+        return tell(self.filter(article__public_id=public_id))
+
+    def on_page_of(self, public_id: str) -> list[Told]:
+        """What the story's page shows, oldest first."""
+        return [notice for notice in self.told_of(public_id) if notice.is_on_the_story]
+
+    def say(
+        self, article: Article, kind: str, text: str, *, by: User | None, at: datetime
+    ) -> "Notice":
+        return self.create(article=article, kind=kind, text=text, by=by, at=at)
+
+    def end_withdrawal(
+        self, article: Article, *, by: User | None, at: datetime
+    ) -> None:
+        """Note that a withdrawn story is back; that it was withdrawn stays said."""
+        withdrawals = self.filter(article=article, kind=NoticeKind.WITHDRAWAL)
+        for newest in withdrawals.filter(replaced_by=None, is_taken_back=False):
+            newest.take_back(by=by, at=at)
 
 
 class Notice(AppendOnly):
-    """A public correction, clarification, update, editor's note or withdrawal."""
+    """One wording of a public notice, or the fact that it was taken back.
 
-    class Kind(models.TextChoices):
-        CORRECTION = "correction", _("Correction")
-        CLARIFICATION = "clarification", _("Clarification")
-        UPDATE = "update", _("Update")
-        EDITORS_NOTE = "editors_note", _("Editor's note")
-        WITHDRAWAL = "withdrawal", _("Withdrawal")
+    Who rewords a notice or takes it back writes another row, which `replaces` the
+    one before; `articles.notices.tell` makes one notice of such a chain.
+    """
+
+    Kind = NoticeKind
 
     article = models.ForeignKey(
         Article, on_delete=models.PROTECT, related_name="notices"
     )
-    kind = models.CharField(_("kind"), max_length=14, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=14, choices=NoticeKind)
     text = models.TextField(_("text"))
     at = models.DateTimeField(_("published"))
     by = models.ForeignKey(
@@ -162,6 +178,11 @@ class Notice(AppendOnly):
         related_name="+",
         verbose_name=_("by"),
     )
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="replaced_by"
+    )
+    is_taken_back = models.BooleanField(default=False, db_default=False)
+    taken_back_why = models.TextField(blank=True, default="", db_default="")
 
     objects: ClassVar = NoticeQuerySet.as_manager()
 
@@ -172,8 +193,26 @@ class Notice(AppendOnly):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(text=""), name="a_notice_says_something"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_taken_back=False) | Q(replaces__isnull=False),
+                name="only_what_was_said_is_taken_back",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    def reword(self, text: str, *, by: User | None, at: datetime) -> "Notice":
+        return self.followed_by(text=text, by=by, at=at)
+
+    def take_back(self, why: str = "", *, by: User | None, at: datetime) -> "Notice":
+        return self.followed_by(
+            text=self.text, by=by, at=at, is_taken_back=True, taken_back_why=why
+        )
+
+    def followed_by(self, **facts: Any) -> "Notice":
+        """The row that takes this one's place; this one stays as it is."""
+        return type(self).objects.create(
+            article_id=self.article_id, kind=self.kind, replaces=self, **facts
+        )

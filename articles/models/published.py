@@ -87,6 +87,7 @@ class StoryRow(NamedTuple):
     standing: str
     stop_reason: str
     stopped_at: datetime | None
+    stop_past: list[dict[str, str]] | None
     is_stale: bool
     is_live: bool
     packed_head: bytes | None
@@ -111,6 +112,7 @@ STORY_COLUMNS = (
     "standing",
     "stop_reason",
     "stopped_at",
+    "stop_past",
     "is_stale",
     "is_live_now",
     "page__packed_head",
@@ -163,6 +165,7 @@ class PublishedArticle(models.Model):
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.OPEN)
     stop_reason = models.TextField(blank=True)
     stopped_at = models.DateTimeField(null=True)
+    stop_past = models.JSONField(null=True)  # every wording of a reworded reason
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True)
     embargo_until = models.DateTimeField(null=True)

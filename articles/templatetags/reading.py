@@ -9,8 +9,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.addresses import latest_path, list_path
-from services.calendars import Moment, format_moment, locale_of
+from articles.addresses import corrections_path, latest_path, list_path
+from articles.moments import moment
+from services.calendars import Moment, locale_of
 from services.models import Edition
 
 register = template.Library()
@@ -29,12 +30,7 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 @register.filter
 def moment_in(at: datetime, edition: Edition) -> Moment:
     """The moment (UTC) as the edition prints it."""
-    return format_moment(
-        at,
-        language=edition.language,
-        time_zone=edition.time_zone,
-        calendar=edition.calendar,
-    )
+    return moment(at, edition)
 
 
 @register.filter
@@ -52,6 +48,11 @@ def list_address(edition: Edition, kind: str, slug: str) -> str:
 @register.simple_tag
 def latest_address(edition: Edition) -> str:
     return latest_path(edition.prefix)
+
+
+@register.simple_tag
+def corrections_address(edition: Edition) -> str:
+    return corrections_path(edition.prefix)
 
 
 @register.filter

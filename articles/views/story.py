@@ -11,6 +11,7 @@ from articles.addresses import list_path, story_path
 from articles.compiled import CompiledQuery
 from articles.frames import story_frame
 from articles.models.published import PublishedArticle, StoryRow
+from articles.notices import printed, reason_of_withdrawal
 from articles.refresh import fresh
 from articles.related import fill_places, has_places, of_edition
 from articles.views.pages import draw, in_edition, moved
@@ -72,15 +73,19 @@ def stopped_page(
 ) -> Page:
     """What the address says now: never the headline, the claim or a redirect."""
     template, status, title = STOPPED[Standing(stopped.standing)]
+    facts = {}
+    if stopped.standing == Standing.WITHDRAWN and (at := stopped.stopped_at):
+        reason = reason_of_withdrawal(stopped.stop_reason, at, stopped.stop_past)
+        facts = {"stopped": stopped, "notice": printed(reason, edition)}
     return draw(
         template,
         edition,
         now,
         status=status,
         title=title,
-        stopped=stopped,
         keys=[story_key(public_id)],
         is_kept=True,
+        **facts,
     )
 
 

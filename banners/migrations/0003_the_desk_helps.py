@@ -5,41 +5,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('banners', '0002_initial'),
-        ('services', '0005_the_desk_helps'),
+        ("banners", "0002_initial"),
+        ("services", "0005_the_desk_helps"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='banner',
-            name='level',
-            field=models.CharField(choices=[('emergency', 'Emergency'), ('breaking', 'Breaking news'), ('live', 'Live'), ('developing', 'Developing')], default='breaking', help_text='Emergency is announced at once by screen readers; use it for danger to life.', max_length=12, verbose_name='level'),
+            model_name="banner",
+            name="level",
+            field=models.CharField(
+                choices=[
+                    ("emergency", "Emergency"),
+                    ("breaking", "Breaking news"),
+                    ("live", "Live"),
+                    ("developing", "Developing"),
+                ],
+                default="breaking",
+                help_text="Emergency is announced at once by screen readers; use it for danger to life.",
+                max_length=12,
+                verbose_name="level",
+            ),
         ),
         migrations.AlterField(
-            model_name='banner',
-            name='service',
-            field=models.ForeignKey(help_text='Whose banner it is; its editors look after it.', on_delete=django.db.models.deletion.PROTECT, related_name='banners', to='services.service', verbose_name='service'),
+            model_name="banner",
+            name="service",
+            field=models.ForeignKey(
+                help_text="Whose banner it is; its editors look after it.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="banners",
+                to="services.service",
+                verbose_name="service",
+            ),
         ),
         migrations.AlterField(
-            model_name='banner',
-            name='starts_at',
-            field=models.DateTimeField(help_text='From when readers see it. Now, unless you set a later time.', verbose_name='starts'),
+            model_name="banner",
+            name="starts_at",
+            field=models.DateTimeField(
+                help_text="From when readers see it. Now, unless you set a later time.",
+                verbose_name="starts",
+            ),
         ),
         migrations.AlterField(
-            model_name='banneredition',
-            name='decision',
-            field=models.CharField(choices=[('use', 'Use as it is'), ('own', 'Own wording'), ('decline', 'Decline')], default='use', help_text="As it is, in the edition's own words, or not at all.", max_length=8, verbose_name='decision'),
+            model_name="banneredition",
+            name="decision",
+            field=models.CharField(
+                choices=[
+                    ("use", "Use as it is"),
+                    ("own", "Own wording"),
+                    ("decline", "Decline"),
+                ],
+                default="use",
+                help_text="As it is, in the edition's own words, or not at all.",
+                max_length=8,
+                verbose_name="decision",
+            ),
         ),
         migrations.AlterField(
-            model_name='banneredition',
-            name='edition',
-            field=models.ForeignKey(help_text='Whose readers see it.', on_delete=django.db.models.deletion.PROTECT, related_name='banners', to='services.edition', verbose_name='edition'),
+            model_name="banneredition",
+            name="edition",
+            field=models.ForeignKey(
+                help_text="Whose readers see it.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="banners",
+                to="services.edition",
+                verbose_name="edition",
+            ),
         ),
         migrations.AlterField(
-            model_name='banneredition',
-            name='wording',
-            field=models.CharField(blank=True, help_text="In the edition's language. Only with “Own wording”.", max_length=300, verbose_name='own wording'),
+            model_name="banneredition",
+            name="wording",
+            field=models.CharField(
+                blank=True,
+                help_text="In the edition's language. Only with “Own wording”.",
+                max_length=300,
+                verbose_name="own wording",
+            ),
         ),
     ]

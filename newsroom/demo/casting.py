@@ -20,7 +20,7 @@ from articles.models import (
     Revision,
     Story,
 )
-from articles.rendering import moment
+from articles.moments import moment
 from articles.times import Significance
 from bylines.models import Byline
 from newsroom.demo.moulds import (

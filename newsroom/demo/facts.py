@@ -100,11 +100,25 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The text said `wrong` for an hour; then a notice told what is right."""
+    """The text said `wrong` for an hour; then a notice told what is right.
+
+    Where the notice first had other words, `clumsy`, it was reworded later; `why`
+    was for the desk.
+    """
 
     wrong: str
     right: str
     notice: str
+    clumsy: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An update or an editor's note that came two hours after the story."""
+
+    kind: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,3 +149,4 @@ class Story:
     boxes: tuple[str, ...] = ()
     notes: str = ""
     correction: Correction | None = None
+    note: Note | None = None

@@ -14,8 +14,9 @@ from typing import Any
 
 from articles.addresses import mail_link, story_path
 from articles.models import Topic
+from articles.moments import moment
 from articles.prose import word_count
-from articles.rendering import Rendered, moment, render
+from articles.rendering import Rendered, render
 from articles.snapshot import (
     BylineFact,
     DeskFacts,

@@ -9,7 +9,8 @@ from babel.dates import format_date
 from django.db import transaction
 
 from articles import desk, workflow
-from articles.models import Article, Story, Topic
+from articles.models import Article, Notice, Story, Topic
+from articles.notice_workflow import add_notice, reword_notice
 from banners import workflow as banner_workflow
 from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
@@ -36,6 +37,8 @@ EDITORS = {"": "editor", "fa": "vera", "ko": "hana", "es": "diego"}
 WRITING = timedelta(minutes=35)
 READING = timedelta(minutes=15)
 UNTIL_CORRECTED = timedelta(hours=1)
+UNTIL_REWORDED = timedelta(minutes=40)
+UNTIL_NOTED = timedelta(hours=2)
 BANNER_LASTS = timedelta(hours=12)
 
 
@@ -97,9 +100,20 @@ def tell(newsdesk: Newsdesk, fact: facts.Story, now: datetime) -> None:
             workflow.mark_ready(article, by=newsdesk.editor)
         elif fact.state == "scheduled":
             workflow.schedule(article, by=newsdesk.editor, at=moment)
+    tell_notices(newsdesk, article, fact, moment)
+
+
+def tell_notices(
+    newsdesk: Newsdesk, article: Article, fact: facts.Story, moment: datetime
+) -> None:
     if fact.correction is not None:
         with clock_at(moment + UNTIL_CORRECTED):
             correct(newsdesk, article, fact.correction)
+        with clock_at(moment + UNTIL_CORRECTED + UNTIL_REWORDED):
+            reword(newsdesk, article, fact.correction)
+    if (note := fact.note) is not None:
+        with clock_at(moment + UNTIL_NOTED):
+            add_notice(article, by=newsdesk.editor, kind=note.kind, text=note.text)
 
 
 def on_the_hour(moment: datetime) -> datetime:
@@ -181,7 +195,14 @@ def correct(newsdesk: Newsdesk, article: Article, fact: facts.Correction) -> Non
     article.body = article.body.replace(fact.wrong, fact.right)
     article.save(update_fields=["body"])
     desk.keep(article, by=newsdesk.editor)
-    workflow.correct(article, by=newsdesk.editor, text=fact.notice)
+    workflow.correct(article, by=newsdesk.editor, text=fact.clumsy or fact.notice)
+
+
+def reword(newsdesk: Newsdesk, article: Article, fact: facts.Correction) -> None:
+    """Put the notice into better words, if its first ones were clumsy."""
+    if fact.clumsy:
+        notice = Notice.objects.get(article=article)
+        reword_notice(notice, by=newsdesk.editor, text=fact.notice, why=fact.why)
 
 
 @transaction.atomic

@@ -6,26 +6,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('services', '0005_the_desk_helps'),
-        ('staff', '0002_the_desk'),
+        ("services", "0005_the_desk_helps"),
+        ("staff", "0002_the_desk"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='membership',
-            name='person',
-            field=models.ForeignKey(help_text='Begin to type a name.', on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="membership",
+            name="person",
+            field=models.ForeignKey(
+                help_text="Begin to type a name.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="memberships",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         migrations.AlterField(
-            model_name='membership',
-            name='role',
-            field=models.CharField(choices=[('reporter', 'Reporter'), ('editor', 'Editor'), ('chief', 'Chief'), ('photo_editor', 'Photo editor'), ('legal', 'Legal adviser')], help_text='Reporters write, editors publish, chiefs lead, photo editors keep pictures, legal advisers clear texts.', max_length=16, verbose_name='role'),
+            model_name="membership",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("reporter", "Reporter"),
+                    ("editor", "Editor"),
+                    ("chief", "Chief"),
+                    ("photo_editor", "Photo editor"),
+                    ("legal", "Legal adviser"),
+                ],
+                help_text="Reporters write, editors publish, chiefs lead, photo editors keep pictures, legal advisers clear texts.",
+                max_length=16,
+                verbose_name="role",
+            ),
         ),
         migrations.AlterField(
-            model_name='membership',
-            name='service',
-            field=models.ForeignKey(help_text='Where the person works, for example Korean Service.', on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='services.service', verbose_name='service'),
+            model_name="membership",
+            name="service",
+            field=models.ForeignKey(
+                help_text="Where the person works, for example Korean Service.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="memberships",
+                to="services.service",
+                verbose_name="service",
+            ),
         ),
     ]

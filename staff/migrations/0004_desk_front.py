@@ -8,6 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("services", "0004_the_desk"),
+        ("staff", "0003_desk_notes"),
         ("staff", "0003_the_desk_helps"),
     ]
 

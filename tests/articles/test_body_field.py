@@ -63,6 +63,7 @@ def test_the_editor_is_told_what_a_text_may_hold(field):
         "/static/js/editor_photo.js",
         "/static/js/editor_cards.js",
         "/static/js/editor_find.js",
+        "/static/js/editor_notes.js",
         "/static/js/editor_help.js",
         "/static/js/editor_paste.js",
     ]

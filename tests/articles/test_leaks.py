@@ -113,20 +113,26 @@ def published(edition: Edition, people: SimpleNamespace, word: str) -> Article:
     return article
 
 
-def held(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+def corrected(edition: Edition, people: SimpleNamespace, word: str) -> Article:
     article = published(edition, people, word)
+    workflow.correct(article, by=people.ana, text=f"{word} notice")
+    return article
+
+
+def held(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = corrected(edition, people, word)
     workflow.hold(article, by=people.ana)
     return article
 
 
 def withdrawn(edition: Edition, people: SimpleNamespace, word: str) -> Article:
-    article = published(edition, people, word)
+    article = corrected(edition, people, word)
     workflow.withdraw(article, by=people.ana, reason="The source took it back.")
     return article
 
 
 def killed(edition: Edition, people: SimpleNamespace, word: str) -> Article:
-    article = published(edition, people, word)
+    article = corrected(edition, people, word)
     workflow.kill(article, by=people.chiara, reason=f"{word} reason")
     return article
 
@@ -234,6 +240,7 @@ SEEDS = [
     "/robots.txt",
     "/search/?q=Zdraft",
     "/corrections/",
+    "/fa/corrections/",
     "/lite/",
     "/api/v1/",
     "/healthz",
@@ -374,7 +381,7 @@ def test_readers_requests_touch_no_table_of_the_desk(
     house: SimpleNamespace, site: Site
 ) -> None:
     """A fresh page is made from the readers' tables alone."""
-    paths = ["/", "/latest/", "/section/world/", "/fa/", "/nowhere/"]
+    paths = ["/", "/latest/", "/section/world/", "/corrections/", "/fa/", "/nowhere/"]
     with (
         time_machine.travel(NOON, tick=False),
         CaptureQueriesContext(connection) as sql,
@@ -382,5 +389,8 @@ def test_readers_requests_touch_no_table_of_the_desk(
         for path in paths:
             site.get(path)
     statements = " ".join(query["sql"] for query in sql)
-    for table in ('articles_article"', "articles_revision", "staff_", "django_session"):
+    for table in (
+        *('articles_article"', 'articles_notice"', "articles_revision"),
+        *("staff_", "django_session"),
+    ):
         assert table not in statements

@@ -9,7 +9,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from articles import workflow
-from articles.models import Article
+from articles.models import Article, Notice
+from articles.notice_workflow import reword_notice
 from banners.models import Banner
 from photos.models import Photo
 from services.models import Edition
@@ -45,6 +46,8 @@ def readers_addresses(edition: Edition) -> list[str]:
     admin = User.objects.get(username="admin")
     whole = make_whole_story(edition, by=admin)
     workflow.correct(whole, by=admin, text="It was 300 people, not 30.")
+    notice = Notice.objects.get(article=whole)
+    reword_notice(notice, by=admin, text="It was 300 people.", why="Plainer.")
     author = whole.bylines.order_by("order")[0].contributor
     root = edition.root
     return [
@@ -56,6 +59,7 @@ def readers_addresses(edition: Edition) -> list[str]:
         f"{root}author/{author.slug}/",
         f"{root}service/{edition.service.code}/",
         f"{root}latest/",
+        f"{root}corrections/",
     ]
 
 
@@ -86,6 +90,8 @@ def desk_addresses() -> list[str]:
         change(article),
         change(article).replace("/change/", "/history/"),
         reverse("admin:articles_article_correct", args=[article.pk]),
+        reverse("admin:articles_article_notices", args=[article.pk]),
+        reverse("admin:articles_article_notice_add", args=[article.pk]),
         reverse("admin:photos_photo_changelist"),
         reverse("admin:articles_assignment_add"),
         "/admin/find/?q=ferry",

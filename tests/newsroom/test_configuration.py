@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import environment
-from newsroom.checks import check_proxies, check_safety, refuse_danger
+from newsroom.checks import check_proxies, check_safety, check_sessions, refuse_danger
 
 ROOT = Path(settings.BASE_DIR)
 GOOD_KEY = "Zr5-uQ8w_Tn2mXk7VbY4pLs9HdGfJcA1eR6yWiOo3Ez0NqBt-UvKxMh_SjIlCaDg"
@@ -150,6 +150,25 @@ def test_files_have_hashed_names_except_while_they_are_being_written():
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     assert environment.static_storage(is_debug=True) == plain
     assert environment.static_storage(is_debug=False) != plain
+
+
+def test_a_second_factor_is_required_over_https_unless_said_otherwise():
+    for given, is_https, policy in (
+        ("", True, "required"),
+        ("", False, "optional"),
+        ("optional", True, "optional"),
+        ("required", False, "required"),
+    ):
+        assert environment.second_factor(given, is_https=is_https) == policy
+    with pytest.raises(ImproperlyConfigured, match="must be required or optional"):
+        environment.second_factor("maybe", is_https=True)
+
+
+@pytest.mark.parametrize("name", ["SESSION_HOURS", "SESSION_IDLE_MINUTES"])
+def test_a_session_without_any_time_is_named(settings, name):
+    setattr(settings, name, 0)
+    [error] = check_sessions()
+    assert (error.id, error.msg) == ("newsroom.E007", f"{name} must be 1 or more.")
 
 
 def test_the_site_answers_to_its_own_host():

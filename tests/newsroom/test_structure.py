@@ -10,7 +10,16 @@ from django.core.management import call_command
 ROOT = Path(settings.BASE_DIR)
 
 # From the top of the house to its foundation.
-APPS = ("newsroom", "articles", "banners", "bylines", "photos", "services", "staff")
+APPS = (
+    "newsroom",
+    "articles",
+    "banners",
+    "bylines",
+    "photos",
+    "services",
+    "staff",
+    "door",
+)
 MODULES = [
     module
     for app in APPS

@@ -9,7 +9,8 @@ from django.test import Client, RequestFactory
 from django.utils import timezone, translation
 
 from articles import workflow
-from articles.models import Article
+from articles.models import Article, Notice
+from articles.notice_workflow import add_notice, reword_notice, take_back_notice
 from articles.views import errors
 from services.models import Edition
 from staff.models import User
@@ -45,9 +46,11 @@ def draw_pages(edition: Edition, chief: User) -> list[Drawn]:
     """The edition is filled, and each of its pages opened once."""
     reader = Reader(edition)
     drawn = [reader.open("home-empty", reader.root)]
+    drawn += [reader.open("corrections-empty", f"{reader.root}corrections/")]
     drawn += list_pages(reader, chief)
     drawn += story_pages(reader, chief)
     drawn += stopped_pages(reader, chief)
+    drawn += [reader.open("corrections", f"{reader.root}corrections/")]
     return [*drawn, *error_pages(reader)]
 
 
@@ -80,6 +83,10 @@ def story_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
     yield reader.open("story-short", public_address(story))
     workflow.correct(story, by=chief, text="It was 300 people.\n\nNot 30.")
     workflow.correct(story, by=chief, text="They were <all> saved & well.")
+    first, second = Notice.objects.filter(article=story)
+    reword_notice(first, by=chief, text="It was 300 people.", why="Plainer.")
+    take_back_notice(second, by=chief, why="Two are <missing>.")
+    add_notice(story, by=chief, kind="editors_note", text="We asked the owner.")
     yield reader.open("story-notices", public_address(story))
 
 
@@ -90,6 +97,9 @@ def stopped_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
     reason = "The document was <forged>."
     verb = workflow.withdraw
     yield stopped(reader, story, "story-withdrawn", 410, verb, by=chief, reason=reason)
+    reason_given = Notice.objects.get(article=story)
+    reword_notice(reason_given, by=chief, text="It was forged.", why="Plainer.")
+    yield reader.open("story-withdrawn-reworded", public_address(story), 410)
     story = make_live_story(reader.edition, by=chief)
     verb = workflow.kill
     yield stopped(reader, story, "story-killed", 410, verb, by=chief, reason=reason)

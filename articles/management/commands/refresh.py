@@ -1,4 +1,4 @@
-"""The background work: stale pages, public files of photos, purges of caches."""
+"""The background work: stale pages, public files of photos, purges of caches, mail."""
 
 import time
 from argparse import ArgumentParser
@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles import note_mails
 from articles.chrome import refresh_chrome
 from articles.refresh import mark_stale, sweep
 from photos.finishing import ask_for_all, finish_due
@@ -82,6 +83,7 @@ class Command(BaseCommand):
         done = sweep_all()
         self.report_photos(finish_due())
         self.report(done + sweep_all())  # finished photos make their stories stale
+        note_mails.send_due()
 
     def keep_watch(self, rest: float) -> None:
         next_sweep = 0.0
@@ -100,6 +102,7 @@ class Command(BaseCommand):
             send_due()
             photos = finish_due(PHOTOS)
             done = sweep_all() if is_time else 0
+            note_mails.send_due()  # last: a dead mail server takes its time
         except (DatabaseError, InterfaceError) as error:
             # The database comes back, or an operator reads this line.
             self.stderr.write(_("The background waits for the database: %s") % error)

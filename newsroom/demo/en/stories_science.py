@@ -81,6 +81,8 @@ NAPS = Story(
         wrong="followed 4,120 bakers",
         right="followed 412 bakers",
         notice="An earlier version of this report said that the study followed 4,120 bakers. It followed 412.",
+        clumsy="An earlier version of this report said that the study followed 4,120 bakers. It followed 421.",
+        why="The notice swapped two digits.",
     ),
     body="""
 <p>Bakers who slept twice a day, for four hours before their shift and two and a half after it, had fewer accidents and lower blood pressure than colleagues who slept once, scientists reported on {today}.</p>

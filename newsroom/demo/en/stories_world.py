@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from articles.kinds import Kind
-from newsroom.demo.facts import Correction, Credit, Help, Story
+from newsroom.demo.facts import Correction, Credit, Help, Note, Story
 from services.credits.kinds import BylineRole, CollaborationKind
 
 CONTRIBUTOR = BylineRole.CONTRIBUTOR
@@ -41,6 +41,10 @@ FLOOD = Story(
     credits=(
         Credit("ines-vandermolen", place="Marova"),
         Credit("tomas-okafor-lind", CONTRIBUTOR, place="Geneva"),
+    ),
+    note=Note(
+        "editors_note",
+        "The number of people who left their homes is the emergency service’s own count. We have not been able to check it independently.",
     ),
     body="""
 <p>More than 9,000 people have left their homes along the Vela River, which rose for a third day on {today} after a week of rain in the mountains, emergency officials said.</p>

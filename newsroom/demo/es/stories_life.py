@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from articles.kinds import Kind
-from newsroom.demo.facts import Credit, Help, Story
+from newsroom.demo.facts import Correction, Credit, Help, Story
 from services.credits.kinds import BylineRole, CollaborationKind
 
 RADIO = Story(
@@ -104,6 +104,13 @@ FISHING = Story(
         Credit("samuel-otieno-rask", BylineRole.CONTRIBUTOR, place="Nairobi"),
     ),
     help=(Help("northwire", CollaborationKind.INFORMATION),),
+    correction=Correction(
+        wrong="de 64 a 23 por cada mil",
+        right="de 46 a 23 por cada mil",
+        notice="Una versión anterior de esta nota decía que los casos bajaron de 64 a 23 por cada mil. Bajaron de 46 a 23.",
+        clumsy="Una versión anterior de esta nota daba una cifra equivocada de casos.",
+        why="El aviso no decía cuál era la cifra correcta.",
+    ),
     body="""
 <p>Antes de echar la red, Anselmo Guaicaipuro llena seis frascos. Anota en la tapa la hora, el color del agua y el nombre del caño, y los guarda en la misma caja de hielo que a mediodía vendrá llena de pescado. Los frascos van a la izquierda. “Siempre a la izquierda”, dice. “La doctora fue muy clara”.</p>
 <p>Setenta canoas hacen lo mismo en la laguna de Macurí, de cuya agua beben 38 aldeas. El laboratorio que recibe los frascos queda a cuatro horas en lancha y antes tomaba muestras dos veces por año.</p>

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from newsroom.demo.facts import Credit, Help, Story
+from newsroom.demo.facts import Credit, Help, Note, Story
 from services.credits.kinds import BylineRole, CollaborationKind
 
 FERRY = Story(
@@ -76,6 +76,10 @@ ELECTION = Story(
     help=(
         Help("english", CollaborationKind.ADAPTED),
         Help("harbor-radio", CollaborationKind.CONTRIBUTED),
+    ),
+    note=Note(
+        "update",
+        "La comisión electoral publicó el acta definitiva después de esta nota. Las cifras no cambian.",
     ),
     body="""
 <p>Una alianza de tres partidos opositores obtuvo 23 de los 44 escaños del parlamento de San Orlán y pone fin a 16 años de gobierno del Partido del Puerto, informó el {today} la comisión electoral de la nación insular.</p>

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from articles.kinds import Kind
-from newsroom.demo.facts import Credit, Help, Story
+from newsroom.demo.facts import Credit, Help, Note, Story
 from services.credits.kinds import BylineRole, CollaborationKind
 
 SOLAR = Story(
@@ -115,6 +115,10 @@ FREED = Story(
     credits=(Credit("protected-2", BylineRole.CONTRIBUTOR, place="کارش"),),
     help=(Help("english", CollaborationKind.ORIGIN),),
     notes="نام واقعی همکار منطقه هرگز منتشر نشود.",
+    note=Note(
+        "editors_note",
+        "برای حفظ امنیت همکارمان در منطقه، نام او در این گزارش نیامده است.",
+    ),
     body="""
 <p>خبرنگار رادیویی که ۱۹ ماه بدون محاکمه در بازداشت بود روز {today} آزاد شد و به گفتهٔ وکیلش، دم در زندان پیش از هر چیز دفترچه‌های یادداشتش را خواست.</p>
 <p>داویت آمارال‌کین، ۴۱ ساله، پس از پخش چند گزارش دربارهٔ ترک‌های یک سد کوهستانی بازداشت شد. دادستانی او را به «تشویش اذهان» متهم کرده بود، اما هرگز تاریخی برای دادگاه تعیین نشد.</p>

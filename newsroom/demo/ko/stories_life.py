@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from articles.kinds import Kind
-from newsroom.demo.facts import Credit, Help, Story
+from newsroom.demo.facts import Correction, Credit, Help, Note, Story
 from services.credits.kinds import BylineRole, CollaborationKind
 
 PORT = Story(
@@ -48,6 +48,13 @@ TERRACES = Story(
         Credit("ok-garam", title="기자", place="고래실"),
         Credit("guk-maru", BylineRole.PHOTOGRAPHER),
     ),
+    correction=Correction(
+        wrong="알덩이는 1천680개다",
+        right="알덩이는 1천860개다",
+        notice="처음 나간 기사에서 올봄에 센 알덩이를 1천680개라고 전했습니다. 1천860개가 맞습니다.",
+        clumsy="알덩이 수가 잘못 나가 바로잡습니다.",
+        why="틀린 수와 맞는 수를 밝히지 않았음.",
+    ),
     body="""
 <p>20년 넘게 묵었던 산비탈 다랑논에 물을 대자 사라졌던 개구리가 돌아왔다. 해솔군 고래실 마을과 남녘생태연구소는 {today} 논 214배미를 되살린 지 3년 만에 양서류 7종의 산란을 확인했다고 밝혔다.</p>
 <p>조사 첫해에는 2종이었다. 연구소가 올봄 센 알덩이는 1천860개다. 이 가운데는 이 지역에서 멸종한 것으로 여겨졌던 종도 하나 있다.</p>
@@ -73,6 +80,10 @@ SLEEP = Story(
     lead="bridge",
     topics=("수면", "노동", "공중보건"),
     credits=(Credit("tak-eunsol", title="과학전문기자", place="서담"),),
+    note=Note(
+        "editors_note",
+        "이 인터뷰는 진료를 대신하지 않습니다. 이 점을 묻는 독자가 많아 알려 드립니다.",
+    ),
     body="""
 <p>서담의료원에는 오전 7시에 문을 여는 진료실이 있다. 밤샘 근무를 마친 사람이 집에 가기 전에 들르는 곳이다. 이 진료실을 연 수면의학 전문의 옹시내 씨를 {today} 만났다. 대화는 길이에 맞춰 다듬었다.</p>
 <p><strong>왜 아침 7시인가.</strong></p>

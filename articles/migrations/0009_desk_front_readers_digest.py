@@ -26,7 +26,7 @@ def note_what_readers_have(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0007_desk_front")]
+    dependencies = [("articles", "0008_desk_front")]
 
     operations = [
         migrations.RunPython(note_what_readers_have, migrations.RunPython.noop)

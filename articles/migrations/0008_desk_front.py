@@ -7,7 +7,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("articles", "0006_desk_notes"),
         ("articles", "0006_the_desk_helps"),
+        ("articles", "0007_desk_notices_posted"),
         ("photos", "0003_background_renditions"),
         ("services", "0004_the_desk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
