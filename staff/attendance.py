@@ -41,9 +41,13 @@ def is_by_itself(request: HttpRequest) -> bool:
 
 def notice(person: User, now: datetime) -> None:
     """Write down that the person is here, at most once a minute."""
+    if person.seen_at is None or now - person.seen_at >= NOTED:
+        write_down(person, now)
+
+
+def write_down(person: User, now: datetime) -> None:
+    """Seen now; and where there was a long pause, that they had left before it."""
     seen = person.seen_at
-    if seen is not None and now - seen < NOTED:
-        return
     changed: dict[str, Any] = {"seen_at": now}
     if seen is not None and now - seen >= AWAY and is_earlier(person.left_at, seen):
         changed["left_at"] = seen
@@ -60,7 +64,7 @@ def is_earlier(left: datetime | None, seen: datetime) -> bool:
 @receiver(user_logged_in)
 def note_coming(user: User, **_: Any) -> None:
     """Whoever logs in is here."""
-    notice(user, timezone.now())
+    write_down(user, timezone.now())
 
 
 @receiver(user_logged_out)
