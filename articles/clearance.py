@@ -85,6 +85,7 @@ TOUCHED = (
     "cleared_digest",
     "cleared_by",
     "digest",
+    "readers_digest",
     "is_second_read_due",
     "assignee",
     "waits_at",

@@ -68,6 +68,7 @@ def heed_stops(article: Article, *, by: User) -> datetime | None:
     ArticleEvent.objects.record(
         article, "unscheduled", by=by, at=at.isoformat(), by_stop=True
     )
+    publishing.note_readers_digest(article)
     publishing.tell_readers(article)
     return at
 

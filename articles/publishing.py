@@ -149,7 +149,7 @@ def write(
     row.edition = article.edition
     row.story_number = article.story_id
     row.revision_number = revision.number
-    row.digest = revision.digest
+    row.digest = article.readers_digest = revision.digest
     row.significance = significance if before else Significance.UPDATE
     row.standing = Standing.OPEN
     row.stop_reason, row.stop_past, row.stopped_at = "", None, None
@@ -289,7 +289,6 @@ def tell_readers(article: Article) -> None:
 
     The last write of a verb, so that stamps are locked for the shortest time.
     """
-    note_readers_digest(article)
     has_banner = BannerEdition.objects.filter(
         edition=article.edition_id, banner__story=article.story_id
     ).exists()
