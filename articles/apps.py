@@ -8,4 +8,4 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from articles import receivers  # noqa: F401
+        from articles import photo_uses, receivers  # noqa: F401

@@ -1,6 +1,7 @@
-"""The beats that all verbs share: open the story, record what was done, tell.
+"""The beats that all verbs share: open the story, go live, record, announce.
 
-A verb asks `permissions.permit` first. These run inside its transaction.
+A verb is found in `workflow.py` by its name; what it is made of stands here, so that
+a verb may live in a module of its own.
 """
 
 from datetime import datetime
@@ -11,13 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import publishing
-from articles.models.history import ArticleEvent
+from articles.clearance import clear, cleared_to_go
+from articles.models.history import ArticleEvent, Revision
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
 from articles.permissions import Verb
-from articles.readers_side import ReadersSide
+from articles.readers_side import ReadersSide, ReadersState
 from articles.rules import WorkflowError, refusal
 from articles.signals import story_changed
+from articles.snapshot import Snapshot, digest
 from articles.times import Significance
 from staff.models import User
 
@@ -30,6 +33,37 @@ def open_story(article: Article, verb: Verb) -> tuple[Article, ReadersSide, date
     if sentence := refusal(article, side, verb):
         raise WorkflowError(sentence)
     return article, side, now
+
+
+def go_live(
+    article: Article,
+    side: ReadersSide,
+    *,
+    by: User,
+    significance: Significance,
+    now: datetime,
+    must_differ: bool = False,
+) -> PublishedArticle:
+    """Keep the text as a revision and make it the readers' version now."""
+    snapshot, alone = cleared_to_go(article, by=by, at=now)
+    if must_differ and is_live_already(snapshot, side):
+        raise WorkflowError(_("Readers have exactly this text already."))
+    revision = Revision.objects.keep(article, snapshot, by=by)
+    published = publishing.replace_current(
+        article, revision, snapshot, side=side, significance=significance, now=now
+    )
+    clear(article, revision, by=by, alone=alone)
+    return published
+
+
+def is_live_already(snapshot: Snapshot, side: ReadersSide) -> bool:
+    """Whether publishing would change nothing for readers."""
+    return (
+        side.state == ReadersState.LIVE
+        and side.pending is None
+        and current(side).digest == digest(snapshot)
+        and current(side).expires_at == snapshot.desk.expires_at
+    )
 
 
 def current(side: ReadersSide) -> PublishedArticle:

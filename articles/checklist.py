@@ -68,9 +68,21 @@ def blocking(
         found.append(
             stop("embargo", _("The embargo has not ended. Schedule it for later."))
         )
+    if desk.expires_at and desk.expires_at <= at:
+        found.append(
+            stop(
+                "expiry",
+                _(
+                    "By then readers’ time with it has ended. Give it a later end, or none."
+                ),
+            )
+        )
     if desk.has_legal_hold:
         found.append(
-            stop("legal_hold", _("A legal hold is on. An editor has to take it off."))
+            stop(
+                "legal_hold",
+                _("A legal hold is on. A chief or a legal adviser lifts it."),
+            )
         )
     if not is_lawful:
         found.append(

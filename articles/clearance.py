@@ -95,5 +95,8 @@ TOUCHED = (
     "legal_by",
     "slug",
     "spiked_at",
+    "embargo_until",
+    "expires_at",
+    "has_legal_hold",
     "changed_at",
 )

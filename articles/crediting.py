@@ -4,13 +4,18 @@ A protected person's real name, place and title stop here.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.addresses import list_path
+from articles.models.anonymity import WithheldName
 from articles.reference import Reference
 from articles.snapshot import Snapshot
-from services.credits import Credit, CreditLines, House, Party, credit_lines
+from bylines.models import Contributor
+from services.credits import Credit, CreditLines, House, Line, Party, credit_lines
 from services.models import Edition
+
+Instead = WithheldName.Instead
+Protection = Contributor.Protection
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +35,12 @@ def credits_of(
         *people(snapshot, edition, reference),
         *helpers(snapshot, edition, reference),
     ]
-    return credit_lines(
+    lines = credit_lines(
         facts, House(serial_comma=edition.has_serial_comma, language=edition.language)
     )
+    if says_nothing(snapshot, reference):
+        return replace(lines, staff_report=Line())
+    return lines
 
 
 def people(
@@ -41,6 +49,9 @@ def people(
     for fact in snapshot.bylines:
         person = reference.contributors.get(fact.contributor)
         if person is None:
+            continue
+        if person.instead:
+            yield Credit(kind=fact.role, party=unnamed(person))
             continue
         if person.is_protected:
             # The real name, place and title stop here, whatever the sentence.
@@ -56,6 +67,24 @@ def people(
                 url=list_path(edition.prefix, "author", person.slug),
             )
         yield Credit(kind=fact.role, party=party)
+
+
+def unnamed(person: Contributor) -> Party:
+    """Someone whom this story does not name, whatever it says elsewhere of them."""
+    says_so = person.instead == Instead.SAY_SO
+    policy = Protection.SAY_SO if says_so else Protection.SAY_NOTHING
+    return Party(name="", kind=person.kind, protection=policy)
+
+
+def says_nothing(snapshot: Snapshot, reference: Reference) -> bool:
+    """Whether the story is not even to read “Staff report” in place of a name."""
+    people = (reference.contributors.get(f.contributor) for f in snapshot.bylines)
+    return any(p is not None and p.instead == Instead.SAY_NOTHING for p in people)
+
+
+def is_named(person: Contributor) -> bool:
+    """Whether readers of the story are given the person's own name."""
+    return not (person.is_protected or person.instead)
 
 
 def helpers(
@@ -83,7 +112,7 @@ def authors_of(
     found = []
     for fact in snapshot.bylines:
         person = reference.contributors.get(fact.contributor)
-        if person is None or fact.role != "author":
+        if person is None or person.instead or fact.role != "author":
             continue
         if not person.is_protected:
             url = list_path(edition.prefix, "author", person.slug)

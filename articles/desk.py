@@ -12,6 +12,7 @@ from articles.models.story import Article, Story
 from articles.permissions import permit
 from articles.readers_side import readers_side
 from articles.rendering import Rendered, render
+from articles.restoring import fitted
 from articles.rules import WorkflowError
 from articles.snapshot import digest, restore, take
 from articles.telling import Telling, telling_changes
@@ -31,8 +32,11 @@ def begin(article: Article, *, by: User) -> Article:
     return article
 
 
-def keep(article: Article, *, by: User) -> datetime | None:
+def keep(article: Article, *, by: User, why: str = "") -> datetime | None:
     """Keep what the form and its inlines have just saved as a revision.
+
+    The reason, if one is given, is kept with it, or beside it where the text was
+    saved before.
 
     Raises the version, so that a form opened earlier is refused. Call it in the
     transaction that saved, with the article's row locked. Answers the moment of a
@@ -40,13 +44,22 @@ def keep(article: Article, *, by: User) -> datetime | None:
     """
     snapshot = take(article)
     mark = digest(snapshot)
-    Revision.objects.keep(article, snapshot, by=by)
+    revision = Revision.objects.keep(article, snapshot, by=by, why=why)
+    note(article, revision, why.strip(), by=by)
     if mark != article.digest:
         article.changed_by = by
     article.digest = mark
     article.version += 1
     article.save(update_fields=["digest", "version", "changed_by", "changed_at"])
     return heed_stops(article, by=by)
+
+
+def note(article: Article, revision: Revision, why: str, *, by: User) -> None:
+    """Put a reason on record that came after its text; the revision stays as it was."""
+    if why and why != revision.why:
+        ArticleEvent.objects.record(
+            article, "noted", by=by, revision=revision.number, why=why
+        )
 
 
 def heed_stops(article: Article, *, by: User) -> datetime | None:
@@ -74,17 +87,27 @@ def heed_stops(article: Article, *, by: User) -> datetime | None:
 
 
 @transaction.atomic
-def go_back(article: Article, number: int, *, by: User) -> None:
-    """Make an earlier revision the working copy again; readers see no change."""
+def go_back(article: Article, number: int, *, by: User, why: str = "") -> None:
+    """Make an earlier revision the working copy again; readers see no change.
+
+    Going back is taken back the same way: what stood before is kept first.
+    """
     permit(by, "edit", article)
     article = Article.objects.for_change(article.pk)
     revision = Revision.objects.of(article).filter(number=number).first()
     if revision is None:
         raise WorkflowError(_("This story has no such revision."))
-    Revision.objects.keep(article, take(article), by=by)
-    restore(revision.snapshot, article)
-    keep(article, by=by)
-    ArticleEvent.objects.record(article, "went_back", by=by, revision=number)
+    now = take(article)
+    earlier = fitted(revision.snapshot, article).snapshot
+    if earlier == now:
+        raise WorkflowError(_("The story says exactly this already."))
+    Revision.objects.keep(article, now, by=by)
+    restore(earlier, article)
+    keep(article, by=by, why=why)
+    made = Revision.objects.of(article).values_list("number", flat=True)[0]
+    ArticleEvent.objects.record(
+        article, "went_back", by=by, revision=number, made=made, why=why.strip()
+    )
 
 
 def touched(article: Article) -> tuple[Telling, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -12,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
@@ -36,7 +37,7 @@ PRINTED = (
     *("kicker", "summary", "datelines", "slug", "lead_caption", "lead_alt"),
     *("content_warning", "topic_names"),
 )
-EDITORS_ONLY = ("embargo_until", "has_legal_hold")
+EDITORS_ONLY = ("embargo_until", "expires_at")
 
 
 class TopicNamesField(forms.CharField):
@@ -183,7 +184,7 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         )
 
     def close_editors_fields(self) -> None:
-        """A reporter reads embargo and legal hold, and changes neither."""
+        """A reporter reads embargo and expiry, and changes neither."""
         if self.edition and standing(self.person).has(
             self.edition.service_id, *EDITORS
         ):
@@ -198,11 +199,27 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
         new = set(photo_ids(sanitize(body))) - set(photo_ids(self.instance.body))
         if new:
             mine = Photo.objects.visible_to(self.person).filter(pk__in=new)
-            if mine.count() < len(new):
+            pulled = list(mine.values_list("pulled_at", flat=True))
+            if len(pulled) < len(new):
                 raise ValidationError(
                     _("A photo in the text is not your service's. Choose another one.")
                 )
+            if any(pulled):
+                raise ValidationError(
+                    _("A photo in the text was pulled. Choose another one.")
+                )
         return body
+
+    def clean_embargo_until(self) -> datetime | None:
+        """Set or prolonged here; to end it sooner is a verb, which asks why."""
+        stored: datetime | None = self.initial.get("embargo_until")
+        typed: datetime | None = self.cleaned_data["embargo_until"]
+        is_on = stored is not None and stored > timezone.now()
+        if is_on and (typed is None or typed < stored):
+            raise ValidationError(
+                _("This embargo has not ended. Press “Lift embargo”, which asks why.")
+            )
+        return typed
 
     def clean(self) -> dict[str, Any]:
         """Browsers send other line ends than are stored; that is no change."""

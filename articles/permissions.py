@@ -34,6 +34,12 @@ class Verb(models.TextChoices):
     PUT_BACK = "put_back", pgettext_lazy("verb", "Put back")
     HAND_TO = "hand_to", pgettext_lazy("verb", "Hand to …")
     CLEAR_LEGALLY = "clear_legally", pgettext_lazy("verb", "Clear legally")
+    SET_EXPIRY = "set_expiry", pgettext_lazy("verb", "Expiry")
+    SET_LEGAL_HOLD = "set_legal_hold", pgettext_lazy("verb", "Legal hold")
+    LIFT_LEGAL_HOLD = "lift_legal_hold", pgettext_lazy("verb", "Lift legal hold")
+    LIFT_EMBARGO = "lift_embargo", pgettext_lazy("verb", "Lift embargo")
+    ANONYMISE = "anonymise", pgettext_lazy("verb", "Take a name off")
+    RESTORE_NAME = "restore_name", pgettext_lazy("verb", "Print a name again")
 
 
 WRITERS = frozenset({Role.REPORTER, Role.EDITOR, Role.CHIEF})
@@ -58,10 +64,17 @@ ROLES: dict[str, frozenset[Role]] = {
     Verb.PUT_BACK: WRITERS,
     Verb.HAND_TO: WRITERS | {Role.LEGAL},
     Verb.CLEAR_LEGALLY: LAWYERS,
+    Verb.SET_EXPIRY: EDITORS,
+    Verb.SET_LEGAL_HOLD: EDITORS | {Role.LEGAL},
+    Verb.LIFT_LEGAL_HOLD: CHIEFS | {Role.LEGAL},
+    Verb.LIFT_EMBARGO: EDITORS,
+    Verb.ANONYMISE: EDITORS,
+    Verb.RESTORE_NAME: CHIEFS,
     "edit": WRITERS,
     "share": EDITORS,
     "read_killed": CHIEFS,
     "show_outside": EDITORS,
+    "read_names": CHIEFS,  # that their story withholds
 }
 
 

@@ -67,11 +67,13 @@ def draw(
 ) -> Picture | None:
     """The picture, or None when readers cannot be given it.
 
-    A photo without public files, without rights or credit, or that a screen
-    reader could not describe, is left out; the photo desk is told elsewhere.
+    A photo that was pulled, is without public files, rights or credit, or that a
+    screen reader could not describe, is left out; the photo desk is told elsewhere.
     Whatever files exist are shown: the background may still be making others.
     """
-    if photo is None or not (photo.has_rights and (photo.is_described or alt)):
+    if photo is None or photo.is_pulled:
+        return None
+    if not (photo.has_rights and (photo.is_described or alt)):
         return None
     files = list(photo.renditions.all())
     whole = [file for file in files if file.format == "jpg" and not file.crop]

@@ -10,22 +10,21 @@ else. Photos, embeds and related stories stand in it as references:
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterable, Iterator
 from html import escape, unescape
-from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from unicodedata import bidirectional
 
 import nh3
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from lxml.html.diff import htmldiff
 
+from articles.alignment import Operation, Step, aligned
 from articles.arrangement import arranged, in_blocks
 from articles.markup import Tag, read, written
 from articles.vocabulary import BLOCKS, CHECKS, INLINE, PARTS, embed_site
+from articles.word_marks import SIGN, marked, marked_words
 
 _ALL = {**BLOCKS, **PARTS, **INLINE}
 
@@ -68,7 +67,7 @@ ANY_TAG = re.compile(r"<[^>]*>")
 # What no XML feed may hold; Word leaves such characters behind.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Han and kana are written without spaces: each sign counts as a word.
-SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_sign = re.compile(SIGN)
 
 
 def sanitize(html: str) -> str:
@@ -222,7 +221,12 @@ def plain_text(html: str) -> str:
 
 def word_count(html: str) -> int:
     """Words of a stored body; Chinese and Japanese signs count one by one."""
-    text, signs = SIGN.subn(" ", plain_text(html))
+    return words_in(plain_text(html))
+
+
+def words_in(text: str) -> int:
+    """Words of a plain text."""
+    text, signs = _sign.subn(" ", text)
     return signs + sum(any(map(str.isalnum, word)) for word in text.split())
 
 
@@ -234,9 +238,6 @@ def blocks(html: str) -> list[str]:
 # ── Comparing ────────────────────────────────────────────────────────────────
 
 
-Operation = Literal["equal", "insert", "delete", "replace"]
-
-
 class BlockChange(NamedTuple):
     """One block of a comparison; a replaced one carries `<ins>` and `<del>`."""
 
@@ -246,26 +247,18 @@ class BlockChange(NamedTuple):
 
 def body_difference(old: str, new: str) -> tuple[BlockChange, ...]:
     """What became of each block between two bodies, in reading order."""
-    before, after = blocks(sanitize(old)), blocks(sanitize(new))
-    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return tuple(
-        change
-        for _op, start, end, new_start, new_end in steps
-        for pair in zip_longest(before[start:end], after[new_start:new_end])
-        for change in _changes(*pair)
-    )
+    found = aligned(blocks(sanitize(old)), blocks(sanitize(new)))
+    return tuple(change for step in found for change in _changes(step))
 
 
-def _changes(old: str | None, new: str | None) -> Iterator[BlockChange]:
-    if old == new and new is not None:
-        yield _change("equal", new)
-    elif old and new and (marked := _marked_words(old, new)):
+def _changes(step: Step) -> Iterator[BlockChange]:
+    if step.op != "replace":
+        yield _change(step.op, step.new or step.old)
+    elif marked := _marked_words(step.old, step.new):
         yield _change("replace", marked)
     else:
-        if old:
-            yield _change("delete", old)
-        if new:
-            yield _change("insert", new)
+        yield _change("delete", step.old)
+        yield _change("insert", step.new)
 
 
 def _change(op: Operation, block: str) -> BlockChange:
@@ -279,8 +272,29 @@ def _marked_words(old: str, new: str) -> str:
     """
     if _references(old) != _references(new):
         return ""
-    marked = str(htmldiff(old, new))
+    marked = marked_words(old, new)
     return marked if "<ins>" in marked or "<del>" in marked else ""
+
+
+NOTED = re.compile("<p><small>.*?</small></p>", re.DOTALL)  # by us, of a figure
+
+
+def words_changed(changes: Iterable[BlockChange]) -> tuple[int, int]:
+    """How many words came, and how many went."""
+    came = went = 0
+    for op, block in changes:
+        text = NOTED.sub("", block)
+        if op in ("insert", "delete"):
+            came += word_count(text) if op == "insert" else 0
+            went += word_count(text) if op == "delete" else 0
+        elif op == "replace":
+            came += sum(
+                words_in(unescape(said)) for tag, said in marked(text) if tag == "ins"
+            )
+            went += sum(
+                words_in(unescape(said)) for tag, said in marked(text) if tag == "del"
+            )
+    return came, went
 
 
 def _references(block: str) -> list[str]:

@@ -22,7 +22,7 @@ from articles.models.story import Article
 from articles.posting import post, take_down
 from articles.readers_side import ReadersSide, readers_side
 from articles.reference import hold_still, named_rows
-from articles.refresh import rerender, store
+from articles.refresh import rerender, revision_of, store
 from articles.rendering import render
 from articles.snapshot import Snapshot
 from articles.times import Significance, timestamps
@@ -153,19 +153,37 @@ def write(
     row.significance = significance if before else Significance.UPDATE
     row.standing = Standing.OPEN
     row.stop_reason, row.stop_past, row.stopped_at = "", None, None
-    row.visible_from, row.visible_until = visible_from, None
     row.embargo_until = snapshot.desk.embargo_until
+    row.expires_at = snapshot.desk.expires_at
+    row.visible_from, row.visible_until = visible_from, row.expires_at
+    set_turns([article.edition_id], row.expires_at)
     for name, value in asdict(times).items():
         setattr(row, name, value)
     store(row, rendered)
     return row
 
 
-def end_at(current: PublishedArticle, moment: datetime | None) -> None:
-    """The moment at which the pending version follows; None: no such moment."""
-    current.visible_until = moment
-    current.save(update_fields=["visible_until"])
-    Listing.objects.filter(published=current).update(visible_until=moment)
+def end_at(version: PublishedArticle, moment: datetime | None) -> None:
+    """The moment at which the pending version follows; None: no such moment.
+
+    The version ends earlier if it expires earlier.
+    """
+    ends = [end for end in (moment, version.expires_at) if end is not None]
+    version.visible_until = min(ends, default=None)
+    version.save(update_fields=["visible_until", "expires_at"])
+    Listing.objects.filter(published=version).update(
+        visible_until=version.visible_until
+    )
+
+
+def expire_at(side: ReadersSide, moment: datetime | None) -> None:
+    """The moment at which the clock takes every version away; None: never."""
+    follows = side.pending.visible_from if side.pending else None
+    for version, end in ((side.current, follows), (side.pending, None)):
+        if version is not None:
+            version.expires_at = moment
+            end_at(version, end)
+            set_turns([version.edition_id], moment)
 
 
 def cancel_pending(side: ReadersSide) -> datetime | None:
@@ -201,8 +219,19 @@ def reopen(current: PublishedArticle) -> None:
     """Put a stopped version back unchanged, with today's names and captions."""
     current.standing = Standing.OPEN
     current.stop_reason, current.stop_past, current.stopped_at = "", None, None
-    store(current, rerender(current))
+    draw_anew(current)
     post(current)
+
+
+def draw_anew(version: PublishedArticle) -> None:
+    """Render the version again from its revision, and store it, lists and all.
+
+    What it is made from is held still first, as when it was published.
+    """
+    snapshot = revision_of(version).snapshot
+    edition = ("edition", version.edition_id)
+    hold_still({*named_rows(snapshot, version.edition), edition})
+    store(version, rerender(version))
 
 
 def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list[int]:
@@ -226,7 +255,8 @@ def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list
     current.section_number, current.stop_past = None, None
     current.image_width = current.image_height = 0
     current.standing, current.stopped_at = Standing.KILLED, now
-    current.visible_until, current.is_stale = None, False
+    current.visible_until, current.expires_at = None, None
+    current.is_stale = False
     current.save()
     return photos
 

@@ -19,6 +19,7 @@ class ReadersState(models.TextChoices):
     NOT_PUBLISHED = "not_published", _("Not published")
     SCHEDULED = "scheduled", _("Scheduled")
     LIVE = "live", _("Live")
+    EXPIRED = "expired", _("Expired")
     HELD = "held", _("On hold")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     KILLED = "killed", _("Killed")
@@ -33,6 +34,7 @@ class ReadersSide:
 
     current: PublishedArticle | None
     pending: PublishedArticle | None
+    has_expired: bool = False  # said of the current version
 
     @property
     def state(self) -> ReadersState:
@@ -40,7 +42,7 @@ class ReadersSide:
             scheduled = self.pending is not None
             return ReadersState.SCHEDULED if scheduled else ReadersState.NOT_PUBLISHED
         if self.current.standing == Standing.OPEN:
-            return ReadersState.LIVE
+            return ReadersState.EXPIRED if self.has_expired else ReadersState.LIVE
         return ReadersState(self.current.standing)
 
 
@@ -50,7 +52,8 @@ def arrange(rows: Iterable[PublishedArticle], now: datetime) -> ReadersSide:
     current, pending = slots.get(Slot.CURRENT), slots.get(Slot.PENDING)
     if pending is not None and pending.visible_from <= now:
         current, pending = pending, None
-    return ReadersSide(current=current, pending=pending)
+    has_expired = current is not None and current.has_expired(now)
+    return ReadersSide(current=current, pending=pending, has_expired=has_expired)
 
 
 def readers_side(public_id: str, now: datetime) -> ReadersSide:

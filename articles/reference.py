@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from articles.models.anonymity import WithheldName
 from articles.models.topics import Topic
 from articles.prose import photo_ids, related_stories
 from articles.snapshot import Snapshot
@@ -45,7 +46,9 @@ def gather(snapshot: Snapshot, edition: Edition) -> Reference:
     return Reference(
         photos=read_photos(named_photos(snapshot)),
         contributors=read_contributors(
-            {fact.contributor for fact in snapshot.bylines}, edition.language
+            {fact.contributor for fact in snapshot.bylines},
+            edition.language,
+            story=snapshot.public_id,
         ),
         services=read_services(
             {fact.service for fact in snapshot.collaborations}, edition.language
@@ -99,11 +102,18 @@ def read_photos(numbers: set[int]) -> dict[int, Photo]:
     }
 
 
-def read_contributors(numbers: Iterable[int], language: str) -> dict[int, Contributor]:
-    """Contributors with `printed`, the name in the language or the stored name."""
+def read_contributors(
+    numbers: Iterable[int], language: str, *, story: str
+) -> dict[int, Contributor]:
+    """Contributors with `printed`, the name in the language or the stored name.
+
+    And with `instead`: what the story of this public id says in place of it, or None.
+    """
     if not numbers:
         return {}
-    return Contributor.objects.printed_in(language).in_bulk(list(numbers))
+    withheld = WithheldName.objects.filter(public_id=story)
+    rows = Contributor.objects.printed_in(language).withheld_by(withheld)
+    return rows.in_bulk(list(numbers))
 
 
 def read_services(numbers: Iterable[int], language: str) -> dict[int, Service]:

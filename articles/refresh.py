@@ -49,14 +49,18 @@ def made_from(kind: str, numbers: list[int]) -> PublishedArticleQuerySet:
 
 def rerender(published: PublishedArticle) -> Rendered:
     """Render the version again from its own revision, with its own public times."""
-    revision = Revision.objects.get(
-        article__public_id=published.public_id, number=published.revision_number
-    )
     return render(
-        revision.snapshot,
+        revision_of(published).snapshot,
         published.edition,
         times=published.times,
         notices=Notice.objects.on_page_of(published.public_id),
+    )
+
+
+def revision_of(published: PublishedArticle) -> Revision:
+    """The revision that the version was made from."""
+    return Revision.objects.get(
+        article__public_id=published.public_id, number=published.revision_number
     )
 
 

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata
 from articles.addresses import list_path, mail_link, story_path
-from articles.crediting import Author, authors_of, credits_of
+from articles.crediting import Author, authors_of, credits_of, is_named
 from articles.kinds import LABELLED, Kind
 from articles.models.published import Listing
 from articles.moments import moment
@@ -340,7 +340,7 @@ def lists(
     found |= {
         (kind.AUTHOR.value, person.pk)
         for person in reference.contributors.values()
-        if not person.is_protected
+        if is_named(person)
     }
     found |= {(kind.SERVICE.value, number) for number in reference.services}
     return frozenset(found)

@@ -1,14 +1,18 @@
 """The small forms of verbs that need words or a time."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import desk
-from articles.models import Article, Notice
+from articles.anonymity import nameable, names_off
+from articles.models import Article, Notice, WithheldName
 from articles.permissions import Verb
+from articles.readers_side import readers_side
 from articles.times import Significance
+from bylines.models import Contributor
 from services.forms import ZonedTimeField
 from staff.models import User
 from staff.people import members_of
@@ -203,6 +207,73 @@ class StopForm(VerbForm):
     reason = words(_("Reason"), _("For the desk. It may stay empty."), required=False)
 
 
+class ExpiryForm(VerbForm):
+    at = ZonedTimeField(
+        label=_("Readers get it until"), help_text=_("Empty: no end."), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["at"].initial = self.article.expires_at
+
+
+class LegalHoldForm(VerbForm):
+    reason = words(
+        _("Reason"),
+        _("What the lawyers should look at, for example: the second quote."),
+    )
+
+
+class LiftLegalHoldForm(VerbForm):
+    reason = words(_("Reason"), _("Who cleared it, and why it may go out."))
+
+
+class LiftEmbargoForm(VerbForm):
+    reason = words(
+        _("Reason"), _("Who lifted it, for example: the ministry, by phone.")
+    )
+
+
+class NameForm(VerbForm):
+    """Whose name it is about. `people` are the contributors to choose from."""
+
+    contributor = forms.ChoiceField(label=_("Whose name"), widget=forms.RadioSelect)
+    reason = words(
+        _("Reason"),
+        _("For the desk, and for services that read the story: do not write the name."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(person.pk): person for person in self.find_people()}
+        field = cast(forms.ChoiceField, self.fields["contributor"])
+        field.choices = [(pk, person.name) for pk, person in self.people.items()]
+        if len(self.people) == 1:
+            field.initial = next(iter(self.people))
+
+    def find_people(self) -> list[Contributor]:
+        return names_off(self.article)
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        chosen = self.people[self.cleaned_data["contributor"]]
+        return self.cleaned_data | {"contributor": chosen}
+
+
+class AnonymiseForm(NameForm):
+    instead = forms.ChoiceField(
+        label=_("What readers are told"),
+        choices=WithheldName.Instead.choices,
+        initial=WithheldName.Instead.SAY_SO,
+    )
+    field_order = ("contributor", "instead", "reason")
+
+    def find_people(self) -> list[Contributor]:
+        side = readers_side(self.article.public_id, timezone.now())
+        return nameable(self.article, side)
+
+
 VERB_FORMS: dict[Verb, type[VerbForm]] = {
     Verb.PUBLISH: PublishForm,
     Verb.SCHEDULE: ScheduleForm,
@@ -220,4 +291,10 @@ VERB_FORMS: dict[Verb, type[VerbForm]] = {
     Verb.RELEASE: ReasonForm,
     Verb.PUT_BACK: ReasonForm,
     Verb.CLEAR_LEGALLY: ReasonForm,
+    Verb.SET_EXPIRY: ExpiryForm,
+    Verb.SET_LEGAL_HOLD: LegalHoldForm,
+    Verb.LIFT_LEGAL_HOLD: LiftLegalHoldForm,
+    Verb.LIFT_EMBARGO: LiftEmbargoForm,
+    Verb.ANONYMISE: AnonymiseForm,
+    Verb.RESTORE_NAME: NameForm,
 }

@@ -12,33 +12,64 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import publishing
+from articles.anonymity import anonymise as anonymise
+from articles.anonymity import restore_name as restore_name
 from articles.beats import (
     alone_mark,
     announce,
     announce_to_readers,
     cancelled,
     current,
+    go_live,
     known_significance,
     open_story,
     record,
     required,
 )
 from articles.clearance import clear, cleared_to_go, move, touch
+from articles.embargo import lift_embargo as lift_embargo
+from articles.expiry import refuse_expired
+from articles.expiry import set_expiry as set_expiry
 from articles.handing import hand_to as hand_to
 from articles.handing import wait, writer_of
 from articles.legal_clearance import clear_legally as clear_legally
+from articles.legal_hold import lift_legal_hold as lift_legal_hold
+from articles.legal_hold import set_legal_hold as set_legal_hold
 from articles.models.history import Notice, Revision
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
 from articles.notices import OF_ERRORS
 from articles.permissions import Verb, permit
-from articles.readers_side import ReadersSide, ReadersState
+from articles.readers_side import ReadersState
 from articles.rules import WorkflowError, is_read
-from articles.snapshot import Snapshot, digest, take
+from articles.snapshot import digest, take
 from articles.times import Significance
 from banners.workflow import take_down
 from photos.intake import give_new_addresses
 from staff.models import User
+
+__all__ = [
+    "anonymise",
+    "correct",
+    "file",
+    "hold",
+    "kill",
+    "lift_embargo",
+    "lift_legal_hold",
+    "mark_ready",
+    "publish",
+    "put_back",
+    "reinstate",
+    "release",
+    "restore_name",
+    "schedule",
+    "send_back",
+    "set_expiry",
+    "set_legal_hold",
+    "spike",
+    "unschedule",
+    "withdraw",
+]
 
 State = Article.State
 Standing = PublishedArticle.Standing
@@ -52,11 +83,11 @@ def file(article: Article, *, by: User, reason: str = "") -> None:
     """Hand the story in for an editor to read. It waits at the editors' desk."""
     permit(by, Verb.FILE, article)
     article, _side, _now = open_story(article, Verb.FILE)
-    Revision.objects.keep(article, take(article), by=by)
+    revision = Revision.objects.keep(article, take(article), by=by)
     article.assignee = None
     wait(article, Article.Desk.EDITOR)
     move(article, State.IN_REVIEW)
-    record(article, "filed", by=by, reason=reason.strip())
+    record(article, "filed", by=by, revision=revision.number, reason=reason.strip())
     announce(article, Verb.FILE)
 
 
@@ -272,7 +303,8 @@ def hold(article: Article, *, by: User, reason: str = "") -> None:
 def release(article: Article, *, by: User, reason: str = "") -> None:
     """Put a held story back before its readers, unchanged."""
     permit(by, Verb.RELEASE, article)
-    article, side, _now = open_story(article, Verb.RELEASE)
+    article, side, now = open_story(article, Verb.RELEASE)
+    refuse_expired(article, current(side), now)
     publishing.reopen(current(side))
     touch(article)
     record(article, "released", by=by, reason=reason.strip())
@@ -300,6 +332,7 @@ def reinstate(article: Article, *, by: User, note: str = "") -> None:
     """Put a withdrawn story back as it was; a note, if given, is printed with it."""
     permit(by, Verb.REINSTATE, article)
     article, side, now = open_story(article, Verb.REINSTATE)
+    refuse_expired(article, current(side), now)
     Notice.objects.end_withdrawal(article, by=by, at=now)
     if note := note.strip():
         Notice.objects.say(article, Notice.Kind.EDITORS_NOTE, note, by=by, at=now)
@@ -335,36 +368,3 @@ def kill(article: Article, *, by: User, reason: str) -> None:
         **cancelled(side),
     )
     announce_to_readers(article, Verb.KILL)
-
-
-# ── Going live ─────────────────────────────────────────────────────
-
-
-def go_live(
-    article: Article,
-    side: ReadersSide,
-    *,
-    by: User,
-    significance: Significance,
-    now: datetime,
-    must_differ: bool = False,
-) -> PublishedArticle:
-    """Keep the text as a revision and make it the readers' version now."""
-    snapshot, alone = cleared_to_go(article, by=by, at=now)
-    if must_differ and is_live_already(snapshot, side):
-        raise WorkflowError(_("Readers have exactly this text already."))
-    revision = Revision.objects.keep(article, snapshot, by=by)
-    published = publishing.replace_current(
-        article, revision, snapshot, side=side, significance=significance, now=now
-    )
-    clear(article, revision, by=by, alone=alone)
-    return published
-
-
-def is_live_already(snapshot: Snapshot, side: ReadersSide) -> bool:
-    """Whether publishing would change nothing for readers."""
-    return (
-        side.state == ReadersState.LIVE
-        and side.pending is None
-        and current(side).digest == digest(snapshot)
-    )

@@ -42,6 +42,11 @@ class ContributorQuerySet(models.QuerySet["Contributor"]):
             printed=Coalesce(Subquery(named.values("name")[:1]), "name")
         )
 
+    def withheld_by(self, rows: "models.QuerySet[Any]") -> Self:
+        """With `instead`, what these rows say in place of the name, or None."""
+        own = rows.filter(contributor=OuterRef("pk"))
+        return self.annotate(instead=Subquery(own.values("instead")[:1]))
+
 
 class Contributor(SluggedReference):
     """Someone who can be credited; needs no account and no invitation."""
@@ -61,6 +66,7 @@ class Contributor(SluggedReference):
         SAY_NOTHING = "say_nothing", _("Say nothing")
 
     printed: str  # the name in one language, by `printed_in`
+    instead: str | None  # what one story says in place of it, where it is read
 
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False

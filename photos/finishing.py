@@ -94,4 +94,6 @@ def set_aside(photo: Photo, reason: SetAside) -> None:
 
 def ask_for_all() -> int:
     """Have every photo's public files looked at again, also those set aside."""
-    return Photo.objects.update(renditions_due=timezone.now(), attempts=0, set_aside="")
+    return Photo.objects.not_pulled().update(
+        renditions_due=timezone.now(), attempts=0, set_aside=""
+    )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from services.models import ReferenceData, Service
 from services.public_id import new_media_key, new_public_id
+from staff.append_only import AppendOnly, AppendOnlyQuerySet
 from staff.permissions import Person, fence
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
@@ -39,7 +40,7 @@ WITHOUT_RIGHTS = Q(usage_terms="", photographer="", agency="")
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def due(self, now: datetime) -> Self:
         """Those whose public files must be made now, longest waiting first."""
-        waiting = self.filter(renditions_due__lte=now, set_aside="")
+        waiting = self.filter(renditions_due__lte=now, set_aside="", pulled_at=None)
         return waiting.order_by("renditions_due", "pk")
 
     def undescribed(self) -> Self:
@@ -52,9 +53,17 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         """Those that the background work has set aside."""
         return self.exclude(set_aside="")
 
+    def pulled(self) -> Self:
+        return self.exclude(pulled_at=None)
+
+    def not_pulled(self) -> Self:
+        """Those that a story may use."""
+        return self.filter(pulled_at=None)
+
     def needing_work(self) -> Self:
         """Those that the photo desk must see to before readers get them whole."""
-        return self.filter(UNDESCRIBED | WITHOUT_RIGHTS | ~Q(set_aside=""))
+        unfit = UNDESCRIBED | WITHOUT_RIGHTS | ~Q(set_aside="")
+        return self.not_pulled().filter(unfit)
 
     def visible_to(self, person: Person) -> Self:
         return fence(self, person, service="service_id")
@@ -201,6 +210,18 @@ class Photo(ReferenceData):
         choices=SetAside,
         editable=False,
     )
+    pulled_at = models.DateTimeField(_("pulled"), null=True, editable=False)
+    pulled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("pulled by"),
+    )
+    pull_reason = models.TextField(
+        _("why it was pulled"), blank=True, default="", db_default="", editable=False
+    )
 
     objects: ClassVar = PhotoQuerySet.as_manager()
 
@@ -215,7 +236,11 @@ class Photo(ReferenceData):
                 violation_error_message=_(
                     "Give the date or mark it unknown, not both."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(pulled_at=None) | ~Q(pull_reason=""),
+                name="a_pulled_photo_has_a_reason",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(
@@ -272,8 +297,15 @@ class Photo(ReferenceData):
         return self.is_described and self.has_rights
 
     @property
+    def is_pulled(self) -> bool:
+        """Whether no story may show it."""
+        return self.pulled_at is not None
+
+    @property
     def facts_needed(self) -> list[str]:
         """What the photo desk has to see to, in sentences."""
+        if self.is_pulled:
+            return [gettext("It was pulled: choose another.")]
         found = []
         if not self.is_described:
             found.append(
@@ -289,7 +321,7 @@ class Photo(ReferenceData):
     def needs(self) -> list[str]:
         """What keeps it off readers' pages, in sentences; `renditions` are read."""
         found = self.facts_needed
-        if not self.set_aside and not self.renditions.all():
+        if not self.is_pulled and not self.set_aside and not self.renditions.all():
             found.append(gettext("Its public files are being made."))
         return found
 
@@ -308,6 +340,32 @@ class Photo(ReferenceData):
     def ask_for_renditions(self) -> None:
         """Have the background work look at its public files again; save it yourself."""
         self.renditions_due, self.attempts, self.set_aside = timezone.now(), 0, ""
+
+
+class PhotoEvent(AppendOnly):
+    """One verb, done by one person to one photo."""
+
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="events")
+    action = models.CharField(_("action"), max_length=20)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    detail = models.JSONField(default=dict)
+
+    objects: ClassVar = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("photo event")
+        verbose_name_plural = _("photo events")
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.at:%Y-%m-%d %H:%M}"
 
 
 ASKING = ("renditions_due", "attempts", "set_aside")  # what asking sets

@@ -115,6 +115,13 @@ def make_first(photo_id: int, picture: Image.Image) -> None:
     take_in(photo, list(encode(photo, picture, missing(photo, small[-1:]))))
 
 
+def make_one(photo_id: int) -> None:
+    """Store one JPEG of a photo that has no files, so that its stories show it again."""
+    photo = Photo.objects.get(pk=photo_id)
+    small = [file for file in whole(photo, ["jpg"]) if file.width <= FIRST_WIDTH]
+    take_in(photo, make(photo, missing(photo, small[-1:])))
+
+
 def missing(photo: Photo, plan: list[Rendition]) -> list[Rendition]:
     """Those of the plan that no row names, or whose file is lost or half written."""
     held = {str(row): row.bytes for row in photo.renditions.all()}
@@ -201,7 +208,8 @@ def take_in(photo: Photo, made: list[Rendition]) -> None:
     """
     with transaction.atomic():
         stored = Photo.objects.select_for_update(no_key=True).get(pk=photo.pk)
-        if (stored.media_key, stored.focus) == (photo.media_key, photo.focus):
+        is_same = (stored.media_key, stored.focus) == (photo.media_key, photo.focus)
+        if is_same and not stored.is_pulled:
             outdated = swap(stored, made)
         else:
             outdated = obsolete(stored, photo, made)
@@ -238,6 +246,8 @@ def note_sizes(held: dict[str, Rendition], made: list[Rendition]) -> None:
 
 def obsolete(stored: Photo, photo: Photo, made: list[Rendition]) -> list[str]:
     """The paths of files made in vain. At a kept address the whole pictures hold."""
+    if stored.is_pulled:
+        return [path(photo, file) for file in made]
     Photo.objects.filter(pk=photo.pk).exclude(renditions_due=None).update(
         renditions_due=timezone.now()
     )

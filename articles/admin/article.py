@@ -23,6 +23,7 @@ from articles.admin import collisions, lists
 from articles.admin.assignment import take_up
 from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
 from articles.admin.credits import CreditsPage
+from articles.admin.drafts import DraftPages
 from articles.admin.history import HistoryPages
 from articles.admin.inlines import BylineInline, CollaborationInline
 from articles.admin.layout import READING, WRITING, fit_field
@@ -32,6 +33,8 @@ from articles.admin.outside import OutsidePages
 from articles.admin.pages import PreviewPage, VerbPages, is_killed
 from articles.admin.picker import StoryPicker
 from articles.admin.style_guide import StyleGuidePage
+from articles.admin.together import TogetherPage
+from articles.admin.typing import TypingPages
 from articles.forms import ArticleForm, PhotoPickerInput, editions_to_write_for
 from articles.models import Article, PublishedArticle
 from articles.permissions import WRITERS, Verb, deny, may, permit
@@ -59,6 +62,9 @@ class ArticleAdmin(
     CreditsPage,
     StyleGuidePage,
     StoryPicker,
+    TypingPages,
+    DraftPages,
+    TogetherPage,
     collisions.CollisionPage,
     lists.ListColumns,
     FencedAdmin,
@@ -90,9 +96,19 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        css = {"all": ["css/desk/story.css", "css/desk/notes.css"]}
+        css = {
+            "all": [
+                "css/desk/story.css",
+                "css/desk/stops.css",
+                "css/desk/notes.css",
+                "css/desk/typing.css",
+            ]
+        }
         js = (
             Script("js/desk_leave.js", type="module"),
+            Script("js/desk_colleagues.js", type="module"),
+            Script("js/desk_keep.js", type="module"),
+            Script("js/desk_leftover.js", type="module"),
             Script("js/desk_edition.js", type="module"),
             Script("js/desk_credits.js", type="module"),
             Script("js/desk_length.js", type="module"),
@@ -145,6 +161,8 @@ class ArticleAdmin(
             *self.credits_urls(),
             *self.style_guide_urls(),
             *self.picker_urls(),
+            *self.typing_urls(),
+            *self.draft_urls(),
         ]
         return [*own, *super().get_urls()]
 
@@ -169,7 +187,14 @@ class ArticleAdmin(
         """A story stays in its edition: its address, topics and sections are there."""
         if obj and not self.has_change_permission(request, obj):
             return ("read_body",)
-        return ("edition",) if obj else ()
+        return ("edition", "legal_hold") if obj else ("legal_hold",)
+
+    @admin.display(description=gettext_lazy("legal hold"))
+    def legal_hold(self, article: Article) -> SafeString | str:
+        """It is set and lifted by verbs, which ask why: their buttons are below."""
+        if not article.has_legal_hold:
+            return _("Off")
+        return _("On: nobody can publish this story.")
 
     @admin.display(description=gettext_lazy("body"))
     def read_body(self, article: Article) -> SafeString:
@@ -204,7 +229,7 @@ class ArticleAdmin(
             kwargs["queryset"] = editions_to_write_for(request.user)
         if db_field.name == "lead_photo":
             picker = reverse("admin:photos_photo_picker")
-            kwargs["queryset"] = Photo.objects.visible_to(request.user)
+            kwargs["queryset"] = Photo.objects.visible_to(request.user).not_pulled()
             kwargs["widget"] = PhotoPickerInput({"data-photo-picker": picker})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
@@ -223,6 +248,8 @@ class ArticleAdmin(
         form = context["adminform"].form
         context["is_for_reading"] = form.is_for_reading
         context["why"] = request.POST.get("why", "")
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        context["typing"] = self.typing_of(request, article, form, formsets)
         if article is None:
             context["bar"] = first_bar(form.edition, request.user)
             context["title"] = _("Write a story")
@@ -311,6 +338,7 @@ class ArticleAdmin(
         """Keep the revision; *Publish* keeps it itself, and asks who wrote it."""
         super().save_related(request, form, formsets, change)
         article = form.instance
+        self.close_sheet(request, article)
         if not is_publishing(request):
             self.keep(request, article)
         elif article.changed_by_id != request.user.pk and have_changed(formsets):
@@ -319,7 +347,8 @@ class ArticleAdmin(
 
     def keep(self, request: HttpRequest, article: Article) -> None:
         """Keep the revision, and say so if a hold or an embargo stopped a schedule."""
-        dropped = desk.keep(article, by=request.user)
+        why = "" if "_verb" in request.POST else request.POST.get("why", "")
+        dropped = desk.keep(article, by=request.user, why=why)
         if dropped is not None:
             at = clock.at(dropped, article.edition.time_zone, timezone.now())
             messages.warning(

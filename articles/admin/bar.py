@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from articles.addresses import story_path
 from articles.admin import words
+from articles.admin.facts import Fact, facts_about
 from articles.checklist import Check, checks
 from articles.clearance import has_second_read
 from articles.models import Article
+from articles.models.anonymity import withheld_on
 from articles.permissions import EDITORS, ROLES, Verb
 from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import possible
@@ -27,7 +29,28 @@ FIRST_VERBS = (Verb.FILE, Verb.MARK_READY, Verb.PUBLISH, Verb.SCHEDULE)
 
 # How buttons are weighed: the one that goes on, those that stop, the rest plain.
 ONWARD = frozenset({Verb.PUBLISH, Verb.RELEASE, Verb.REINSTATE})
-STOPS = frozenset({Verb.HOLD, Verb.WITHDRAW, Verb.KILL, Verb.SPIKE})
+STOPS = frozenset(
+    {
+        Verb.HOLD,
+        Verb.WITHDRAW,
+        Verb.KILL,
+        Verb.SPIKE,
+        Verb.SET_LEGAL_HOLD,
+        Verb.ANONYMISE,
+    }
+)
+
+# Needed on few days: they stand folded away, so that the others are found at once.
+RARE = frozenset(
+    {
+        Verb.SET_EXPIRY,
+        Verb.SET_LEGAL_HOLD,
+        Verb.LIFT_LEGAL_HOLD,
+        Verb.LIFT_EMBARGO,
+        Verb.ANONYMISE,
+        Verb.RESTORE_NAME,
+    }
+)
 
 STOPPED = frozenset({ReadersState.HELD, ReadersState.WITHDRAWN, ReadersState.KILLED})
 
@@ -43,6 +66,7 @@ ASKING = frozenset(
         Verb.HOLD,
         Verb.SPIKE,
         Verb.HAND_TO,
+        *RARE,
     }
 )
 
@@ -70,6 +94,7 @@ class Bar:
     unconfirmed: tuple[str, ...] = ()  # addresses of caches
     waiting_words: str = ""
     warnings: tuple[str, ...] = ()  # what to know before pressing anything
+    facts: tuple[Fact, ...] = ()
 
     @property
     def first(self) -> list[Button]:
@@ -80,10 +105,15 @@ class Bar:
     @property
     def more(self) -> list[Button]:
         """The rest; of a live story what stops it comes first, also on a phone."""
-        rest = [button for button in self.buttons if button not in self.first]
+        kept = [button for button in self.buttons if button.verb not in RARE]
+        rest = [button for button in kept if button not in self.first]
         if self.state != ReadersState.LIVE:
             return rest
         return sorted(rest, key=lambda button: button.weight != "stop")
+
+    @property
+    def rare(self) -> list[Button]:
+        return [button for button in self.buttons if button.verb in RARE]
 
     @property
     def blocking(self) -> list[Check]:
@@ -114,6 +144,7 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         unconfirmed=unconfirmed(article, side),
         waiting_words=words.waiting_words(article, now),
         warnings=warnings(article, side, now),
+        facts=facts_about(article, side, person, now),
     )
 
 
@@ -128,10 +159,11 @@ def warnings(article: Article, side: ReadersSide, now: datetime) -> tuple[str, .
 
 
 def unconfirmed(article: Article, side: ReadersSide) -> tuple[str, ...]:
-    """Caches that have not confirmed that they forgot a story which was stopped."""
-    if not settings.PURGE_URLS or side.state not in STOPPED:
+    """Caches that have not confirmed that they forgot a stopped story, or a name."""
+    is_hidden = side.state in STOPPED or withheld_on(article)
+    if not (settings.PURGE_URLS and is_hidden):
         return ()
-    about_it = Purge.objects.about_story(article.public_id).unconfirmed()
+    about_it = Purge.objects.about_it(article.public_id).unconfirmed()
     return tuple(about_it.order_by().values_list("cache", flat=True).distinct())
 
 

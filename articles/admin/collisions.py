@@ -2,7 +2,8 @@
 
 Every form carries the version it was opened with. Under the row's lock, and
 before any form is bound, it is compared; a mismatch hands the whole POST to a
-page that shows both texts and carries every typed character on.
+page that shows both and carries every typed character on: `together.py` for the
+story's form, here for the pages of verbs.
 """
 
 from collections.abc import Collection, Iterator
@@ -18,13 +19,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Revision
-from articles.prose import BlockChange, body_difference
 from services import clock
+from staff.permissions import Person
 
 # Buttons and marks of the form; whoever opens it again presses anew.
 NOT_TYPED = (
     "csrfmiddlewaretoken",
     "base_version",
+    "base_revision",
     "new_id",
     "_reopen",
     "_verb",
@@ -43,42 +45,24 @@ def is_stale(request: HttpRequest, article: Article) -> bool:
 
 
 class CollisionPage:
-    """The page that answers a stale form. For the admin class of articles."""
-
-    def story_collision(self, request: HttpRequest, article: Article) -> HttpResponse:
-        form = self.get_form(request, article, change=True)(instance=article)
-        formsets = [
-            formset(
-                instance=article,
-                prefix=formset.get_default_prefix(),
-                queryset=inline.get_queryset(request),
-            )
-            for formset, inline in self.get_formsets_with_inlines(request, article)
-        ]
-        again = _("Save mine over theirs")
-        action = self.address(article)
-        return self.collision(
-            request, article, form, formsets, again=again, action=action
-        )
+    """The page that answers the stale form of a verb. For the admin class of articles."""
 
     def collision(
         self,
         request: HttpRequest,
         article: Article,
         form: forms.BaseForm,
-        formsets: Collection[Any] = (),
         *,
         again: str,
         action: str = "",
         is_reopened: bool = True,
     ) -> HttpResponse:
-        """Both texts, and everything typed, in a page that answers 409.
+        """Both, and everything typed, in a page that answers 409.
 
         `again` is on the button that does it all the same, at the address `action`,
         or this one; a form in which nothing was typed is not opened again.
         """
         found = pairs(form, request.POST)
-        found += credit_pairs(formsets, request.POST)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -88,11 +72,10 @@ class CollisionPage:
             "is_reopened": is_reopened,
             "title": _("Somebody else changed this story"),
             "subtitle": str(article),
-            "change": last_change(article),
+            "change": last_change(article, request.user),
             "different": [pair for pair in found if pair.differs],
             "same": [pair for pair in found if not pair.differs],
-            "bodies": bodies(article, request.POST),
-            "carried": carried(request.POST, formsets),
+            "carried": carried(request.POST, ()),
             "back": self.address(article),
         }
         return TemplateResponse(
@@ -114,24 +97,32 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Bodies:
-    theirs: tuple[BlockChange, ...]
-    mine: tuple[BlockChange, ...]
-    difference: tuple[BlockChange, ...]
+class LastChange:
+    """Who changed the story last, and when; `what` a verb did, or empty."""
+
+    who: str
+    when: str
+    action: str
+    is_me: bool
 
 
-def last_change(article: Article) -> dict[str, str]:
-    """Who changed the story last, and when."""
+def last_change(article: Article, person: Person) -> LastChange:
     event = article.events.select_related("actor").first()
     revision = Revision.objects.of(article).select_related("by").first()
-    newest = max(
-        (row for row in (event, revision) if row is not None), key=lambda row: row.at
+    is_verb = event is not None and (revision is None or event.at > revision.at)
+    by = event.actor if is_verb else revision and revision.by
+    return LastChange(
+        who=str(by or _("Somebody")),
+        when=clock.at(article.changed_at, article.edition.time_zone, timezone.now()),
+        action=event.action if is_verb else "",
+        is_me=by is not None and by.pk == person.pk,
     )
-    person = newest.actor if newest is event else newest.by
-    return {
-        "who": str(person or _("Somebody")),
-        "when": clock.at(article.changed_at, article.edition.time_zone, timezone.now()),
-    }
+
+
+def newest_revision(article: Article) -> int:
+    """The number of the revision that says what stands on the desk; 0 if none does."""
+    numbers = Revision.objects.of(article).values_list("number", flat=True)
+    return numbers.order_by("-number").first() or 0
 
 
 def pairs(form: forms.BaseForm, posted: QueryDict) -> list[Pair]:
@@ -177,37 +168,7 @@ def chosen_name(field: forms.ModelChoiceField, value: Any) -> str:
     return ", ".join(map(str, row)) if isinstance(row, QuerySet) else str(row or "")
 
 
-def bodies(article: Article, posted: QueryDict) -> Bodies | None:
-    """Both texts, and what became of theirs in mine; None where no text was sent."""
-    if "body" not in posted:
-        return None
-    mine = posted["body"]
-    return Bodies(
-        theirs=body_difference(article.body, article.body),
-        mine=body_difference(mine, mine),
-        difference=body_difference(article.body, mine),
-    )
-
-
 # ── Credits: rows, not fields ────────────────────────────────────────────────
-
-
-def credit_pairs(formsets: Collection[Any], posted: QueryDict) -> list[Pair]:
-    """Bylines and collaborations, a line each; `formsets` hold what is stored."""
-    return [
-        Pair(
-            label=str(formset.model._meta.verbose_name_plural),
-            theirs="\n".join(
-                credit_line(form, form.initial) for form in stored(formset)
-            ),
-            mine="\n".join(
-                credit_line(formset.empty_form, row)
-                for row in posted_rows(formset.prefix, posted)
-                if not row.get("DELETE") and has_choice(formset, row)
-            ),
-        )
-        for formset in formsets
-    ]
 
 
 def stored(formset: Any) -> Iterator[forms.ModelForm]:

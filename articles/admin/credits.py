@@ -10,6 +10,7 @@ from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from articles.admin.collisions import posted_rows
+from articles.anonymity import bylines_for
 from articles.crediting import credits_of
 from articles.models import Article
 from articles.reference import Reference, read_contributors, read_services
@@ -49,6 +50,8 @@ def said(posted: QueryDict, edition: Edition, person: User) -> dict[str, Any]:
         CollaborationFact(number, row.get("kind", ""), row.get("place", ""))
         for number, row in credited("collaborations", "service", posted)
     ]
+    hidden = withheld_from(posted, person)
+    bylines += hidden
     known = may_name({fact.contributor for fact in bylines}, posted, person)
     snapshot = Snapshot(
         public_id="",
@@ -59,7 +62,9 @@ def said(posted: QueryDict, edition: Edition, person: User) -> dict[str, Any]:
     )
     reference = Reference(
         photos={},
-        contributors=read_contributors(known, edition.language),
+        contributors=read_contributors(
+            known, edition.language, story=public_id_of(posted, person)
+        ),
         services=read_services(
             {fact.service for fact in collaborations}, edition.language
         ),
@@ -100,6 +105,23 @@ def may_name(numbers: set[int], posted: QueryDict, person: User) -> set[int]:
         *mine.values_list("pk", flat=True),
         *there.values_list("contributor", flat=True),
     }
+
+
+def withheld_from(posted: QueryDict, person: User) -> list[BylineFact]:
+    """Bylines whose names the form keeps from this person; they print something."""
+    story = Article.objects.visible_to(person).filter(
+        pk=whole_number(posted.get("article", ""))
+    )
+    rows = Byline.objects.filter(article__in=story)
+    hidden = rows.exclude(pk__in=bylines_for(person).filter(article__in=story))
+    return [BylineFact(row.contributor_id, row.role) for row in hidden]
+
+
+def public_id_of(posted: QueryDict, person: User) -> str:
+    """Of the story in the form, if the person may see it: it may withhold names."""
+    number = whole_number(posted.get("article", ""))
+    visible = Article.objects.visible_to(person).filter(pk=number)
+    return visible.values_list("public_id", flat=True).first() or "" if number else ""
 
 
 def whole_number(text: str) -> int:

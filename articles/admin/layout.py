@@ -60,7 +60,8 @@ WRITING = (
                 "assignee",
                 "publish_at",
                 "embargo_until",
-                "has_legal_hold",
+                "expires_at",
+                "legal_hold",
                 "notes",
             )
         },

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -14,9 +14,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import words
+from articles.anonymity import bylines_for
 from articles.models import Article, PublishedArticle
 from articles.readers_side import ReadersState, arrange
 from services import clock
+
+Standing = PublishedArticle.Standing
 
 HEAVY = ("body", "notes", "summary", "lead_caption")
 COUNTED = 2000  # older stories are found by searching, not by turning pages
@@ -35,7 +38,8 @@ class StoryList(ChangeList):
 
     def get_queryset(self, request: HttpRequest, **kwargs: Any) -> QuerySet[Article]:
         rows = super().get_queryset(request, **kwargs).defer(*HEAVY)
-        return rows.prefetch_related("bylines__contributor")
+        readable = bylines_for(request.user).select_related("contributor")
+        return rows.prefetch_related(Prefetch("bylines", readable))
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -79,6 +83,9 @@ def rows_for(state: str) -> Q:
         return named(rows.filter(visible_from__gt=now)) & ~named(started)
     if state == ReadersState.LIVE:
         return named(rows.live(now))
+    if state == ReadersState.EXPIRED:
+        ended = started.filter(standing=Standing.OPEN, expires_at__lte=now)
+        return named(ended) & ~named(rows.live(now))
     return named(started.filter(standing=state))
 
 

@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import workflow
 from articles.admin import collisions, words
-from articles.admin.bar import banner_address, public_url, verb_address
+from articles.admin.bar import banner_address, button, public_url, verb_address
+from articles.admin.outlook import outlook
 from articles.models import Article, PublishedArticle
 from articles.permissions import Verb, permit
 from articles.previewing import draw_preview
@@ -93,6 +94,16 @@ class VerbPages:
             address = banner_address(article, request.user)
             links.append((address, _("Put up a banner for it")))
         messages.success(request, with_links(words.done(verb), links))
+        if verb == Verb.SET_LEGAL_HOLD:
+            self.say_still_live(request, article)
+
+    def say_still_live(self, request: HttpRequest, article: Article) -> None:
+        """A legal hold takes nothing from readers: whoever thinks so is told."""
+        if readers_side(article.public_id, timezone.now()).state != ReadersState.LIVE:
+            return
+        link = (verb_address(article, Verb.HOLD), _("Take it off its readers: Hold"))
+        sentence = _("Readers still have this story.")
+        messages.warning(request, with_links(sentence, [link]))
 
     def public_address(
         self, article: Article, published: PublishedArticle | None
@@ -121,6 +132,8 @@ class VerbPages:
             "readers_words": words.readers_words(
                 article, side, article.edition, timezone.now()
             ),
+            "weight": button(verb).weight,
+            "outlook": outlook(article, side, verb, request.user, timezone.now()),
             "back": self.address(article),
             "media": self.media + form.media,
         }

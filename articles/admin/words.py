@@ -23,12 +23,22 @@ def readers_words(
         return _("Not published")
     if side.state == ReadersState.LIVE:
         return live_words(article, side, edition, now)
+    if side.state == ReadersState.EXPIRED:
+        return expired_words(side, edition, now)
     since = {"time": clock.at(current.stopped_at, edition.time_zone, now)}
     return {
         ReadersState.HELD: _("On hold since %(time)s"),
         ReadersState.WITHDRAWN: _("Withdrawn %(time)s"),
         ReadersState.KILLED: _("Killed %(time)s"),
     }[side.state] % since
+
+
+def expired_words(side: ReadersSide, edition: Edition, now: datetime) -> str:
+    places = {"time": clock.at(side.current.expires_at, edition.time_zone, now)}
+    if side.pending is None:
+        return _("Expired %(time)s") % places
+    places["then"] = clock.at(side.pending.visible_from, edition.time_zone, now)
+    return _("Expired %(time)s; scheduled again for %(then)s") % places
 
 
 def live_words(
@@ -148,6 +158,12 @@ def done(verb: Verb) -> str:
         Verb.PUT_BACK: _("The story is back on the desk."),
         Verb.HAND_TO: _("The story is handed on."),
         Verb.CLEAR_LEGALLY: _("This text is cleared legally. A later change is not."),
+        Verb.SET_EXPIRY: _("The time until which readers get it is changed."),
+        Verb.SET_LEGAL_HOLD: _("A legal hold is on. Nobody can publish the story."),
+        Verb.LIFT_LEGAL_HOLD: _("The legal hold is lifted."),
+        Verb.LIFT_EMBARGO: _("The embargo is lifted. Nothing is published yet."),
+        Verb.ANONYMISE: _("The name is off this story, for readers too."),
+        Verb.RESTORE_NAME: _("The name is printed again."),
     }[verb]
 
 
@@ -183,4 +199,23 @@ def asks(verb: Verb) -> str:
         Verb.CLEAR_LEGALLY: _(
             "Say that exactly this text may go out as far as the law is concerned."
         ),
+        Verb.SET_EXPIRY: _(
+            "Say until when readers get the story. At that moment it leaves every page "
+            "by itself. It counts at once; other changes wait for Publish."
+        ),
+        Verb.SET_LEGAL_HOLD: _(
+            "Let nobody publish, schedule or correct the story until lawyers have "
+            "looked. What readers have, they keep."
+        ),
+        Verb.LIFT_LEGAL_HOLD: _(
+            "Let the story be published again. Nothing goes out by this alone."
+        ),
+        Verb.LIFT_EMBARGO: _(
+            "End the embargo before its time. Nothing goes out by this alone."
+        ),
+        Verb.ANONYMISE: _(
+            "Take one person’s name off this story: byline, credits, what machines read "
+            "and the author’s page. Readers see it gone on the next request."
+        ),
+        Verb.RESTORE_NAME: _("Print the name again, wherever it stood on this story."),
     }[verb]

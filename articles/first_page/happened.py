@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.admin.history import ACTIONS
+from articles.admin.event_words import action_words
 from articles.first_page.whose import EDITORS, Whose
 from articles.models import Article, ArticleEvent
 from articles.models.history import STOPS_AND_STARTS
@@ -110,7 +110,7 @@ def event_line(event: ArticleEvent, whose: Whose) -> Line:
     return Line(
         at=event.at,
         when=whose.at(event.at, edition),
-        what=str(ACTIONS.get(event.action, event.action)),
+        what=action_words(event.action),
         who=str(event.actor or ""),
         name=str(story),
         address=reverse("admin:articles_article_change", args=(story.pk,)),

@@ -3,6 +3,7 @@
 Readers' code imports from `articles.models.published` alone.
 """
 
+from articles.models.anonymity import WithheldName
 from articles.models.assignment import Assignment
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.note import Note, NoteRecipient
@@ -16,16 +17,19 @@ from articles.models.published import (
 )
 from articles.models.story import Article, ArticleTopic, Story
 from articles.models.topics import Topic
+from articles.models.typing import Draft, Presence
 
 __all__ = [
     "Article",
     "ArticleEvent",
     "ArticleTopic",
     "Assignment",
+    "Draft",
     "Listing",
     "Note",
     "NoteRecipient",
     "Notice",
+    "Presence",
     "PreviewOpening",
     "PreviewPass",
     "PublishedArticle",
@@ -35,4 +39,5 @@ __all__ = [
     "Revision",
     "Story",
     "Topic",
+    "WithheldName",
 ]

@@ -20,9 +20,9 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
         return self.filter(article=article)
 
     def keep(
-        self, article: Article, snapshot: Snapshot, *, by: User | None
+        self, article: Article, snapshot: Snapshot, *, by: User | None, why: str = ""
     ) -> "Revision":
-        """The newest revision if it says the same, else a new one.
+        """The newest revision if it says the same, else a new one, with its reason.
 
         The caller holds the article's row, so numbers have no gaps and no twins.
         """
@@ -36,6 +36,7 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
             data=dump(snapshot),
             digest=mark,
             by=by,
+            why=why.strip(),
         )
 
 
@@ -56,6 +57,7 @@ class Revision(AppendOnly):
         verbose_name=_("by"),
     )
     at = models.DateTimeField(_("at"), auto_now_add=True)
+    why = models.TextField(_("why"), blank=True, default="", db_default="")
 
     objects: ClassVar = RevisionQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ whoever reads them for readers has no attribute to follow into a draft.
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery, Value
@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
 from articles.kinds import LABELLED, Kind
+from articles.models.story_row import STORY_COLUMNS
+from articles.models.story_row import StoryRow as StoryRow
 from articles.related import ROW, RelatedRow
 from articles.times import Significance, Times
-from services.calendars import direction
 from services.models import Edition
 from services.rows import JSONRows
 
@@ -74,53 +75,6 @@ def live_at(now: datetime) -> Q:
     )
 
 
-class StoryRow(NamedTuple):
-    """What a story's address needs of one version, and nothing more."""
-
-    pk: int
-    story_number: int
-    edition_id: int
-    prefix: str
-    language: str
-    slug: str
-    section_slug: str
-    standing: str
-    stop_reason: str
-    stopped_at: datetime | None
-    stop_past: list[dict[str, str]] | None
-    is_stale: bool
-    is_live: bool
-    packed_head: bytes | None
-    packed_main: bytes | None
-    related: "list[RelatedRow] | None"
-
-    @property
-    def direction(self) -> str:
-        """`ltr` or `rtl`, of the edition's language."""
-        return direction(self.language)
-
-
-# In the order of StoryRow.
-STORY_COLUMNS = (
-    "pk",
-    "story_number",
-    "edition_id",
-    "edition__prefix",
-    "edition__language",
-    "slug",
-    "section_slug",
-    "standing",
-    "stop_reason",
-    "stopped_at",
-    "stop_past",
-    "is_stale",
-    "is_live_now",
-    "page__packed_head",
-    "page__packed_main",
-    "related",
-)
-
-
 def related_to(now: datetime) -> Subquery:
     """The live stories that a version's text names, in any edition, for an annotation.
 
@@ -142,7 +96,8 @@ class PublishedArticle(models.Model):
     """One published version of a story: narrow, just what lists need.
 
     A story has at most two rows. *Current* is what readers have, *pending* what
-    they will have from `visible_from` on; the clock alone makes the change.
+    they will have from `visible_from` on; the clock alone makes the change. A
+    version ends at `visible_until`: when the next one begins, or when it expires.
     """
 
     class Slot(models.TextChoices):
@@ -169,6 +124,7 @@ class PublishedArticle(models.Model):
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True)
     embargo_until = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField(null=True)
     listed_at = models.DateTimeField()
@@ -221,8 +177,13 @@ class PublishedArticle(models.Model):
                 name="only_a_stopped_story_has_been_stopped",
             ),
             models.CheckConstraint(
-                condition=Q(slot="current") | Q(visible_until=None, standing="open"),
+                condition=Q(slot="current") | Q(standing="open"),
                 name="a_pending_version_only_waits",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at=None)
+                | Q(visible_until__isnull=False, visible_until__lte=F("expires_at")),
+                name="nothing_is_visible_after_it_expires",
             ),
         ]
         indexes: ClassVar = [
@@ -250,6 +211,10 @@ class PublishedArticle(models.Model):
             and self.visible_from <= now
             and (self.visible_until is None or self.visible_until > now)
         )
+
+    def has_expired(self, now: datetime) -> bool:
+        """Whether its time with readers has ended, by the clock alone."""
+        return self.expires_at is not None and self.expires_at <= now
 
     @property
     def times(self) -> Times:

@@ -117,6 +117,8 @@ class Article(models.Model):
         IN_REVIEW = "in_review", _("In review")
         READY = "ready", _("Ready")
 
+    withheld_names: Any = None  # kept by `anonymity.withheld_on`
+
     class Desk(models.TextChoices):
         """Who has to look at a story next, where no person is named."""
 
@@ -273,6 +275,16 @@ class Article(models.Model):
             "Nobody can publish it before this moment, for example a report's release."
         ),
     )
+    expires_at = models.DateTimeField(
+        _("readers get it until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "For agency contracts or election silence: at this moment it leaves every "
+            "page by itself. Counts from the next Publish on; “Expiry” changes it at "
+            "once. Empty: no end."
+        ),
+    )
     publish_at = models.DateTimeField(
         _("planned for"),
         null=True,
@@ -291,7 +303,7 @@ class Article(models.Model):
     has_legal_hold = models.BooleanField(
         _("legal hold"),
         default=False,
-        help_text=_("Nobody can publish it until an editor takes this off."),
+        help_text=_("Nobody can publish it until a chief or a legal adviser lifts it."),
     )
     state = models.CharField(
         _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False

@@ -34,6 +34,12 @@ STOPPED = {  # template, status, and what the page is called
     Standing.HELD: ("articles/story_held.html", 404, _("We are checking this report")),
 }
 
+EXPIRED = (
+    "articles/story_expired.html",
+    410,
+    _("This report is no longer available"),
+)
+
 at_address = CompiledQuery(
     lambda public_id, now: PublishedArticle.objects.at_address(public_id).as_answers(
         now
@@ -49,6 +55,8 @@ def story(
     rows = [StoryRow(*row) for row in at_address.rows(public_id, now)]
     if stopped := stopped_among(rows):
         return stopped_page(stopped, public_id, edition, now)
+    if has_expired(rows, now):
+        return stopped_page(None, public_id, edition, now)
     live = live_among(rows)
     if (live.edition_id, live.slug) != (edition.pk, slug):
         return moved(story_path(live.prefix, live.slug, public_id))
@@ -60,6 +68,13 @@ def stopped_among(rows: Iterable[StoryRow]) -> StoryRow | None:
     return next((row for row in rows if row.standing != Standing.OPEN), None)
 
 
+def has_expired(rows: Iterable[StoryRow], now: datetime) -> bool:
+    """Whether the clock has taken away what readers had, and nothing followed."""
+    rows = list(rows)
+    has_live = any(row.is_live for row in rows)
+    return not has_live and any(row.has_expired(now) for row in rows)
+
+
 def live_among(rows: Iterable[StoryRow]) -> StoryRow:
     """The version readers may see at this moment. Raises Http404 without one."""
     for row in rows:
@@ -69,14 +84,19 @@ def live_among(rows: Iterable[StoryRow]) -> StoryRow:
 
 
 def stopped_page(
-    stopped: StoryRow, public_id: str, edition: Edition, now: datetime
+    stopped: StoryRow | None, public_id: str, edition: Edition, now: datetime
 ) -> Page:
-    """What the address says now: never the headline, the claim or a redirect."""
-    template, status, title = STOPPED[Standing(stopped.standing)]
+    """What the address says now: never the headline, the claim or a redirect.
+
+    `stopped` is None of a story that has expired.
+    """
+    template, status, title = EXPIRED
     facts = {}
-    if stopped.standing == Standing.WITHDRAWN and (at := stopped.stopped_at):
-        reason = reason_of_withdrawal(stopped.stop_reason, at, stopped.stop_past)
-        facts = {"stopped": stopped, "notice": printed(reason, edition)}
+    if stopped is not None:
+        template, status, title = STOPPED[Standing(stopped.standing)]
+        if stopped.standing == Standing.WITHDRAWN and (at := stopped.stopped_at):
+            reason = reason_of_withdrawal(stopped.stop_reason, at, stopped.stop_past)
+            facts = {"stopped": stopped, "notice": printed(reason, edition)}
     return draw(
         template,
         edition,

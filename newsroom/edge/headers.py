@@ -59,8 +59,10 @@ def readers_cache(left: int) -> str:
     `left`: microseconds until the clock alone changes a page. No cache holds one
     beyond that.
     """
-    if left >= UNCAPPED:
+    if left >= OUTLIVE * SECOND:
         return FULL_CACHE
+    if left >= UNCAPPED:  # what ends by the clock must not outlive a broken origin
+        return READERS_CACHE
     seconds = max(left // SECOND, 0)
     shared = min(seconds, SHARED)
     stale = min(seconds - shared, STALE)

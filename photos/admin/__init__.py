@@ -16,6 +16,7 @@ from js_asset import Script
 
 from photos import intake
 from photos.admin.picker import PickerPages, media_address, thumb
+from photos.admin.pulling import PullPages
 from photos.forms import PhotoForm, look_at
 from photos.models import Photo
 from services import clock
@@ -46,6 +47,7 @@ class WorkFilter(admin.SimpleListFilter):
             ("undescribed", _("No alternative text")),
             ("without_rights", _("No rights")),
             ("given_up", _("Set aside")),
+            ("pulled", _("Pulled")),
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
@@ -55,7 +57,7 @@ class WorkFilter(admin.SimpleListFilter):
 
 
 @admin.register(Photo)
-class PhotoAdmin(PickerPages, FencedAdmin):
+class PhotoAdmin(PullPages, PickerPages, FencedAdmin):
     adders = changers = frozenset({Role.PHOTO_EDITOR, Role.EDITOR, Role.CHIEF})
     form = PhotoForm
     list_display = (
@@ -103,7 +105,7 @@ class PhotoAdmin(PickerPages, FencedAdmin):
 
     class Media:
         js = (Script("js/desk_focal.js", type="module"),)
-        css = {"all": ("css/desk/photos.css",)}
+        css = {"all": ("css/desk/photos.css", "css/desk/stops.css")}
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Photo]:
         photos = super().get_queryset(request).for_page()
@@ -153,6 +155,8 @@ class PhotoAdmin(PickerPages, FencedAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, photo: Photo) -> SafeString | str:
+        if photo.is_pulled:
+            return _("Pulled")
         if not (address := thumb(photo)):
             return _("Being prepared")
         return format_html(
@@ -174,6 +178,8 @@ class PhotoAdmin(PickerPages, FencedAdmin):
     @admin.display(description=_("picture"))
     def picture(self, photo: Photo) -> SafeString | str:
         """With the texts and fields that static/js/desk_focal.js asks for."""
+        if photo.is_pulled:
+            return _("It was pulled: its public files are gone, its original is kept.")
         if not (address := thumb(photo, width=SHOWN_WIDTH)):
             return _("The public files are being prepared. Load the page again.")
         return format_html(

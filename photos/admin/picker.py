@@ -53,7 +53,8 @@ class PickerPages:
     def picker(self, request: HttpRequest) -> JsonResponse:
         """`?q=words` or `?id=1&id=2`: photos of the person's services, newest first.
 
-        `?service=3` leaves out those of other services.
+        `?service=3` leaves out those of other services. A pulled one is found only by
+        its number: the story that has it says so.
         """
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -62,6 +63,8 @@ class PickerPages:
             found = found.filter(service=int(service))
         if ids := request.GET.getlist("id"):
             found = found.filter(pk__in=[int(pk) for pk in ids if is_number(pk)])
+        else:
+            found = found.not_pulled()
         for word in request.GET.get("q", "").replace("\0", "").split()[:8]:
             found = found.filter(having(word))
         return JsonResponse({"results": [row(photo) for photo in found[:PICKED]]})

@@ -22,7 +22,8 @@ class PurgeQuerySet(models.QuerySet["Purge"]):
     def due(self, now: datetime) -> Self:
         return self.filter(next_try_at__lte=now).order_by("next_try_at", "pk")
 
-    def about_story(self, public_id: str) -> Self:
+    def about_it(self, public_id: str) -> Self:
+        """Of the story, the photo or the person with this public id."""
         return self.filter(public_id=public_id)
 
 

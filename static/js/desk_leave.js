@@ -1,21 +1,25 @@
-// Asks before a story's form is left with words in it that nobody saved.
+// Asks before a story's form is left with words in it that only this page has. While
+// the server keeps what is typed (desk_keep.js), there is seldom anything to ask.
 
 const form = document.querySelector("form#article_form")
-let isChanged = form?.querySelector("[data-unsaved]") != null
+let isOnlyHere = form?.querySelector("[data-unsaved]") != null
 
 function changed() {
-  isChanged = true
+  isOnlyHere = true
 }
 
 function ask(event) {
-  if (isChanged) event.preventDefault()
+  if (isOnlyHere) event.preventDefault()
 }
 
 if (form) {
   form.addEventListener("input", changed)
   form.addEventListener("change", changed)
   form.addEventListener("submit", () => {
-    isChanged = false
+    isOnlyHere = false
+  })
+  document.addEventListener("desk:kept", ({ detail }) => {
+    isOnlyHere = !detail.isSafe
   })
   window.addEventListener("beforeunload", ask)
 }

@@ -18,11 +18,13 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
-from articles import desk, workflow  # noqa: E402
+from articles import desk, unsaved, workflow  # noqa: E402
 from articles.models import (  # noqa: E402
     Article,
     ArticleEvent,
+    Draft,
     Listing,
     PublishedArticle,
     PublishedPage,
@@ -44,6 +46,7 @@ def main(rounds: int) -> None:
         after = chance.uniform(0, 1.3 * undisturbed)
         cut_short(article, ana, f"Round {number}", after=after)
         check(article)
+        check_typing(article, f"Round {number}")
         whole += published_events(article) > before
     sys.stdout.write(f"whole {whole} cut {rounds - whole}\n")
 
@@ -86,11 +89,15 @@ def cut_short(article: Article, ana: User, headline: str, *, after: float) -> No
 
 
 def edit_and_publish(article: Article, ana: User, headline: str) -> None:
+    """Type, save and publish, as the desk does."""
+    sheet = unsaved.Sheet(ana, article.public_id, name_of(headline))
+    unsaved.keep(sheet, [("headline", headline)], 1, timezone.now())
     with transaction.atomic():
         article = Article.objects.for_change(article.pk)
         article.headline = headline
         article.save()
         desk.keep(article, by=ana)
+        unsaved.close(sheet, 2, timezone.now())
     workflow.publish(article, by=ana)
 
 
@@ -112,6 +119,21 @@ def check(article: Article) -> None:
     article.refresh_from_db()
     expect("clearance", article.cleared_digest == row.digest)
     expect("stamp", Stamp.objects.get().counter >= published_events(article))
+
+
+def name_of(headline: str) -> str:
+    return "".join(filter(str.isalnum, headline))[-12:]
+
+
+def check_typing(article: Article, headline: str) -> None:
+    """What was typed stands in the draft or in the story; in one of them."""
+    draft = Draft.objects.filter(sheet=name_of(headline)).first()
+    is_saved = article.headline == headline
+    if draft is None:
+        expect("typing", not is_saved)
+    else:
+        expect("typing", draft.is_closed == is_saved)
+        expect("draft", is_saved or draft.value("headline") == headline)
 
 
 LISTS = 5  # edition, section, author, two topics

@@ -326,7 +326,7 @@ def test_notices_from_before_are_posted_once(client, english, ana, chiara, monke
     corrected(gone, ana, "Gone words.")
     workflow.withdraw(stored(gone), by=ana, reason="Forged.")
     PublishedNotice.objects.all().delete()
-    migration = import_module("articles.migrations.0007_desk_notices_posted")
+    migration = import_module("articles.migrations.0008_notices_posted")
     for _ in range(2):
         migration.post_notices(apps, None)
     page = text_of(client.get("/corrections/"))

@@ -137,6 +137,12 @@ def killed(edition: Edition, people: SimpleNamespace, word: str) -> Article:
     return article
 
 
+def expired(edition: Edition, people: SimpleNamespace, word: str) -> Article:
+    article = wordy(edition, people.ana, word, expires_at=NOON)
+    workflow.publish(article, by=people.ana)
+    return article
+
+
 def stopped_with_an_update_pending(
     edition: Edition, people: SimpleNamespace, word: str
 ) -> Article:
@@ -166,6 +172,7 @@ NEVER: dict[str, Making] = {
     "Zheld": held,
     "Zwithdrawn": withdrawn,
     "Zkilled": killed,
+    "Zexpired": expired,
     "Zpendheld": stopped_with_an_update_pending,
 }
 UNTIL_TWO: dict[str, Making] = {"Zscheduled": scheduled}

@@ -15,6 +15,7 @@ from articles.prose import (
     render_body,
     sanitize,
     word_count,
+    words_changed,
 )
 from articles.vocabulary import EXTENSIONS, PROCESSORS, checked_link
 from tests.articles import link_samples
@@ -485,10 +486,44 @@ def test_the_difference_shows_each_block_in_order():
         ("equal", "<p>Stays.</p>"),
         (
             "replace",
-            "<p> <ins>Twelve</ins> <del>Ten</del> people were hurt.</p>",
+            "<p><del>Ten</del> <ins>Twelve</ins> people were hurt.</p>",
         ),
         ("delete", "<p>Goes.</p>"),
     )
+
+
+def test_an_edited_paragraph_is_found_below_a_new_one():
+    old = "<p>Ten people were hurt.</p><p>The captain was the last to leave.</p>"
+    new = "<p>Police say it was fog.</p>" + old.replace("Ten", "Twelve")
+    changes = body_difference(old, new)
+    assert [change.op for change in changes] == ["insert", "replace", "equal"]
+    assert words_changed(changes) == (6, 1)
+
+
+def test_a_block_that_moved_is_neither_added_nor_removed():
+    one, two, three = "<p>One.</p>", "<p>Two.</p>", "<p>Three.</p>"
+    changes = body_difference(one + two + three, three + one + two)
+    assert changes == (
+        ("moved", three),
+        ("equal", one),
+        ("equal", two),
+        ("moved_away", three),
+    )
+    assert words_changed(changes) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("<p>これは本です</p>", "<p>これは猫です</p>", "<del>本</del><ins>猫</ins>"),
+        ("<p>متن فارسی</p>", "<p>متن تازه</p>", "<del>فارسی</del> <ins>تازه</ins>"),
+        ("<p>One two.</p>", "<p>One two. Three.</p>", "two. <ins>Three.</ins></p>"),
+        ("<p>One two. Three.</p>", "<p>One two.</p>", "two. <del>Three.</del> </p>"),
+        ("<p>a <em>b c</em></p>", "<p>a <em>b d</em></p>", "<ins>d</ins></em></p>"),
+    ],
+)
+def test_changed_words_are_marked_where_they_stand(old, new, marked):
+    assert marked in body_difference(old, new)[0].html
 
 
 def test_an_added_block_is_an_insert():

@@ -75,6 +75,7 @@ snapshots = st.builds(
         notes=words,
         embargo_until=moments,
         publish_at=moments,
+        expires_at=moments,
         has_legal_hold=st.booleans(),
     ),
 )
@@ -139,6 +140,7 @@ def full(english: Edition, ana: User) -> Article:
         notes="Ask legal.",
         has_legal_hold=True,
         embargo_until=datetime(2027, 1, 1, tzinfo=UTC),
+        expires_at=datetime(2027, 2, 1, tzinfo=UTC),
         publish_at=datetime(2027, 1, 2, tzinfo=UTC),
         bylines=(make_contributor("Lena Marsh", english.service),),
         collaborations=(make_service("korean"), make_service("persian")),
@@ -258,6 +260,16 @@ def test_the_first_shape_is_read_for_ever() -> None:
     assert FIRST_SHAPE["version"] == 1
 
 
+SECOND_SHAPE: dict[str, Any] = FIRST_SHAPE | {"version": 2, "boxes": [8]}
+
+
+def test_the_second_shape_is_read_for_ever() -> None:
+    read = load(SECOND_SHAPE)
+    assert read.boxes == (8,)
+    assert read.desk.expires_at is None
+    assert "expires_at" not in SECOND_SHAPE["desk"]
+
+
 def test_an_older_shape_is_upgraded_on_read(monkeypatch: pytest.MonkeyPatch) -> None:
     def from_0_to_1(data: dict[str, Any]) -> dict[str, Any]:
         return data | {"version": 1, "headline": data["headline"].strip()}
@@ -272,6 +284,8 @@ def test_a_text_without_newer_facts_keeps_the_mark_it_had() -> None:
     plain = load(FIRST_SHAPE)
     assert '"version":1' in snapshot.canonical(plain)
     assert '"version":2' in snapshot.canonical(replace(plain, boxes=(3,)))
+    ends = replace(plain.desk, expires_at=datetime(2027, 1, 1, tzinfo=UTC))
+    assert snapshot.canonical(replace(plain, desk=ends)) == snapshot.canonical(plain)
 
 
 @settings(

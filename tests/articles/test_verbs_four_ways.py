@@ -19,8 +19,10 @@ from articles.permissions import ROLES, Verb
 from articles.readers_side import ReadersState, readers_side
 from articles.rules import WorkflowError
 from articles.signals import story_changed
+from bylines.models import Contributor
 from services.models import Edition
-from tests.factories import make_article, make_live_story, stored
+from services.public_id import new_public_id
+from tests.factories import make_article, make_contributor, make_live_story, stored
 
 Story = Callable[[Edition, SimpleNamespace], Article]
 
@@ -67,6 +69,31 @@ def killed(english: Edition, people: SimpleNamespace) -> Article:
     article = live(english, people)
     workflow.kill(article, by=people.chiara, reason="A source is in danger.")
     return stored(article)
+
+
+def under_legal_hold(english: Edition, people: SimpleNamespace) -> Article:
+    article = live(english, people)
+    workflow.set_legal_hold(article, by=people.ana, reason="The second quote.")
+    return stored(article)
+
+
+def under_embargo(english: Edition, people: SimpleNamespace) -> Article:
+    return make_article(english, by=people.boris, embargo_until=in_an_hour())
+
+
+def credited(english: Edition, people: SimpleNamespace) -> Article:
+    lena = make_contributor("Lena Marsh", english.service, slug=new_public_id())
+    return make_live_story(english, by=people.ana, bylines=(lena,))
+
+
+def anonymous(english: Edition, people: SimpleNamespace) -> Article:
+    article = credited(english, people)
+    workflow.anonymise(article, by=people.ana, contributor=lena())
+    return stored(article)
+
+
+def lena() -> Contributor:
+    return Contributor.objects.get()
 
 
 def in_an_hour() -> Any:
@@ -169,6 +196,58 @@ ROWS = [
         killed,
         "cleared_legally",
         ReadersState.NOT_PUBLISHED,
+        person="chiara",
+        stranger="ana",
+    ),
+    Row(
+        Verb.SET_EXPIRY,
+        live,
+        draft,
+        "expiry_set",
+        ReadersState.LIVE,
+        words=lambda: {"at": in_an_hour()},
+    ),
+    Row(
+        Verb.SET_LEGAL_HOLD,
+        live,
+        under_legal_hold,
+        "legal_hold_set",
+        ReadersState.LIVE,
+        words=lambda: {"reason": "The second quote."},
+    ),
+    Row(
+        Verb.LIFT_LEGAL_HOLD,
+        under_legal_hold,
+        live,
+        "legal_hold_lifted",
+        ReadersState.LIVE,
+        words=lambda: {"reason": "The lawyers have cleared it."},
+        person="chiara",
+        stranger="ana",
+    ),
+    Row(
+        Verb.LIFT_EMBARGO,
+        under_embargo,
+        draft,
+        "embargo_lifted",
+        ReadersState.NOT_PUBLISHED,
+        words=lambda: {"reason": "The ministry, by phone."},
+    ),
+    Row(
+        Verb.ANONYMISE,
+        credited,
+        killed,
+        "anonymised",
+        ReadersState.LIVE,
+        words=lambda: {"contributor": Contributor.objects.first()},
+    ),
+    Row(
+        Verb.RESTORE_NAME,
+        anonymous,
+        credited,
+        "name_restored",
+        ReadersState.LIVE,
+        words=lambda: {"contributor": Contributor.objects.first()},
         person="chiara",
         stranger="ana",
     ),

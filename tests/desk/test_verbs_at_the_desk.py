@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import ArticleEvent, Notice
+from articles.models import ArticleEvent, Notice, PublishedArticle
 from articles.permissions import Verb
 from articles.readers_side import ReadersState, readers_side
 from tests.desk.typing_in import address, at_the_desk, press, said, use
@@ -206,6 +206,12 @@ def test_unpublished_changes_are_said(english, desk):
     assert "with unpublished changes" in page
 
 
+def expired(article):
+    """As if its time with readers had just ended."""
+    ended = dict.fromkeys(("expires_at", "visible_until"), timezone.now())
+    PublishedArticle.objects.filter(public_id=article.public_id).update(**ended)
+
+
 @pytest.mark.parametrize("state", ReadersState)
 def test_the_list_is_filtered_by_what_readers_have(english, desk, state):
     ways = {
@@ -221,6 +227,7 @@ def test_the_list_is_filtered_by_what_readers_have(english, desk, state):
         article = make_article(english, slugline=f"STORY-{name.value}")
         for verb in verbs:
             use(desk, article, verb, reason="Because", at=at)
+    expired(make_live_story(english, slugline="STORY-expired"))
     page = desk.get("/admin/articles/article/", {"readers": state.value})
     found = [a.slugline for a in page.context["cl"].result_list]
     assert found == [f"STORY-{state.value}"]

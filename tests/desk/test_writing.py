@@ -194,29 +194,45 @@ class TestTimes:
 
 
 class TestEditorsFields:
-    """A reporter reads embargo and legal hold, and changes neither."""
+    """A reporter reads embargo, expiry and legal hold, and changes none of them."""
 
-    def test_a_reporter_sets_neither(self, english, boris):
+    def test_a_reporter_sets_none(self, english, boris):
         article = make_article(english, by=boris)
         typed = {"embargo_until": "2030-01-01T00:00", "has_legal_hold": "on"}
-        press(at_the_desk(boris), article, **typed)
+        press(at_the_desk(boris), article, expires_at="2030-01-02T00:00", **typed)
         article = stored(article)
-        assert article.embargo_until is None
+        assert (article.embargo_until, article.expires_at) == (None, None)
         assert not article.has_legal_hold
 
-    def test_a_reporter_lifts_neither(self, english, ana, boris):
+    def test_a_reporter_lifts_none(self, english, ana, boris):
         moment = datetime(2030, 1, 1, tzinfo=UTC)
         article = make_article(
-            english, by=ana, embargo_until=moment, has_legal_hold=True
+            english,
+            by=ana,
+            embargo_until=moment,
+            expires_at=moment + timedelta(days=1),
+            has_legal_hold=True,
         )
         client = at_the_desk(boris)
         sent = open_form(client, article) | {"embargo_until": "", "headline": "New"}
-        sent.pop("has_legal_hold", None)
-        client.post(address(article), sent)
+        client.post(address(article), sent | {"expires_at": ""})
         article = stored(article)
         assert article.headline == "New"
         assert article.embargo_until == moment
+        assert article.expires_at == moment + timedelta(days=1)
         assert article.has_legal_hold
+
+    def test_an_embargo_is_prolonged_by_typing_and_ended_only_for_a_reason(
+        self, english, ana
+    ):
+        article = make_article(english, embargo_until=datetime(2030, 1, 1, tzinfo=UTC))
+        desk = at_the_desk(ana)
+        for typed in ("", "2029-12-31T00:00"):
+            answer = press(desk, article, embargo_until=typed, headline="Kept")
+            assert "Press “Lift embargo”" in answer.content.decode()
+            assert "Kept" in answer.content.decode()
+        press(desk, article, embargo_until="2030-02-01T00:00")
+        assert stored(article).embargo_until == datetime(2030, 2, 1, tzinfo=UTC)
 
 
 class TestTheBar:
@@ -268,12 +284,13 @@ class TestTheBar:
         assert "Nothing is saved or stopped yet" in said(answer)
         assert address(article, "withdraw") in answer.content.decode()
 
-    def test_a_legal_hold_says_that_it_drops_what_was_scheduled(self, english, ana):
+    def test_an_embargo_says_that_it_drops_what_was_scheduled(self, english, ana):
         article = make_article(english)
         at = datetime.now(UTC) + timedelta(days=1)
         workflow.schedule(article, by=ana, at=at)
         client = at_the_desk(ana)
-        press(client, stored(article), has_legal_hold="on")
+        embargo = f"{at + timedelta(days=1):%Y-%m-%dT%H:%M}"
+        press(client, stored(article), embargo_until=embargo)
         assert "is dropped: a legal hold" in said(client.get(address(article)))
         assert readers_side(article.public_id, at).current is None
 

@@ -364,6 +364,18 @@ def test_no_cache_holds_a_page_beyond_the_next_turn(
     assert readers_cache(left).endswith(said)
 
 
+@pytest.mark.parametrize(("minutes", "outlives"), [(9, False), (10, True)])
+def test_what_ends_by_the_clock_does_not_outlive_a_broken_origin(
+    minutes: int,
+    outlives: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    full = f"{READERS_CACHE}, stale-if-error=600"
+    monkeypatch.setattr("newsroom.edge.headers.FULL_CACHE", full)
+    said = readers_cache(minutes * 60_000_000)
+    assert said == (full if outlives else READERS_CACHE)
+
+
 @pytest.mark.parametrize(
     ("said", "left", "kept"),
     [

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import note_mails
+from articles import note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.refresh import mark_stale, sweep
 from photos.finishing import ask_for_all, finish_due
@@ -136,8 +136,11 @@ def mark_every_story() -> None:
 
 
 def sweep_all() -> int:
-    """Sweep until nothing is stale, and drop turns that time has overtaken."""
-    forget_old_turns(timezone.now())
+    """Sweep until nothing is stale, and drop what time has overtaken."""
+    now = timezone.now()
+    forget_old_turns(now)
+    unsaved.sweep(now)
+    presence.sweep(now)
     done = 0
     while batch := sweep(limit=BATCH):
         done += batch

@@ -1,0 +1,119 @@
+"""Anonymity: one person's name taken off one story, everywhere and at once.
+
+What is withheld stands in a table of its own, which rendering asks. So it holds for
+what is live, for what is scheduled and for whatever is written later, and other typed
+changes wait for *Publish* as ever.
+"""
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from articles import publishing
+from articles.beats import announce_to_readers, open_story, record
+from articles.clearance import touch
+from articles.models.anonymity import WithheldName, withheld_on
+from articles.models.history import Revision
+from articles.models.story import Article
+from articles.permissions import ROLES, Verb, permit
+from articles.readers_side import ReadersSide
+from articles.rules import WorkflowError
+from bylines.models import Byline, Contributor
+from staff.models import User
+from staff.permissions import Person, standing
+
+Instead = WithheldName.Instead
+
+
+@transaction.atomic
+def anonymise(
+    article: Article,
+    *,
+    by: User,
+    contributor: Contributor,
+    instead: str = Instead.SAY_SO,
+    reason: str = "",
+) -> None:
+    """Print this person's name no more on this story, from the next request on.
+
+    The event does not repeat the name: other services may read it.
+    """
+    permit(by, Verb.ANONYMISE, article)
+    if instead not in Instead.values:
+        raise WorkflowError(_("Choose what readers are told in place of the name."))
+    article, side, _now = open_story(article, Verb.ANONYMISE)
+    if contributor in names_off(article):
+        raise WorkflowError(_("This name is withheld already."))
+    if contributor.pk not in credited(article, side):
+        raise WorkflowError(_("This person is not credited on this story."))
+    WithheldName.objects.create(
+        public_id=article.public_id, contributor=contributor, instead=instead, by=by
+    )
+    draw_again(article, side)
+    record(article, "anonymised", by=by, instead=instead, reason=reason.strip())
+    publishing.tell_caches(article, by=by)
+    announce_to_readers(article, Verb.ANONYMISE)
+
+
+@transaction.atomic
+def restore_name(
+    article: Article, *, by: User, contributor: Contributor, reason: str = ""
+) -> None:
+    """Print the name again, wherever this story's credits have it."""
+    permit(by, Verb.RESTORE_NAME, article)
+    article, side, _now = open_story(article, Verb.RESTORE_NAME)
+    rows = [row for row in withheld_on(article) if row.contributor == contributor]
+    if not rows:
+        raise WorkflowError(_("This name is not withheld on this story."))
+    rows[0].delete()
+    draw_again(article, side)
+    record(article, "name_restored", by=by, reason=reason.strip())
+    announce_to_readers(article, Verb.RESTORE_NAME)
+
+
+def names_off(article: Article) -> list[Contributor]:
+    """Those whose names the story withholds."""
+    return [row.contributor for row in withheld_on(article)]
+
+
+def nameable(article: Article, side: ReadersSide) -> list[Contributor]:
+    """Those whose names could be taken off: credited, and not withheld yet."""
+    withheld = {person.pk for person in names_off(article)}
+    numbers = credited(article, side) - withheld
+    return list(Contributor.objects.filter(pk__in=numbers).order_by("name"))
+
+
+def bylines_for(person: Person) -> "QuerySet[Byline]":
+    """The bylines that this person may read at the desk.
+
+    A name that its story withholds is for the chiefs of the story's own service.
+    """
+    held = standing(person)
+    if held.is_superuser:
+        return Byline.objects.all()
+    withheld = WithheldName.objects.filter(
+        public_id=OuterRef("article__public_id"), contributor=OuterRef("contributor")
+    )
+    own = Q(article__edition__service__in=held.services(*ROLES["read_names"]))
+    return Byline.objects.filter(own | ~Exists(withheld))
+
+
+def credited(article: Article, side: ReadersSide) -> set[int]:
+    """Numbers of those credited on the working copy, or on what readers have or get."""
+    numbers = [
+        version.revision_number for version in (side.current, side.pending) if version
+    ]
+    revisions = Revision.objects.of(article).filter(number__in=numbers)
+    found = {
+        fact.contributor for revision in revisions for fact in revision.snapshot.bylines
+    }
+    rows = Byline.objects.filter(article=article)
+    return found | set(rows.values_list("contributor", flat=True))
+
+
+def draw_again(article: Article, side: ReadersSide) -> None:
+    """Draw what readers have and will have, and make every open form a stale one."""
+    for version in (side.current, side.pending):
+        if version is not None:
+            publishing.draw_anew(version)
+    touch(article)

@@ -1,0 +1,117 @@
+"""Which stories show a photo: asked before it is pulled, and told when it was."""
+
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count
+from django.dispatch import receiver
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models.history import ArticleEvent
+from articles.models.published import PublishedArticle, PublishedReference
+from articles.models.story import Article
+from articles.readers_side import arrange
+from photos.models import Photo
+from photos.pulling import Use, Uses
+from photos.signals import photo_pulled, uses_asked
+from services import purging
+from services.page import edition_key, photo_key
+from staff.models import User
+from staff.permissions import Person
+
+SHOWN = 20  # stories by name
+Standing = PublishedArticle.Standing
+
+
+def versions_with(photo: Photo) -> Any:
+    """The versions, live, stopped or to come, that were made with the photo."""
+    used = PublishedReference.objects.filter(kind="photo", number=photo.pk)
+    rows = PublishedArticle.objects.filter(pk__in=used.values("published"))
+    return rows.exclude(standing=Standing.KILLED)
+
+
+@receiver(uses_asked)
+def uses(photo: Photo, person: Person, **_: Any) -> Uses:
+    """Named where the person sees the story at the desk, counted where not."""
+    versions = versions_with(photo)
+    per_edition = versions.order_by("edition").values_list(
+        "edition__name", "edition__native_name"
+    )
+    counted = list(per_edition.annotate(number=Count("public_id", distinct=True)))
+    total = sum(row[2] for row in counted)
+    mine = Article.objects.visible_to(person).filter(
+        public_id__in=versions.values("public_id")
+    )
+    return Uses(
+        stories=named(list(mine.select_related("edition").order_by("-pk")[:SHOWN])),
+        number=total,
+        elsewhere=total - mine.count(),
+        editions=[f"{name} ({native}): {number}" for name, native, number in counted],
+    )
+
+
+def named(articles: list[Article]) -> list[Use]:
+    rows: dict[str, list[PublishedArticle]] = {}
+    for row in PublishedArticle.objects.of_stories(a.public_id for a in articles):
+        rows.setdefault(row.public_id, []).append(row)
+    now = timezone.now()
+    return [
+        Use(
+            title=str(article.headline or article),
+            edition=str(article.edition),
+            state=str(arrange(rows.get(article.public_id, []), now).state.label),
+            address=reverse("admin:articles_article_change", args=(article.pk,)),
+        )
+        for article in articles
+    ]
+
+
+@receiver(photo_pulled)
+def caches_forget_it(photo: Photo, old_key: str, by: User, **_: Any) -> None:
+    """Have the caches in front forget the picture and every page that may show it."""
+    editions = versions_with(photo).order_by().values_list("edition", flat=True)
+    purging.ask(
+        [photo_key(old_key), *map(edition_key, editions.distinct())],
+        service=photo.service,
+        about=str(photo),
+        public_id=photo.public_id,
+        by=by,
+    )
+
+
+@receiver(photo_pulled)
+def stories_remember_it(photo: Photo, by: User, **_: Any) -> None:
+    """Note on every story that it lost the picture, in one statement for them all.
+
+    The number of the photo, not its title: other services may read the history.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            EVENTS.format(
+                events=ArticleEvent._meta.db_table,
+                articles=Article._meta.db_table,
+                versions=PublishedArticle._meta.db_table,
+                references=PublishedReference._meta.db_table,
+                json="::jsonb" if connection.vendor == "postgresql" else "",
+            ),
+            [
+                by.pk,
+                connection.ops.adapt_datetimefield_value(timezone.now()),
+                f'{{"photo": {photo.pk}}}',
+                photo.pk,
+            ],
+        )
+
+
+# Django has no INSERT … SELECT; one row after the other would hold ten thousand.
+EVENTS = """
+    INSERT INTO {events} (article_id, action, actor_id, at, detail)
+    SELECT id, 'photo_pulled', %s, %s, %s{json} FROM {articles}
+    WHERE public_id IN (
+        SELECT version.public_id FROM {versions} AS version
+        JOIN {references} AS made ON made.published_id = version.id
+        WHERE made.kind = 'photo' AND made.number = %s
+            AND version.standing <> 'killed'
+    )
+"""

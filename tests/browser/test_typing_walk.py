@@ -1,0 +1,177 @@
+"""Two people and one story, with everything going wrong: no typed word is lost."""
+
+import re
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Browser, Page, Route, expect
+
+from articles.models import Article, Draft
+from staff.models import User
+from tests.browser.test_desk_walk import Walk
+from tests.desk.typing_in import address, at_the_desk
+from tests.factories import PASSWORD, make_article, make_live_story, stored
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+BEGUN = "<p>One.</p><p>Two.</p>"
+
+# Whether the browser keeps nothing any more, within five seconds.
+FORGOTTEN = """async () => {
+    const left = () =>
+        Object.keys(localStorage).filter((key) => key.startsWith("desk:")).length
+    for (let turn = 0; left() && turn < 100; turn += 1)
+        await new Promise((done) => setTimeout(done, 50))
+    return left() === 0
+}"""
+
+
+@pytest.fixture
+def story(english, ana, boris) -> Article:
+    return make_article(english, by=boris, headline="As it began", body=BEGUN)
+
+
+def window(browser: Browser, site: str, person: User) -> Walk:
+    """A browser of the person's own, logged in."""
+    context = browser.new_context()
+    session = at_the_desk(person).cookies["sessionid"].value
+    cookie = {"name": "sessionid", "value": session, "url": f"{site}/admin/"}
+    context.add_cookies([cookie])
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    return Walk(page, site)
+
+
+def headline(page: Page):
+    return page.get_by_label("Headline:", exact=True)
+
+
+def trouble(page: Page):
+    return page.locator("[data-trouble]")
+
+
+def go_to(page: Page, keys: str) -> None:
+    page.locator("[contenteditable=true]").click()
+    page.wait_for_timeout(50)  # the editor reads the selection with a delay
+    page.keyboard.press(keys)
+    page.wait_for_timeout(50)
+
+
+def type_at_the_end(page: Page, words: str) -> None:
+    go_to(page, "Control+End")
+    page.keyboard.type(words)
+
+
+def hurry(page: Page) -> None:
+    """Do not wait two seconds: a browser whose line is back sends at once."""
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+def cut(route: Route) -> None:
+    route.abort()
+
+
+def end_sessions(page: Page) -> None:
+    keys = [cookie["value"] for cookie in page.context.cookies()]
+    Session.objects.filter(session_key__in=keys).delete()
+
+
+def log_in_again(walk: Walk, person: User) -> None:
+    with walk.page.context.expect_page() as opened:
+        walk.page.get_by_role("link", name="Log in (opens a new tab)").click()
+    tab = opened.value
+    tab.fill("[name=username]", person.username)
+    tab.fill("[name=password]", PASSWORD)
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("heading", name="The desk")).to_be_visible()
+    tab.close()
+
+
+def test_nothing_typed_is_lost(browser, live_server, story, ana, boris):
+    mine = window(browser, live_server.url, ana)
+    theirs = window(browser, live_server.url, boris)
+    theirs.open(address(story))
+    type_at_the_end(theirs.page, " Theirs.")
+    expect(theirs.page.locator("[data-kept]")).to_contain_text("Kept at")
+
+    # The line is cut in mid-sentence, and the window is closed.
+    mine.open(address(story))
+    expect(mine.page.locator("[data-colleagues]")).to_have_text(
+        "Boris has this story open."
+    )
+    mine.page.route("**/typing/", cut)
+    headline(mine.page).fill("Typed while the line was cut")
+    hurry(mine.page)
+    expect(trouble(mine.page)).to_contain_text("There is no connection.")
+    assert not Draft.objects.of(ana).exists()
+    context = mine.page.context
+    mine.page.close()
+    mine = Walk(context.new_page(), live_server.url)
+
+    # What only the browser had is offered back, and taken up.
+    mine.open(address(story))
+    expect(mine.page.get_by_text("You typed here at")).to_be_visible()
+    assert headline(mine.page).input_value() == "As it began"
+    assert mine.axe() == {}
+    mine.press("Take it up again")
+    mine.expect_said("It is not saved yet.")
+    expect(headline(mine.page)).to_have_value("Typed while the line was cut")
+    hurry(mine.page)
+    expect(mine.page.locator("[data-kept]")).to_contain_text("Kept at")
+
+    # The log-in ends in mid-edit; Save leads nowhere until there is another.
+    end_sessions(mine.page)
+    go_to(mine.page, "Control+Home")
+    mine.page.keyboard.type("Mine. ")
+    hurry(mine.page)
+    expect(trouble(mine.page)).to_contain_text("You are logged out.")
+    mine.page.get_by_role("button", name="Save", exact=True).click()
+    expect(trouble(mine.page)).to_contain_text("Nothing is saved yet.")
+    log_in_again(mine, ana)
+    mine.press("Save")
+    mine.expect_said("The story is saved.")
+    assert stored(story).body == "<p>Mine. One.</p><p>Two.</p>"
+    assert not Draft.objects.of(ana).unsaved().exists()
+    expect(mine.page.get_by_text("You typed here at")).to_have_count(0)
+    assert mine.page.evaluate(FORGOTTEN)
+
+    # Boris hears of it, saves, and puts both together without a mouse.
+    headline(theirs.page).fill("Theirs")
+    hurry(theirs.page)
+    expect(theirs.page.locator("[data-news]")).to_contain_text("Ana saved this story")
+    theirs.page.keyboard.press("Enter")
+    expect(theirs.page.get_by_text("Ana changed this story")).to_be_visible()
+    theirs.complaints.clear()  # the browser reports the answer's status
+    assert theirs.axe() == {}
+    theirs.page.get_by_role("radio", name=re.compile("^Mine")).focus()
+    theirs.page.keyboard.press("ArrowDown")
+    theirs.page.get_by_role("button", name="Put together and save").focus()
+    with theirs.page.expect_navigation():
+        theirs.page.keyboard.press("Enter")
+    theirs.expect_said("The story is saved.")
+    saved = stored(story)
+    assert saved.headline == "Typed while the line was cut"
+    assert saved.body == "<p>Mine. One.</p><p>Two. Theirs.</p>"
+    context.close()
+    theirs.page.context.close()
+
+
+def test_a_new_story_outlives_its_window(browser, live_server, english, ana):
+    make_live_story(english, by=ana)
+    walk = window(browser, live_server.url, ana)
+    walk.open("/admin/articles/article/add/")
+    headline(walk.page).fill("Begun on a train")
+    type_at_the_end(walk.page, "A few words.")
+    hurry(walk.page)
+    expect(walk.page.locator("[data-kept]")).to_contain_text("Kept at")
+    context = walk.page.context
+    walk.page.close()
+    walk = Walk(context.new_page(), live_server.url)
+    walk.open("/admin/articles/article/add/")
+    walk.press("Take it up again")
+    expect(headline(walk.page)).to_have_value("Begun on a train")
+    walk.press("Save")
+    walk.expect_said("The story is saved.")
+    assert Article.objects.first().body == "<p>A few words.</p>"
+    assert walk.complaints == []
+    context.close()
