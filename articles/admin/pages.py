@@ -132,7 +132,7 @@ class VerbPages:
             "readers_words": words.readers_words(
                 article, side, article.edition, timezone.now()
             ),
-            "weight": button(verb).weight,
+            "weight": button(verb, "").weight,
             "outlook": outlook(article, side, verb, request.user, timezone.now()),
             "back": self.address(article),
             "media": self.media + form.media,
