@@ -108,8 +108,14 @@ def record(article: Article, action: str, *, by: User, **detail: object) -> None
 
 def announce_to_readers(article: Article, verb: Verb) -> None:
     """Bump the stamps, as the last write, and tell after commit."""
+    if verb not in GIVING_TEXT:
+        publishing.note_readers_digest(article)
     publishing.tell_readers(article)
     announce(article, verb)
+
+
+# These note the digest of what readers get with everything else they save.
+GIVING_TEXT = frozenset({Verb.PUBLISH, Verb.SCHEDULE, Verb.CORRECT})
 
 
 def announce(article: Article, verb: Verb) -> None:

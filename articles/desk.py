@@ -79,11 +79,10 @@ def heed_stops(article: Article, *, by: User) -> datetime | None:
     if not article.has_legal_hold and embargo and embargo <= at:
         return None
     publishing.cancel_pending(side)
-    article.is_desk_only = side.current is None
-    article.save(update_fields=["is_desk_only"])
     ArticleEvent.objects.record(
         article, "unscheduled", by=by, at=at.isoformat(), by_stop=True
     )
+    publishing.note_readers_digest(article)
     publishing.tell_readers(article)
     return at
 

@@ -81,7 +81,6 @@ def ask_legal(article: Article, side: ReadersSide, *, by: User) -> bool:
     if pending is None or pending.digest == article.legal_digest:
         return False
     moment = publishing.cancel_pending(side)
-    article.is_desk_only = side.current is None
     ArticleEvent.objects.record(
         article,
         "unscheduled",
@@ -107,7 +106,6 @@ def save_handed(article: Article) -> None:
 
 HANDED = (
     "version",
-    "is_desk_only",
     "assignee",
     "state",
     "state_since",

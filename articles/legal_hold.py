@@ -23,7 +23,6 @@ def set_legal_hold(article: Article, *, by: User, reason: str) -> None:
     article, side, _now = open_story(article, Verb.SET_LEGAL_HOLD)
     publishing.cancel_pending(side)
     article.has_legal_hold = True
-    article.is_desk_only = side.current is None
     touch(article)
     record(article, "legal_hold_set", by=by, reason=reason, **cancelled(side))
     announce_to_readers(article, Verb.SET_LEGAL_HOLD)

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
 from articles.chrome import refresh_chrome
 from articles.models.history import Notice, Revision
 from articles.models.published import (
@@ -143,11 +146,10 @@ def write(
         times=times,
         notices=Notice.objects.on_page_of(article.public_id) if before else [],
     )
-    article.is_desk_only = False  # saved by the verb, with the rest
     row.edition = article.edition
     row.story_number = article.story_id
     row.revision_number = revision.number
-    row.digest = revision.digest
+    row.digest = article.readers_digest = revision.digest
     row.significance = significance if before else Significance.UPDATE
     row.standing = Standing.OPEN
     row.stop_reason, row.stop_past, row.stopped_at = "", None, None
@@ -324,3 +326,19 @@ def tell_readers(article: Article) -> None:
         refresh_chrome([article.edition])
     else:
         bump([article.edition_id])
+
+
+def note_readers_digest(article: Article) -> None:
+    """Note on the working copy which text readers have, or will have next.
+
+    Of a killed story nothing is left to compare: it counts as unchanged.
+    """
+    rows = PublishedArticle.objects.filter(public_id=article.public_id)
+    mark = Case(
+        When(standing=Standing.KILLED, then=OuterRef("digest")), default="digest"
+    )
+    last_first = rows.order_by(F("slot").desc())  # pending before current
+    newest = Subquery(last_first.annotate(mark=mark).values("mark")[:1])
+    Article.objects.filter(pk=article.pk).update(
+        readers_digest=Coalesce(newest, Value(""))
+    )

@@ -270,7 +270,6 @@ def unschedule(article: Article, *, by: User, reason: str = "") -> None:
     if side.pending is None:
         raise WorkflowError(_("Nothing is scheduled for this story."))
     moment = publishing.cancel_pending(side)
-    article.is_desk_only = side.current is None
     touch(article)
     record(
         article,

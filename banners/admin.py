@@ -171,7 +171,9 @@ class BannerAdmin(FencedAdmin):
         if object_id and verb in STOPPING:
             banner = self.get_object(request, object_id)
             self.press(request, banner, verb)
-            return HttpResponseRedirect(request.path)
+            is_from_first_page = request.POST.get("_from") == "first_page"
+            back = reverse("admin:index") if is_from_first_page else request.path
+            return HttpResponseRedirect(back)
         return super().changeform_view(request, object_id, *args, **kwargs)
 
     def press(self, request: HttpRequest, banner: Banner, verb: str) -> None:

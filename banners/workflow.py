@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from banners.models import Banner, BannerEdition
 from banners.signals import banner_changed
 from services.stamps import set_turns
-from staff.models import User
+from staff import desk_log
+from staff.models import DeskLogEntry, User
 from staff.permissions import Role, standing
 
 EDITORS = (Role.EDITOR, Role.CHIEF)
@@ -40,6 +41,7 @@ def show(banner: Banner, *, by: User) -> None:
         raise BannerError(_("No edition uses this banner yet. Add an edition below."))
     banner.state = Banner.State.SHOWING
     change(banner, by=by)
+    write_down(banner, DeskLogEntry.Kind.BANNER_SHOWN, by=by)
 
 
 @transaction.atomic
@@ -51,6 +53,7 @@ def end(banner: Banner, *, by: User) -> None:
         raise BannerError(_("This banner is not showing."))
     banner.state = Banner.State.ENDED
     change(banner, by=by)
+    write_down(banner, DeskLogEntry.Kind.BANNER_ENDED, by=by)
 
 
 @transaction.atomic
@@ -67,6 +70,7 @@ def correct(banner: Banner, *, by: User, correction: str) -> None:
     banner.state = Banner.State.CORRECTED
     banner.correction = correction.strip()
     change(banner, by=by)
+    write_down(banner, DeskLogEntry.Kind.BANNER_CORRECTED, by=by)
 
 
 @transaction.atomic
@@ -114,6 +118,11 @@ def change(banner: Banner, *, by: User) -> None:
         raise BannerError(" ".join(error.messages)) from error
     banner.save()
     announce(banner)
+
+
+def write_down(banner: Banner, kind: DeskLogEntry.Kind, *, by: User) -> None:
+    """For whoever comes next: a banner has no history of its own."""
+    desk_log.note(banner.service_id, kind, banner.correction or banner.wording, by=by)
 
 
 def announce(banner: Banner) -> None:

@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "newsroom.at_desk.DeskPerson",
+    "staff.attendance.AttendanceMiddleware",
     "staff.middleware.RefusalLog",
     "newsroom.at_desk.DeskDoor",
     "staff.middleware.DeskLanguageMiddleware",

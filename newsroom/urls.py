@@ -16,6 +16,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
+    path("admin/", include("articles.desk_pages.urls")),
     path("admin/", include("door.urls")),  # before the admin's own log-in
     path("admin/", admin.site.urls),
     path("preview/<str:token>/", outsiders.preview, name="outsiders_preview"),

@@ -302,8 +302,8 @@ class Photo(ReferenceData):
         return self.pulled_at is not None
 
     @property
-    def needs(self) -> list[str]:
-        """What keeps it off readers' pages, in sentences; `renditions` are read."""
+    def facts_needed(self) -> list[str]:
+        """What the photo desk has to see to, in sentences."""
         if self.is_pulled:
             return [gettext("It was pulled: choose another.")]
         found = []
@@ -315,7 +315,13 @@ class Photo(ReferenceData):
             found.append(gettext("It needs a photographer, an agency or its rights."))
         if self.set_aside:
             found.append(str(self.get_set_aside_display()))
-        elif not self.renditions.all():
+        return found
+
+    @property
+    def needs(self) -> list[str]:
+        """What keeps it off readers' pages, in sentences; `renditions` are read."""
+        found = self.facts_needed
+        if not self.is_pulled and not self.set_aside and not self.renditions.all():
             found.append(gettext("Its public files are being made."))
         return found
 

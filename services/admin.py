@@ -23,6 +23,7 @@ from services.models import (
     ServiceName,
     StandingBox,
 )
+from staff import desk_log
 from staff.admin import CHIEFS
 from staff.fences import (
     EVERYBODY,
@@ -31,7 +32,7 @@ from staff.fences import (
     FencedInline,
     holds_anywhere,
 )
-from staff.models import Membership
+from staff.models import DeskLogEntry, Membership, User
 from staff.permissions import Person, Role, forget_standing, standing
 
 EDITORS = frozenset({Role.EDITOR, Role.CHIEF})
@@ -305,6 +306,16 @@ class MembershipAdmin(FencedAdmin):
             obj.duty_named_by = request.user if obj.duty_until else None
         super().save_model(request, obj, form, change)
         forget_standing(obj.person)
+        if "duty_until" in form.changed_data:
+            write_down_duty(obj, request.user)
+
+
+def write_down_duty(membership: Membership, by: User) -> None:
+    """For whoever comes next: who has a chief's rights, until when."""
+    until = membership.duty_until
+    kind = DeskLogEntry.Kind.DUTY if until else DeskLogEntry.Kind.OFF_DUTY
+    name = str(membership.person)
+    desk_log.note(membership.service_id, kind, name, by=by, until=until)
 
 
 class ConfirmedFilter(admin.SimpleListFilter):

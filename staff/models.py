@@ -10,6 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from staff.append_only import AppendOnly, AppendOnlyQuerySet
 
 
 def validate_time_zone(name: str) -> None:
@@ -54,12 +57,29 @@ class User(AbstractUser):
         help_text=_("Tell me by mail when a colleague's note concerns me."),
     )
 
+    has_desk_keys = models.BooleanField(
+        _("single keys"),
+        default=True,
+        db_default=True,
+        editable=False,
+    )
+    seen_at = models.DateTimeField(_("last at the desk"), null=True, editable=False)
+    left_at = models.DateTimeField(_("left the desk"), null=True, editable=False)
+
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Rights come from memberships: Django's own tables are never asked."""
+        return self.is_active and self.is_superuser
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """See `has_perm`."""
+        return self.is_active and self.is_superuser
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -148,3 +168,62 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.get_role_display()}, {self.service}"
+
+
+class DeskLogQuerySet(AppendOnlyQuerySet["DeskLogEntry"]):
+    def of_services(self, services: list[int]) -> Self:
+        """What the desks of these services wrote down, newest first."""
+        return self.filter(service__in=services).order_by("-pk")
+
+
+class DeskLogEntry(AppendOnly):
+    """One line for whoever comes next: what somebody wrote, or what was done there
+    that no story's history tells.
+    """
+
+    class Kind(models.TextChoices):
+        WRITTEN = "written", pgettext_lazy("desk log", "Note")
+        BANNER_SHOWN = "banner_shown", pgettext_lazy("desk log", "Banner shown")
+        BANNER_ENDED = "banner_ended", pgettext_lazy("desk log", "Banner ended")
+        BANNER_CORRECTED = (
+            "banner_corrected",
+            pgettext_lazy("desk log", "Banner corrected"),
+        )
+        DUTY = "duty", pgettext_lazy("desk log", "Duty editor")
+        OFF_DUTY = "off_duty", pgettext_lazy("desk log", "No longer duty editor")
+
+    service = models.ForeignKey(
+        "services.Service",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("service"),
+    )
+    author = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    text = models.TextField(_("text"), max_length=2000)
+    until = models.DateTimeField(_("until"), null=True)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    objects: ClassVar = DeskLogQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry of the desk log")
+        verbose_name_plural = _("desk log")
+        ordering = ("-pk",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(text=""), name="an_entry_of_the_desk_log_says_something"
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["service", "-id"], name="desk_log_newest")
+        ]
+
+    def __str__(self) -> str:
+        return self.text

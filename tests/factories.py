@@ -2,6 +2,7 @@
 lives in a state the product cannot reach."""
 
 import io
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from articles import desk, workflow
-from articles.models import Article, ArticleTopic, Topic
+from articles.models import Article, ArticleTopic, Assignment, Topic
 from articles.readers_side import readers_side
 from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
@@ -214,3 +215,16 @@ def make_purge(service: Service, **facts: Any) -> Purge:
     """A cache that has not confirmed what it was told."""
     facts = {"about": "FERRY", "keys": "story-abc", "asked_at": timezone.now()} | facts
     return Purge.objects.create(service=service, cache="http://cache.example/", **facts)
+
+
+def make_assignment(service: Service, **facts: Any) -> Assignment:
+    """An assignment that is free to claim, unless it names a person."""
+    state = Assignment.State.CLAIMED if facts.get("person") else Assignment.State.OPEN
+    now = timezone.now()
+    facts = {
+        "task": "Reactions in Busan",
+        "due": now + timedelta(hours=2),
+        "state": state,
+        "taken_at": now if facts.get("person") else None,
+    } | facts
+    return Assignment.objects.create(service=service, **facts)

@@ -1,6 +1,7 @@
 """The desk: where stories are written, checked and put before readers."""
 
 from articles.admin.article import ArticleAdmin
+from articles.admin.assignment import AssignmentAdmin
 from articles.admin.topics import StoryAdmin, TopicAdmin
 
-__all__ = ["ArticleAdmin", "StoryAdmin", "TopicAdmin"]
+__all__ = ["ArticleAdmin", "AssignmentAdmin", "StoryAdmin", "TopicAdmin"]

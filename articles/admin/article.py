@@ -20,6 +20,7 @@ from js_asset import Script
 
 from articles import desk
 from articles.admin import collisions, lists
+from articles.admin.assignment import take_up
 from articles.admin.bar import ASKING, STOPS, bar_for, first_bar, verb_address
 from articles.admin.bulk import BulkPages
 from articles.admin.credits import CreditsPage
@@ -336,6 +337,7 @@ class ArticleAdmin(
         if not change:
             obj.public_id = form.cleaned_data["new_id"] or obj.public_id
             desk.begin(obj, by=request.user)
+            take_up(request, obj)
             return
         if is_publishing(request) and form.is_rewritten:
             obj.changed_by = request.user

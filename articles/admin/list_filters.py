@@ -151,7 +151,7 @@ class ReadersFilter(StoryFilter):
         now = timezone.now()
         rows = PublishedArticle.objects.order_by()
         if answer == ReadersState.NOT_PUBLISHED:
-            return Q(is_desk_only=True)
+            return Q(readers_digest="")
         if answer == ReadersState.SCHEDULED:
             waiting = rows.filter(slot=Slot.PENDING, visible_from__gt=now)
             return named(waiting) & ~is_named(rows.filter(visible_from__lte=now))
@@ -238,7 +238,7 @@ class WithFilter(StoryFilter):
 
 
 def with_person(pk: int) -> Q:
-    begun = Q(assignee=None, is_desk_only=True, created_by=pk)
+    begun = Q(assignee=None, readers_digest="", created_by=pk)
     return Q(assignee=pk) | begun
 
 

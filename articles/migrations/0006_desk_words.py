@@ -1,16 +1,6 @@
 """Where the desk's search keeps its words, in the way of each database."""
 
-from django.db import migrations, models
-
-
-def note_unpublished(apps, schema_editor):
-    published = apps.get_model("articles", "PublishedArticle").objects.filter(
-        public_id=models.OuterRef("public_id")
-    )
-    apps.get_model("articles", "Article").objects.filter(
-        ~models.Exists(published)
-    ).update(is_desk_only=True)
-
+from django.db import migrations
 
 ON_POSTGRESQL = (
     "ALTER TABLE articles_deskentry ADD COLUMN words tsvector NOT NULL DEFAULT ''",
@@ -49,5 +39,4 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(make_words, drop_words),
-        migrations.RunPython(note_unpublished, migrations.RunPython.noop),
     ]

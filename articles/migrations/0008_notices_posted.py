@@ -83,7 +83,7 @@ def end_withdrawal(apps, row):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0006_desk_words")]
+    dependencies = [("articles", "0007_what_readers_have")]
 
     operations = [
         migrations.RunPython(post_notices, migrations.RunPython.noop),

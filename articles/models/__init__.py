@@ -4,6 +4,7 @@ Readers' code imports from `articles.models.published` alone.
 """
 
 from articles.models.anonymity import WithheldName
+from articles.models.assignment import Assignment
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.lookup import DeskEntry, SavedView
 from articles.models.note import Note, NoteRecipient
@@ -23,6 +24,7 @@ __all__ = [
     "Article",
     "ArticleEvent",
     "ArticleTopic",
+    "Assignment",
     "DeskEntry",
     "Draft",
     "Listing",

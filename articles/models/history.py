@@ -84,6 +84,13 @@ class Revision(AppendOnly):
         return self.digest == mark and self.snapshot == snapshot
 
 
+# What whoever comes next has to know: what was taken down, put right, or put back.
+STOPS_AND_STARTS = (
+    *("held", "released", "withdrawn", "reinstated"),
+    *("killed", "corrected"),
+)
+
+
 class ArticleEventQuerySet(AppendOnlyQuerySet["ArticleEvent"]):
     def record(
         self, article: Article, action: str, *, by: User | None, **detail: Any
@@ -115,6 +122,14 @@ class ArticleEvent(AppendOnly):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ("-pk",)
+        indexes: ClassVar = [
+            models.Index(fields=["-at", "-id"], name="events_by_time"),
+            models.Index(
+                fields=["-at", "-id"],
+                condition=Q(action__in=STOPS_AND_STARTS),
+                name="stops_and_starts_by_time",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.at:%Y-%m-%d %H:%M}"

@@ -206,6 +206,11 @@ class PublishedArticle(models.Model):
                 condition=Q(expires_at__isnull=False),
                 name="ending_versions",
             ),
+            models.Index(
+                fields=["edition", "visible_from"],
+                condition=Q(slot="pending"),
+                name="scheduled_by_time",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from taggit.managers import TaggableManager
 
 from articles.fields import BodyField
 from articles.kinds import Kind
+from articles.models.desk_indexes import DESK_INDEXES
 from articles.models.topics import Topic
 from photos.models import Photo
 from services.models import Edition, Section, StandingBox
@@ -123,6 +124,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 class Article(models.Model):
     """The working copy of a story in one edition."""
+
+    side: Any  # what readers have of it: `lists.with_readers_side`
+    came: Any  # the event that brought it to somebody: `first_page.stories.dress`
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
@@ -369,20 +373,14 @@ class Article(models.Model):
         _("second read due"), default=False, editable=False
     )
     digest = models.CharField(max_length=64, blank=True, editable=False)
+    # Of the newest version that was given to readers, or is scheduled for them; what
+    # makes "not published" and "changed since" findable among a million. The readers'
+    # tables decide; `publishing.note_readers_digest` follows them.
+    readers_digest = models.CharField(
+        max_length=64, blank=True, default="", db_default="", editable=False
+    )
     version = models.PositiveIntegerField(
         default=1, editable=False, validators=[MinValueValidator(1)]
-    )
-    is_desk_only = models.BooleanField(
-        default=True, db_default=True, editable=False
-    )  # readers have nothing of it, nor will by the clock
-    spiked_at = models.DateTimeField(_("spiked"), null=True, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("begun by"),
     )
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_by = models.ForeignKey(
@@ -407,41 +405,7 @@ class Article(models.Model):
                 name="only_a_ready_story_is_cleared",
             ),
         ]
-        indexes: ClassVar = [
-            models.Index(fields=["edition", "-id"], name="desk_list_newest"),
-            models.Index(fields=["slugline"], name="desk_by_slugline"),
-            # Drafts and stories in review are few among a million that are done.
-            models.Index(fields=["state", "-id"], name="desk_by_state_newest"),
-            models.Index(fields=["kind", "-id"], name="desk_by_kind_newest"),
-            models.Index(fields=["section", "-id"], name="desk_by_section_newest"),
-            models.Index(fields=["changed_by", "-id"], name="desk_changed_by_newest"),
-            models.Index(fields=["changed_at"], name="desk_last_changed"),
-            models.Index(
-                fields=["assignee", "-id"],
-                condition=Q(assignee__isnull=False),
-                name="desk_with_whom",
-            ),
-            models.Index(
-                fields=["-id"],
-                condition=Q(assignee__isnull=False),
-                name="desk_with_anybody",
-            ),
-            models.Index(
-                fields=["waits_at", "-id"],
-                condition=~Q(waits_at=""),
-                name="desk_waiting",
-            ),
-            models.Index(
-                fields=["-id"],
-                condition=Q(is_desk_only=True),
-                name="desk_only_newest",
-            ),
-            models.Index(
-                fields=["-id"],
-                condition=Q(spiked_at__isnull=False),
-                name="desk_spiked_newest",
-            ),
-        ]
+        indexes: ClassVar = DESK_INDEXES
 
     def __str__(self) -> str:
         return self.slugline or self.headline or str(_("Untitled story"))

@@ -1,7 +1,7 @@
 // Completes names after an @ in the fields for notes. Without it one types the name of
 // the account.
 
-const _ = window.gettext
+const _ = window.gettext ?? ((words) => words) // lists have no catalogue
 const FIELD = "textarea[data-mentions]"
 const BEGUN = /(?:^|[^\p{L}\p{N}_.@])@([\p{L}\p{N}_.+-]*)$/u
 const DELAY = 120 // milliseconds after the last key

@@ -125,7 +125,7 @@ def test_a_reason_that_is_needed_is_asked_for_and_nothing_is_lost(english, ana):
         ("mark_ready", [], {"state": "ready"}),
         ("spike", [], {"spiked_at__isnull": False}),
         ("put_back", ["spike"], {"spiked_at": None}),
-        ("release", ["publish", "hold"], {"is_desk_only": False}),
+        ("release", ["publish", "hold"], {"readers_digest__gt": ""}),
     ],
 )
 def test_each_verb_is_used_on_all_that_are_chosen(english, ana, verb, prepare, outcome):

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib import admin
 
-from articles.models import Article, ArticleEvent, Story, Topic
+from articles.models import Article, ArticleEvent, Assignment, Story, Topic
 from articles.permissions import ROLES, Verb
 from banners.models import Banner
 from bylines.models import Contributor
@@ -15,6 +15,7 @@ from tests.desk.typing_in import ADD, address, at_the_desk, credit, open_form, p
 from tests.factories import (
     make_agency,
     make_article,
+    make_assignment,
     make_banner,
     make_box,
     make_contributor,
@@ -29,6 +30,7 @@ from tests.factories import (
 
 OURS = {  # every desk page of our own, by address
     "articles/article": Article,
+    "articles/assignment": Assignment,
     "articles/story": Story,
     "articles/topic": Topic,
     "banners/banner": Banner,
@@ -52,6 +54,7 @@ def of_persian(persian, vera):
     article = make_live_story(persian, by=vera)
     return {
         "articles/article": article,
+        "articles/assignment": make_assignment(persian.service),
         "articles/story": article.story,
         "articles/topic": make_topic("آب", persian),
         "banners/banner": make_banner(persian),
@@ -131,6 +134,7 @@ MAY_ADD = {  # who may add what; a chief everything here, below
     "pavel": {"photos/photo"},
     "ana": {
         "articles/article",
+        "articles/assignment",
         "articles/topic",
         "banners/banner",
         "bylines/contributor",

@@ -51,7 +51,7 @@ def test_every_sentence_is_said_in_every_language(language, name):
         (None, ("%(number)s thing stops it", "%(number)s things stop it")),
         ("banner level", "Live"),  # with a context
         (None, "Write a headline."),  # of Python
-        (None, "My drafts"),  # a constant inside a tag
+        (None, "Banners in the style guide"),  # a constant inside a tag
     ],
 )
 def test_sentences_of_every_sort_are_found(sentence):

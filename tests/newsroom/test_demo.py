@@ -283,7 +283,7 @@ def test_the_archive_is_what_the_desk_would_have_kept(demo: None) -> None:
         assert revision.digest == article.digest == digest(snapshot)
         assert published_of(article).digest == revision.digest
         assert article.is_cleared
-        assert not article.is_desk_only
+        assert article.readers_digest
         article.full_clean(exclude=["topics"])
 
 

@@ -1,0 +1,1 @@
+"""Pages of the desk that belong to no list: find, keys, log, handing over."""
