@@ -373,14 +373,6 @@ class Migration(migrations.Migration):
             model_name="publishedarticle",
             name="a_pending_version_only_waits",
         ),
-        migrations.RemoveField(
-            model_name="article",
-            name="created_by",
-        ),
-        migrations.RemoveField(
-            model_name="article",
-            name="spiked_at",
-        ),
         migrations.AddField(
             model_name="article",
             name="expires_at",

@@ -382,6 +382,15 @@ class Article(models.Model):
     version = models.PositiveIntegerField(
         default=1, editable=False, validators=[MinValueValidator(1)]
     )
+    spiked_at = models.DateTimeField(_("spiked"), null=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("begun by"),
+    )
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
