@@ -13,11 +13,13 @@ from articles.models import Article, ArticleEvent, PublishedArticle
 from articles.permissions import Verb, may
 from articles.readers_side import readers_side
 from articles.rules import possible, refusal
+from bylines.models import Byline
 from services.models import Collaboration, Service
 from staff.permissions import Role
 from tests.desk.typing_in import address, at_the_desk
 from tests.factories import (
     make_article,
+    make_contributor,
     make_live_story,
     make_membership,
     make_person,
@@ -27,15 +29,18 @@ from tests.factories import (
 
 WRITES = {"edit", "file", "spike", "put_back", "hand_to"}
 EDITS = WRITES | {"send_back", "mark_ready", "publish", "schedule", "unschedule"}
-EDITS |= {"correct", "hold", "release", "withdraw", "share"}
+EDITS |= {"correct", "hold", "release", "withdraw", "share", "show_outside"}
+EDITS |= {"set_expiry", "set_legal_hold", "lift_embargo", "anonymise"}
 LEADS = EDITS | {"reinstate", "kill", "clear_legally", "read_killed"}
+LEADS |= {"lift_legal_hold", "restore_name", "read_names"}
+LAW = {"hand_to", "clear_legally", "set_legal_hold", "lift_legal_hold"}
 
 MAY: dict[str, set[str]] = {
     "reporter": WRITES,
     "editor": EDITS,
     "chief": LEADS,
     "photo editor": set(),
-    "legal adviser": {"hand_to", "clear_legally"},
+    "legal adviser": LAW,
     "duty editor": LEADS,
     "duty editor whose hours are over": EDITS,
     "superuser": LEADS,
@@ -50,18 +55,26 @@ ACTIONS = [*LEADS, *(set(Verb.values) - LEADS)]
 OUTSIDE = {"chief of another service", "closed account of a chief"}
 
 REST = {"file", "mark_ready", "hand_to", "clear_legally"}
+REST |= {"set_legal_hold", "anonymise"}
 TAKES: dict[str, set[str]] = {  # a story in this state takes these verbs
     "draft": REST | {"publish", "schedule", "spike"},
     "in review": REST - {"file"} | {"send_back", "publish", "schedule", "spike"},
     "ready": REST - {"file"} | {"send_back", "publish", "schedule", "spike"},
     "ready, changed since": REST | {"send_back", "publish", "schedule", "spike"},
-    "scheduled": REST - {"file"} | {"send_back", "publish", "schedule", "unschedule"},
+    "scheduled": REST - {"file"}
+    | {"send_back", "publish", "schedule", "unschedule", "set_expiry"},
     "live": REST - {"file"}
     | {"send_back", "publish", "schedule", "unschedule"}
-    | {"correct", "hold", "withdraw", "kill"},
+    | {"correct", "hold", "withdraw", "kill", "set_expiry"},
     "held": REST - {"file"}
-    | {"send_back", "publish", "correct", "release", "withdraw", "kill"},
-    "withdrawn": REST - {"file"} | {"send_back", "correct", "reinstate", "kill"},
+    | {"send_back", "publish", "correct", "release", "withdraw", "kill"}
+    | {"set_expiry"},
+    "withdrawn": REST - {"file"}
+    | {"send_back", "correct", "reinstate", "kill", "set_expiry"},
+    "under legal hold": REST - {"file", "set_legal_hold"}
+    | {"send_back", "publish", "schedule", "spike", "lift_legal_hold"},
+    "under embargo": REST | {"publish", "schedule", "spike", "lift_embargo"},
+    "with a name withheld": REST | {"publish", "schedule", "spike", "restore_name"},
     "killed": set(),
     "spiked": {"put_back"},
 }
@@ -128,6 +141,8 @@ def stories(english, people) -> dict[str, Article]:
     made = {name: begun(name) for name in list(TAKES)[:5]}
     made |= {name: live(name) for name in ("live", "held", "withdrawn", "killed")}
     made["spiked"] = begun("spiked")
+    for name in ("under legal hold", "under embargo", "with a name withheld"):
+        made[name] = begun(name)
     workflow.file(made["in review"], by=chief)
     for name in ("ready", "ready, changed since"):
         workflow.mark_ready(made[name], by=chief)
@@ -138,6 +153,12 @@ def stories(english, people) -> dict[str, Article]:
     workflow.withdraw(made["withdrawn"], by=chief, reason="Source")
     workflow.kill(made["killed"], by=chief, reason="Danger")
     workflow.spike(made["spiked"], by=chief)
+    workflow.file(made["under legal hold"], by=chief)
+    workflow.set_legal_hold(made["under legal hold"], by=chief, reason="Quote")
+    Article.objects.filter(slugline="under embargo").update(embargo_until=soon)
+    lee = make_contributor("Lee", english.service)
+    Byline.objects.create(article=made["with a name withheld"], contributor=lee)
+    workflow.anonymise(made["with a name withheld"], by=chief, contributor=lee)
     return {name: stored(article) for name, article in made.items()}
 
 

@@ -170,7 +170,7 @@ def test_a_name_is_taken_off_by_an_editor_and_read_by_chiefs_alone(
         assert (f">{NAME}</option>" in form) is reads
         assert ">Tomas Reyes</option>" in form
         assert (NAME in desk.get(rows).content.decode()) is reads
-        history = words_of(desk.get(f"{address(article, 'history')}?revision=1"))
+        history = words_of(desk.get(f"{address(article, 'compare')}?from=0&to=1"))
         assert "name withheld on this story" in history, history
         assert f"{NAME}, Author" not in history
     # Saving a form in which the name does not stand keeps it on the story.

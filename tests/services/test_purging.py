@@ -194,7 +194,7 @@ def test_the_desk_shows_who_has_not_confirmed(held: Article, ana: User) -> None:
     desk = at_the_desk(ana)
     front = desk.get("/admin/").content.decode()
     receipt = Purge.objects.get()
-    assert "Caches that have not confirmed" in front
+    assert f"{receipt.cache} has not confirmed that it forgot this." in front
     assert f"/admin/services/purge/{receipt.pk}/change/" in front
     bar = f"Not confirmed yet that it was forgotten: {receipt.cache}"
     assert bar in desk.get(address(held)).content.decode()
