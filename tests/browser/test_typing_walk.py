@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, Page, Route, expect
 
 from articles.models import Article, Draft
+from door.models import DeskSession
 from staff.models import User
 from tests.browser.test_desk_walk import Walk
 from tests.desk.typing_in import address, at_the_desk
@@ -73,7 +73,7 @@ def cut(route: Route) -> None:
 
 def end_sessions(page: Page) -> None:
     keys = [cookie["value"] for cookie in page.context.cookies()]
-    Session.objects.filter(session_key__in=keys).delete()
+    DeskSession.objects.filter(session_key__in=keys).delete()
 
 
 def log_in_again(walk: Walk, person: User) -> None:
