@@ -86,7 +86,7 @@ def ask_legal(article: Article, side: ReadersSide, *, by: User) -> bool:
         "unscheduled",
         by=by,
         at=moment.isoformat() if moment else "",
-        by_stop=True,
+        by_legal=True,
     )
     return True
 

@@ -80,10 +80,9 @@ def significance_field() -> forms.ChoiceField:
     )
 
 
-class PublishForm(VerbForm):
+class AskingForm(VerbForm):
     """Asks whether the earlier text was wrong, if the change may mean so."""
 
-    significance = significance_field()
     was_wrong = forms.ChoiceField(
         label=_("Was the earlier text wrong?"),
         choices=[
@@ -93,7 +92,6 @@ class PublishForm(VerbForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say whether the earlier text was wrong.")},
     )
-    reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,17 +109,26 @@ class PublishForm(VerbForm):
 
     @property
     def needs_notice(self) -> bool:
-        """Whether the answer was yes: then only *Correct* will do."""
+        """Whether the answer was yes: then only *Correct* will do, and at once."""
         return self.cleaned_data.get("was_wrong") == "yes"
 
 
-class ScheduleForm(VerbForm):
+class PublishForm(AskingForm):
+    significance = significance_field()
+    reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
+
+    field_order = ("significance", "was_wrong", "reason")
+
+
+class ScheduleForm(AskingForm):
     at = ZonedTimeField(
         label=_("Readers get it at"),
         help_text=_("The text as it stands now. Later changes need another Schedule."),
     )
     significance = significance_field()
     reason = words(_("Why"), _("For the desk. It may stay empty."), required=False)
+
+    field_order = ("at", "significance", "was_wrong", "reason")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -181,7 +188,7 @@ class HandToForm(VerbForm):
         choices=[("", _("No desk")), *Article.Desk.choices],
         help_text=_(
             "Whoever works there finds it. At Legal it cannot be published until its "
-            "text is cleared there."
+            "text is cleared there, and a scheduled version is dropped."
         ),
     )
     note = words(

@@ -55,6 +55,10 @@ KILLED = PublishedArticle.objects.filter(
 )
 
 
+# What is said on their pages readers will see: the desk's own words must not slip in.
+PUBLIC_WORDS = (Verb.WITHDRAW, Verb.REINSTATE, Verb.CORRECT)
+
+
 @admin.register(Article)
 class ArticleAdmin(
     VerbPages,
@@ -437,7 +441,8 @@ class ArticleAdmin(
 
 def asking_address(request: HttpRequest, article: Article, pressed: str) -> str:
     """The verb's own page, with what was said in the bar already."""
-    said = {"reason": request.POST.get("why"), "note": request.POST.get("why")}
+    why = request.POST.get("why")
+    said = {} if pressed in PUBLIC_WORDS else {"reason": why, "note": why}
     if pressed in (Verb.PUBLISH, Verb.SCHEDULE):
         said["significance"] = request.POST.get("significance")
     said = {name: words for name, words in said.items() if words}

@@ -97,6 +97,10 @@ def unscheduled(_event: ArticleEvent, value: Any, zone: str) -> str:
     return sentence % {"time": moment(value, zone)}
 
 
+def by_legal(_event: ArticleEvent, _value: Any, _zone: str) -> str:
+    return _("Legal was asked first")
+
+
 def by_stop(_event: ArticleEvent, _value: Any, _zone: str) -> str:
     return _("A legal hold or an embargo forbade it")
 
@@ -137,7 +141,16 @@ def for_whom(_event: ArticleEvent, value: Any, _zone: str) -> str:
     return _("For %(person)s") % {"person": value}
 
 
-def before(_event: ArticleEvent, value: Any, _zone: str) -> str:
+def until(event: ArticleEvent, value: Any, zone: str) -> str:
+    places = {"time": moment(value, zone)}
+    if event.action == "embargo_lifted":
+        return _("It was to end at %(time)s") % places
+    return _("Until %(time)s") % places
+
+
+def before(event: ArticleEvent, value: Any, zone: str) -> str:
+    if event.action == "expiry_set":
+        return _("Before: until %(time)s") % {"time": moment(value, zone)}
     return _("It said: %(text)s") % {"text": value}
 
 
@@ -145,12 +158,14 @@ REMARKS: dict[str, Remark] = {
     "to": to_whom,
     "desk": to_desk,
     "for_whom": for_whom,
+    "until": until,
     "before": before,
     "significance": significance,
     "kind": kind,
     "at": at,
     "unscheduled": unscheduled,
     "by_stop": by_stop,
+    "by_legal": by_legal,
     "alone": alone,
     "photos": photos,
     "banners": banners,

@@ -20,10 +20,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.admin import words
-from articles.admin.lists import HEAVY, with_readers_side
-from articles.admin.picker import matching
+from articles.admin.lists import with_readers_side
 from articles.models import Article
 from articles.readers_side import ReadersState
+from articles.search import find_stories
 from banners.models import Banner
 from bylines.models import Contributor
 from photos.admin.picker import having, thumb
@@ -97,9 +97,7 @@ def found(request: HttpRequest, typed: str) -> list[tuple[str, list[Hit]]]:
 
 def matching_stories(person: User, typed: str, *, limit: int) -> list[Article]:
     """The stories that the words find, best first; the one place that says how."""
-    seen = Article.objects.visible_to(person).not_spiked()
-    rows = matching(seen, typed).order_by("-pk").select_related("edition")
-    return list(rows.defer(*HEAVY)[:limit])
+    return find_stories(person, typed, limit=limit)
 
 
 def stories(person: User, typed: str) -> list[Hit]:

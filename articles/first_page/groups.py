@@ -1,13 +1,13 @@
 """The groups of stories on the first page, as rows with words and buttons."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin import words
 from articles.admin.bar import verb_address
+from articles.admin.facts import LONG_HOLD
 from articles.first_page.rows import Action, Group, Row
 from articles.first_page.stories import Stories
 from articles.first_page.whose import Whose
@@ -15,7 +15,6 @@ from articles.models import Article
 from articles.permissions import Verb, may
 from articles.readers_side import ReadersState
 
-LONG_HOLD = timedelta(hours=2)
 State, Desk = Article.State, Article.Desk
 
 

@@ -1,5 +1,7 @@
 """Publishing again asks whether the earlier text was wrong, and yes opens the notice."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -89,3 +91,22 @@ def test_a_held_story_is_asked_about_as_well(article, ana):
     workflow.hold(article, by=ana)
     answer = press(at_the_desk(ana), stored(article), "publish", body=WRONG)
     assert answer.url.startswith(address(article, "publish"))
+
+
+def test_what_is_scheduled_is_asked_about_too(article, ana):
+    desk = at_the_desk(ana)
+    at = f"{timezone.now() + timedelta(days=1):%Y-%m-%d}T10:00"
+    press(desk, article, body=WRONG)
+    answer = use(desk, stored(article), "schedule", at=at)
+    assert "Say whether the earlier text was wrong." in answer.content.decode()
+    answer = use(desk, stored(article), "schedule", at=at, was_wrong="yes")
+    assert answer.url == address(article, "correct")
+    use(desk, stored(article), "schedule", at=at, was_wrong="no")
+    assert readers_side(article.public_id, timezone.now()).pending is not None
+
+
+@pytest.mark.parametrize("verb", ["withdraw", "correct"])
+def test_the_desks_own_words_are_not_offered_to_readers(article, ana, verb):
+    desk = at_the_desk(ana)
+    answer = press(desk, article, verb, why="The minister phoned")
+    assert "minister" not in desk.get(answer.url).content.decode()
