@@ -20,7 +20,7 @@ def findings_of(
     The stories were read by `for_badges`. One that the index does not know yet is
     left out.
     """
-    sketches = {a: sketch(a) for a in articles if entry_of(a) is not None}
+    sketches = {a: sketch(a, a.entry.gist) for a in articles if entry_of(a) is not None}
     photos = read_photos(set().union(*map(named_photos, sketches.values())))
     return {
         article.pk: checks(
@@ -39,8 +39,11 @@ def entry_of(article: Article) -> DeskEntry | None:
     return getattr(article, "entry", None)
 
 
-def sketch(article: Article) -> Snapshot:
-    """What the checklist looks at, with the gist of the body in the body's place."""
+def sketch(article: Article, body: str) -> Snapshot:
+    """What the checklist looks at, without a query; for a list, the gist is the body.
+
+    The story knows whether it `has_topics`.
+    """
     return Snapshot(
         public_id=article.public_id,
         edition=article.edition_id,
@@ -49,12 +52,13 @@ def sketch(article: Article) -> Snapshot:
         headline=article.headline,
         summary=article.summary,
         datelines=split_datelines(article.datelines),
-        body=article.entry.gist,
+        body=body,
         lead_photo=lead_photo(article),
         topics=(0,) if article.has_topics else (),
         desk=DeskFacts(
             embargo_until=article.embargo_until,
             has_legal_hold=article.has_legal_hold,
+            expires_at=article.expires_at,
         ),
     )
 

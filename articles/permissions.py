@@ -91,9 +91,12 @@ def may(person: Person, action: str, article: Article) -> bool:
 
 
 def writes_with_us(article: Article, held: Standing) -> bool:
-    """Whether a collaboration lets a service edit in which the person writes."""
+    """Whether a collaboration lets a service edit in which the person writes.
+
+    A story that is not saved yet has none.
+    """
     elsewhere = held.services(*WRITERS)
-    if not elsewhere:
+    if article.pk is None or not elsewhere:
         return False
     allowed = article.collaborations.filter(service__in=elsewhere, may_edit=True)
     return allowed.exists()

@@ -36,11 +36,28 @@ class KnownChoiceField(forms.ModelChoiceField):
 
 
 class NumberedAutocomplete(AutocompleteSelect):
-    """Finds by typing. What was sent is looked up only if it can be a row's number."""
+    """Finds by typing. What was sent is looked up only if it can be a row's number,
+    and if its field does not know the row already.
+    """
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
         numbers = [item for item in value if item.isascii() and item.isdecimal()]
+        known = getattr(self.choices.field, "known", None) or {}
+        if chosen := [known[number] for number in numbers if number in known]:
+            return [(None, self.options_of(name, chosen), 0)]
         return super().optgroups(name, [n for n in numbers if len(n) < 16], attr)
+
+    def options_of(self, name: str, chosen: list[models.Model]) -> list[Any]:
+        """The chosen rows, below an empty choice where nothing need be chosen."""
+        options = [] if self.is_required else [("", "", False)]
+        options += [
+            (row.pk, self.choices.field.label_from_instance(row), True)
+            for row in chosen
+        ]
+        return [
+            self.create_option(name, value, label, is_selected, index)
+            for index, (value, label, is_selected) in enumerate(options)
+        ]
 
 
 class CheckedChoices:
@@ -64,6 +81,11 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
     What a stored row names already may stay, also from outside the fence.
     """
 
+    @cached_property
+    def empty_form(self) -> forms.ModelForm:
+        """Made once, however many rows are compared with it."""
+        return super().empty_form
+
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         self.know_own_rows(form)
@@ -77,9 +99,18 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
         """What the person may choose, and what stands there already."""
         if self.is_bound:
             field.know(self.found(name, field), is_all=True)
-        elif stored := [row.pk for row in self.stored(name)]:
+        elif stored := self.stored(name):
+            field.queryset = self.with_stored(name, field, stored)
+            field.know(stored, is_all=False)
+
+    def with_stored(
+        self, name: str, field: KnownChoiceField, stored: list[models.Model]
+    ) -> models.QuerySet[Any]:
+        if name not in self._offered:
             every = field.queryset.model._default_manager
-            field.queryset |= every.filter(pk__in=stored)
+            numbers = [row.pk for row in stored]
+            self._offered[name] = field.queryset | every.filter(pk__in=numbers)
+        return self._offered[name]
 
     def is_chosen(self, name: str, field: forms.Field) -> bool:
         return name != self.model._meta.pk.name and isinstance(field, KnownChoiceField)
@@ -118,4 +149,8 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
 
     @cached_property
     def _found(self) -> dict[str, list[models.Model]]:
+        return {}
+
+    @cached_property
+    def _offered(self) -> dict[str, models.QuerySet[Any]]:
         return {}

@@ -32,7 +32,7 @@ from articles.admin.list_filters import STORY_FILTERS
 from articles.admin.notes import NotesPages, with_open_notes
 from articles.admin.notices import NoticePages
 from articles.admin.outside import OutsidePages
-from articles.admin.pages import PreviewPage, VerbPages, is_killed
+from articles.admin.pages import PreviewPage, VerbPages
 from articles.admin.picker import StoryPicker
 from articles.admin.saved_views import SavedViews
 from articles.admin.style_guide import StyleGuidePage
@@ -131,7 +131,9 @@ class ArticleAdmin(
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         rows = super().get_queryset(request).for_form()
-        return with_open_notes(rows) if is_form(request) else rows
+        if not is_form(request):
+            return rows
+        return with_open_notes(rows).with_topics().annotate(was_killed=Exists(KILLED))
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -140,7 +142,7 @@ class ArticleAdmin(
         article = getattr(request, "locked_article", None)
         if article is None:
             article = super().get_object(request, object_id, from_field)
-            if is_killed(article):
+            if article.was_killed:
                 permit(request.user, "read_killed", article)
         return article
 
@@ -153,8 +155,7 @@ class ArticleAdmin(
         if not pk.isdecimal() or len(pk) > 18:
             raise Http404
         try:
-            rows = self.get_queryset(request).annotate(was_killed=Exists(KILLED))
-            article = rows.for_change(int(pk))
+            article = self.get_queryset(request).for_change(int(pk))
         except Article.DoesNotExist as error:
             raise Http404 from error
         if article.was_killed:
@@ -182,10 +183,16 @@ class ArticleAdmin(
     def has_change_permission(
         self, request: HttpRequest, obj: Article | None = None
     ) -> bool:
-        """The owner's writers, and those of a credited service that may edit."""
+        """The owner's writers, and those of a credited service that may edit.
+
+        Every row of the form asks: it is answered once for each story of a request.
+        """
         if obj is None:
             return super().has_change_permission(request)
-        return may(request.user, "edit", obj)
+        answers = request.__dict__.setdefault("may_edit", {})
+        if obj.pk not in answers:
+            answers[obj.pk] = may(request.user, "edit", obj)
+        return answers[obj.pk]
 
     # ── The form ─────────────────────────────────────────────────────────────
 
@@ -453,7 +460,7 @@ def asking_address(request: HttpRequest, article: Article, pressed: str) -> str:
 def is_form(request: HttpRequest) -> bool:
     """Not the list, which would count for every row that it sorts."""
     match = request.resolver_match
-    return match is not None and match.url_name != "articles_article_changelist"
+    return match is None or match.url_name != "articles_article_changelist"
 
 
 def have_changed(formsets) -> bool:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from articles.addresses import story_path
 from articles.admin import words
 from articles.admin.facts import Fact, facts_about
+from articles.badges import sketch
 from articles.checklist import Check, checks
 from articles.clearance import has_second_read
 from articles.models import Article
@@ -18,7 +19,6 @@ from articles.models.anonymity import withheld_on
 from articles.permissions import EDITORS, ROLES, Verb
 from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import possible
-from articles.snapshot import take
 from articles.times import Significance
 from services.models import Edition, Purge
 from staff.models import User
@@ -218,9 +218,8 @@ def significances(side: ReadersSide) -> tuple[tuple[str, Any], ...]:
 
 
 def findings(article: Article, person: User, now: datetime) -> list[Check]:
-    snapshot = take(article)
     return checks(
-        snapshot,
+        sketch(article, article.body),
         article.edition,
         at=now,
         is_second_read=has_second_read(article, article.digest, person),

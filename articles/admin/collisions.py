@@ -6,13 +6,12 @@ page that shows both and carries every typed character on: `together.py` for the
 story's form, here for the pages of verbs.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -147,7 +146,7 @@ def is_compared(name: str, field: forms.Field, posted: QueryDict) -> bool:
 def shown(field: forms.Field, value: Any) -> str:
     """A value as a person reads it: the name of what was chosen, yes or no."""
     if isinstance(field, forms.ModelMultipleChoiceField):
-        return ", ".join(chosen_name(field, [one]) for one in value or ())
+        return chosen_names(field, value or ())
     if isinstance(field, forms.ModelChoiceField):
         return chosen_name(field, value)
     if hasattr(field, "choices"):
@@ -160,12 +159,21 @@ def shown(field: forms.Field, value: Any) -> str:
     return str(field.prepare_value(value) or "")
 
 
+def chosen_names(field: forms.ModelMultipleChoiceField, values: Iterable[Any]) -> str:
+    """The names of rows that were chosen, with one query; of a lost one, its number."""
+    sent = [str(getattr(one, "pk", one)) for one in values]
+    numbers = [one for one in sent if one.isascii() and one.isdecimal()]
+    rows = field.queryset.filter(pk__in=[n for n in numbers if len(n) < 16])
+    names = {str(row.pk): str(row) for row in rows}
+    return ", ".join(names.get(one, one) for one in sent)
+
+
 def chosen_name(field: forms.ModelChoiceField, value: Any) -> str:
     try:
         row = field.to_python(value)
     except ValidationError:
         return str(value)
-    return ", ".join(map(str, row)) if isinstance(row, QuerySet) else str(row or "")
+    return str(row or "")
 
 
 # ── Credits: rows, not fields ────────────────────────────────────────────────

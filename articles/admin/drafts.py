@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import unsaved
 from articles.admin import collisions
 from articles.admin.rows import rows_together
-from articles.admin.together import body_together, fields_together
+from articles.admin.together import are_fields_same, body_together
 from articles.admin.typing import NAME, turn_of
 from articles.models import Article, Draft, Revision
 from articles.permissions import permit
@@ -252,9 +252,11 @@ def differs(draft: Draft, form: Any, formsets: Iterable[Any], article: Article) 
     body = body_together(article, posted, None)
     if body is not None and body.is_changed:
         return True
-    outcomes = [*fields_together(form, posted, None)]
-    outcomes += [rows_together(each, posted, None)[0] for each in formsets]
-    return any(outcome.whose != "same" for outcome in outcomes)
+    if not are_fields_same(form, posted):
+        return True
+    return any(
+        rows_together(each, posted, None)[0].whose != "same" for each in formsets
+    )
 
 
 def offer(draft: Draft, person: User) -> Offer:

@@ -182,8 +182,3 @@ def preview_page(article: Article, *, back: str) -> str:
 def desk_media() -> str:
     """Where the desk sees pictures, whoever uses them."""
     return f"{reverse('admin:photos_photo_changelist')}media/"
-
-
-def is_killed(article: Article) -> bool:
-    side = readers_side(article.public_id, timezone.now())
-    return side.state == ReadersState.KILLED

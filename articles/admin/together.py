@@ -91,12 +91,28 @@ def fields_together(
     form: forms.BaseForm, posted: QueryDict, begun: Snapshot | None
 ) -> Iterator[Outcome]:
     """What becomes of each field into which this person could type."""
+    for name, (base, mine, theirs) in values_together(form, posted, begun):
+        yield outcome(name, form, base, mine, theirs)
+
+
+def are_fields_same(form: forms.BaseForm, posted: QueryDict) -> bool:
+    """Whether what was typed says what is stored; nothing is put into words."""
+    return all(
+        decided(name, form.fields[name], *values)[0] == "same"
+        for name, values in values_together(form, posted, None)
+    )
+
+
+def values_together(
+    form: forms.BaseForm, posted: QueryDict, begun: Snapshot | None
+) -> Iterator[tuple[str, tuple[Values | None, Values, Values]]]:
+    """Each field as it was, as it was typed, and as it is stored."""
     before = begun_with(begun) if begun else {}
     for name, field in form.fields.items():
         if collisions.is_compared(name, field, posted):
             base = sent(field, before[name]) if name in before else None
-            theirs = sent(field, form[name].value())
-            yield outcome(name, form, base, typed(field, posted, name), theirs)
+            mine, theirs = typed(field, posted, name), sent(field, form[name].value())
+            yield name, (base, mine, theirs)
 
 
 def outcome(
@@ -104,14 +120,14 @@ def outcome(
 ) -> Outcome:
     field = form.fields[name]
     whose, values = decided(name, field, base, mine, theirs)
-    said = {id(v): in_words(field, v) for v in (mine, theirs, values)}
+    said = {each: in_words(field, each) for each in {mine, theirs, values}}
     return Outcome(
         name=name,
         label=str(form[name].label),
         whose=whose,
-        mine=said[id(mine)],
-        theirs=said[id(theirs)],
-        words=said[id(values)],
+        mine=said[mine],
+        theirs=said[theirs],
+        words=said[values],
         values=values,
         my_value="".join(mine[:1]),
         their_value="".join(theirs[:1]),

@@ -89,7 +89,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_form(self) -> Self:
         """With every row the form names, so that what stays as it is costs nothing."""
         return self.select_related(
-            "edition__service", "section", "assignee", "lead_photo"
+            *("edition__service", "section", "assignee", "lead_photo"),
+            *("cleared_by", "legal_by"),
         )
 
     def for_index(self) -> Self:
@@ -100,12 +101,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_badges(self) -> Self:
         """With what the checklists of a list look at; see `articles.badges`."""
+        return self.with_topics().select_related(
+            "edition__service", "section", "assignee", "changed_by", "entry"
+        )
+
+    def with_topics(self) -> Self:
+        """Each with `has_topics`, in the same query."""
         topics = ArticleTopic._default_manager.filter(
             content_object=models.OuterRef("pk")
         )
-        return self.annotate(has_topics=models.Exists(topics)).select_related(
-            "edition__service", "section", "assignee", "changed_by", "entry"
-        )
+        return self.annotate(has_topics=models.Exists(topics))
 
     def for_change(self, pk: int) -> "Article":
         """The article with its row locked until the transaction ends."""
@@ -142,7 +147,8 @@ class Article(models.Model):
         SUB = "sub", pgettext_lazy("desk", "Sub-editor")
         LEGAL = "legal", pgettext_lazy("desk", "Legal")
 
-    has_topics: bool  # by `for_badges`
+    has_topics: bool  # by `with_topics`
+    was_killed: bool  # when it was read for a page of its own
 
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False

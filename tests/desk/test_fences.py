@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 
 from articles.models import Article, ArticleEvent, Assignment, Story, Topic
-from articles.permissions import ROLES, Verb
+from articles.permissions import ROLES, Verb, may
 from banners.models import Banner
 from bylines.models import Contributor
 from photos.models import Photo
@@ -408,3 +408,7 @@ def test_the_text_of_a_killed_story_is_for_chiefs(english, ana, chiara):
     for page in ("change", "history", "preview"):
         assert at_the_desk(ana).get(address(article, page)).status_code == 403
         assert at_the_desk(chiara).get(address(article, page)).status_code == 200
+
+
+def test_nobody_else_writes_in_a_story_that_is_not_saved_yet(english, vera):
+    assert not may(vera, "edit", Article(edition=english))

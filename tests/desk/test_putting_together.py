@@ -11,6 +11,7 @@ from tests.desk.typing_in import address, at_the_desk, credit, fields_of, open_f
 from tests.factories import (
     make_agency,
     make_article,
+    make_box,
     make_contributor,
     make_topic,
     stored,
@@ -96,6 +97,13 @@ def test_what_only_one_changed_needs_no_decision(article, collide):
     assert saved.publish_at.isoformat() == "2030-01-01T09:00:00+00:00"
     names = {item.tag.name for item in saved.topic_items.all()}
     assert names == {"Sea", "Mine", "Theirs"}
+
+
+def test_a_standing_box_is_said_by_its_name(english, article, collide):
+    article.boxes.add(make_box(english))
+    _client, html = collide({"headline": "Mine"}, {"summary": "Theirs"})
+    assert "Helpline" in html
+    assert "StandingBox" not in html
 
 
 def test_of_what_both_changed_one_is_chosen(article, collide):
