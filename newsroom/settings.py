@@ -102,6 +102,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 
+FORM_RENDERER = "newsroom.widgets.QuickWidgets"
+
 # https://docs.djangoproject.com/en/5.2/topics/templates/
 TEMPLATES = [
     {
