@@ -18,10 +18,17 @@ laws.load_profile("newsroom")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what takes the whole application, with real commits: it is slower."""
+    """Mark what takes the whole application, with real commits: it is slower.
+
+    And what asks no database, which would pass on every one alike.
+    """
     for item in items:
-        if "site" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "site" in fixtures:
             item.add_marker("site")
+        asks = {"db", "transactional_db", "django_db_setup"} & {*fixtures}
+        if not asks and item.get_closest_marker("django_db") is None:
+            item.add_marker("pure")
 
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -4,13 +4,12 @@ import pytest
 from django.contrib import admin
 
 from articles.models import Article, ArticleEvent, Assignment, Story, Topic
-from articles.permissions import ROLES, Verb, may
+from articles.permissions import Verb, may
 from banners.models import Banner
 from bylines.models import Contributor
 from photos.models import Photo
 from services.models import Edition, Purge, Section, Service, StandingBox
 from staff.models import Membership, User
-from staff.permissions import Role
 from tests.desk.typing_in import ADD, address, at_the_desk, credit, open_form, press
 from tests.factories import (
     make_agency,
@@ -75,30 +74,31 @@ def test_every_page_of_ours_is_tried_here():
     assert ours == tried
 
 
-@pytest.mark.parametrize("page", FENCED)
-def test_another_services_row_is_not_found(of_persian, chiara, page):
-    row = of_persian[page]
+def test_another_services_row_is_not_found(of_persian, chiara):
     client = at_the_desk(chiara)
-    for view in ("change", "history", "delete"):
-        answer = client.get(f"/admin/{page}/{row.pk}/{view}/")
-        assert answer.status_code in (403, 404), view
-    answer = client.post(f"/admin/{page}/{row.pk}/change/", {"name": "Taken"})
-    assert answer.status_code == 404
+    for page in FENCED:
+        row = of_persian[page]
+        for view in ("change", "history", "delete"):
+            answer = client.get(f"/admin/{page}/{row.pk}/{view}/")
+            assert answer.status_code in (403, 404), (page, view)
+        answer = client.post(f"/admin/{page}/{row.pk}/change/", {"name": "Taken"})
+        assert answer.status_code == 404, page
 
 
-@pytest.mark.parametrize("page", FENCED)
-def test_another_services_row_is_in_no_list(of_persian, chiara, page):
-    row = of_persian[page]
-    answer = at_the_desk(chiara).get(f"/admin/{page}/")
-    assert answer.status_code == 200
-    assert f"/{page}/{row.pk}/change/" not in answer.content.decode()
+def test_another_services_row_is_in_no_list(of_persian, chiara):
+    client = at_the_desk(chiara)
+    for page in FENCED:
+        answer = client.get(f"/admin/{page}/")
+        assert answer.status_code == 200, page
+        row = of_persian[page]
+        assert f"/{page}/{row.pk}/change/" not in answer.content.decode(), page
 
 
-@pytest.mark.parametrize("page", OURS)
-def test_someone_without_a_service_may_open_nothing(of_persian, page):
+def test_someone_without_a_service_may_open_nothing(of_persian):
     client = at_the_desk(make_person("olga"))
-    assert client.get(f"/admin/{page}/").status_code == 403
-    assert client.get(f"/admin/{page}/add/").status_code == 403
+    for page in OURS:
+        assert client.get(f"/admin/{page}/").status_code == 403, page
+        assert client.get(f"/admin/{page}/add/").status_code == 403, page
 
 
 def test_someone_without_a_service_sees_an_empty_desk(of_persian):
@@ -107,13 +107,13 @@ def test_someone_without_a_service_sees_an_empty_desk(of_persian):
     assert "/admin/articles/" not in page
 
 
-@pytest.mark.parametrize("page", OURS)
-def test_a_closed_account_opens_nothing(english, ana, page):
+def test_a_closed_account_opens_nothing(english, ana):
     client = at_the_desk(ana)
     ana.is_active = False
     ana.save()
-    answer = client.get(f"/admin/{page}/")
-    assert answer.url.startswith("/admin/login/")
+    for page in OURS:
+        answer = client.get(f"/admin/{page}/")
+        assert answer.url.startswith("/admin/login/"), page
 
 
 @pytest.mark.parametrize("page", ["services/service", "services/edition", "staff/user"])
@@ -147,10 +147,12 @@ MAY_ADD["chiara"] = MAY_ADD["ana"] | {"staff/membership"}
 
 
 @pytest.mark.parametrize("name", MAY_ADD)
-@pytest.mark.parametrize("page", OURS)
-def test_who_may_add_what(people, name, page):
-    answer = at_the_desk(getattr(people, name)).get(f"/admin/{page}/add/")
-    assert answer.status_code == (200 if page in MAY_ADD[name] else 403)
+def test_who_may_add_what(people, name):
+    client = at_the_desk(getattr(people, name))
+    opened = {
+        page: client.get(f"/admin/{page}/add/").status_code == 200 for page in OURS
+    }
+    assert {page for page, is_open in opened.items() if is_open} == MAY_ADD[name]
 
 
 KEPT = [
@@ -335,37 +337,17 @@ def test_filters_name_only_ones_own_editions(english, persian, ana):
 # ── Verbs ────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("verb", Verb)
-def test_a_verb_on_another_services_story_is_not_found(of_persian, chiara, verb):
+def test_a_verb_on_another_services_story_is_not_found(of_persian, chiara):
     article = of_persian["articles/article"]
     events = ArticleEvent.objects.count()
     client = at_the_desk(chiara)
     sent = {"base_version": article.version, "reason": "No", "note": "No"}
-    assert client.get(address(article, verb)).status_code == 404
-    assert client.post(address(article, verb), sent).status_code == 404
-    assert client.post(address(article), sent | {"_verb": verb}).status_code == 404
+    for verb in Verb:
+        assert client.get(address(article, verb)).status_code == 404, verb
+        assert client.post(address(article, verb), sent).status_code == 404, verb
+        answer = client.post(address(article), sent | {"_verb": verb})
+        assert answer.status_code == 404, verb
     assert ArticleEvent.objects.count() == events
-
-
-HELD = {"boris": Role.REPORTER, "ana": Role.EDITOR, "pavel": Role.PHOTO_EDITOR}
-FORBIDDEN = [
-    (name, verb)
-    for name, role in HELD.items()
-    for verb in Verb
-    if role not in ROLES[verb]
-]
-
-
-@pytest.mark.parametrize(("name", "verb"), FORBIDDEN)
-def test_a_verb_of_another_role_is_forbidden(people, english, name, verb):
-    person = getattr(people, name)
-    article = make_live_story(english)
-    client = at_the_desk(person)
-    sent = {"base_version": article.version, "headline": "Taken", "_verb": verb}
-    assert client.post(address(article, verb), sent).status_code == 403
-    assert client.post(address(article), sent).status_code == 403
-    assert stored(article).headline == article.headline
-    assert stored(article).version == article.version
 
 
 def test_a_reporter_publishes_no_new_story_either(english, boris):
