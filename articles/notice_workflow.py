@@ -10,16 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import posting, publishing
-from articles.clearance import touch
-from articles.models.history import Notice
-from articles.models.published import PublishedArticle
-from articles.models.story import Article
-from articles.notices import OF_NEWS, NoticeKind, Told
-from articles.permissions import Verb, permit
-from articles.readers_side import ReadersSide, ReadersState
-from articles.rules import WorkflowError
-from articles.times import Significance, timestamps
-from articles.workflow import (
+from articles.beats import (
     alone_mark,
     announce_to_readers,
     cancelled,
@@ -29,6 +20,15 @@ from articles.workflow import (
     record,
     required,
 )
+from articles.clearance import touch
+from articles.models.history import Notice
+from articles.models.published import PublishedArticle
+from articles.models.story import Article
+from articles.notices import OF_NEWS, NoticeKind, Told
+from articles.permissions import Verb, permit
+from articles.readers_side import ReadersSide, ReadersState
+from articles.rules import WorkflowError
+from articles.times import Significance, timestamps
 from staff.models import User
 
 

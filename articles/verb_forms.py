@@ -199,7 +199,8 @@ class HandToForm(VerbForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = members_of(self.article.edition.service_id)
+        to = cast(forms.ModelChoiceField, self.fields["to"])
+        to.queryset = members_of(self.article.edition.service_id)
 
 
 class ReasonForm(VerbForm):
