@@ -51,7 +51,7 @@ def keep(article: Article, *, by: User, why: str = "") -> datetime | None:
     article.digest = mark
     article.version += 1
     article.save(update_fields=["digest", "version", "changed_by", "changed_at"])
-    desk_index.enter(article, snapshot)
+    desk_index.enter_saved(article, snapshot)
     return heed_stops(article, by=by)
 
 

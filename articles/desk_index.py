@@ -17,10 +17,11 @@ from typing import Any
 from django.db import connection, transaction
 
 from articles.models.anonymity import WithheldName
+from articles.models.published import PublishedArticle
 from articles.models.story import Article
 from articles.models.topics import Topic
 from articles.prose import FIGURE, plain_text
-from articles.snapshot import Snapshot, take
+from articles.snapshot import DeskFacts, Snapshot, take
 from articles.words import beginnings_of, words_of
 from bylines.models import Contributor, ContributorName
 
@@ -59,12 +60,19 @@ def enter_batch(*, below: int | None, limit: int) -> list[int]:
 
     Their rows are held, so that no text saved meanwhile is entered as it was before.
     """
-    rows = Article.objects.for_index().order_by("-pk").select_for_update()
+    rows = Article.objects.for_index().order_by("-pk").select_for_update(no_key=True)
     if below is not None:
         rows = rows.filter(pk__lt=below)
     articles = list(rows[:limit])
-    withheld = withheld_among(articles)
-    write([stored_entry(article, withheld) for article in articles])
+    withheld, killed = withheld_among(articles), killed_among(articles)
+    write(
+        [
+            bare_entry(article)
+            if article.public_id in killed
+            else stored_entry(article, withheld)
+            for article in articles
+        ]
+    )
     return [article.pk for article in articles]
 
 
@@ -72,6 +80,38 @@ def withheld_among(articles: list[Article]) -> set[tuple[str, int]]:
     """Stories, by their public id, and the people whose names they withhold."""
     rows = WithheldName.objects.filter(public_id__in=[a.public_id for a in articles])
     return set(rows.values_list("public_id", "contributor"))
+
+
+def killed_among(articles: list[Article]) -> set[str]:
+    """Public ids of the stories whose text is for chiefs alone."""
+    rows = PublishedArticle.objects.of_stories(a.public_id for a in articles)
+    killed = rows.filter(standing=PublishedArticle.Standing.KILLED)
+    return set(killed.values_list("public_id", flat=True))
+
+
+def enter_saved(article: Article, snapshot: Snapshot) -> None:
+    """The same of whatever was saved: of a killed story no word of the text."""
+    if killed_among([article]):
+        enter_killed(article)
+    else:
+        enter(article, snapshot)
+
+
+def enter_killed(article: Article) -> None:
+    """Let a killed story be found by its slugline, and by no word of its text."""
+    write([bare_entry(article)])
+
+
+def bare_entry(article: Article) -> Entry:
+    bare = Snapshot(
+        public_id=article.public_id,
+        edition=article.edition_id,
+        story=article.story_id,
+        kind=article.kind,
+        section=article.section_id,
+        desk=DeskFacts(slugline=article.slugline),
+    )
+    return entry_of(article.pk, bare, names=())
 
 
 def stored_entry(article: Article, withheld: set[tuple[str, int]]) -> Entry:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
 from articles.models import Article, ArticleTopic, Topic
-from articles.permissions import EDITORS, WRITERS
+from articles.permissions import EDITORS, WRITERS, writes_here
 from articles.pictures import printed_caption
 from articles.prose import photo_ids, sanitize
 from photos.models import Photo
@@ -189,6 +189,8 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
             self.edition.service_id, *EDITORS
         ):
             return
+        if self.instance.pk and not writes_here(self.person, self.instance):
+            self.fields["assignee"].disabled = True  # a guest hands nothing on
         for name in EDITORS_ONLY:
             self.fields[name].disabled = True
             self.fields[name].help_text = _("An editor sets this.")

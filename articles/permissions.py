@@ -90,6 +90,11 @@ def may(person: Person, action: str, article: Article) -> bool:
     return action == "edit" and writes_with_us(article, held)
 
 
+def writes_here(person: Person, article: Article) -> bool:
+    """Whether the person writes in the story's own service, and is no guest."""
+    return standing(person).has(article.edition.service_id, *WRITERS)
+
+
 def writes_with_us(article: Article, held: Standing) -> bool:
     """Whether a collaboration lets a service edit in which the person writes.
 

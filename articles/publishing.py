@@ -308,7 +308,7 @@ def tell_caches(article: Article, *, by: User, photos: Iterable[int] = ()) -> No
             *map(photo_key, media_keys),
         ],
         service=article.edition.service,
-        about=str(article),
+        about=article.working_name,
         public_id=article.public_id,
         by=by,
     )

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import desk_index, publishing
 from articles.anonymity import anonymise as anonymise
 from articles.anonymity import restore_name as restore_name
 from articles.beats import (
@@ -357,6 +357,10 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     publishing.tell_caches(article, by=by, photos=freed)
     give_new_addresses(freed)
     banners = take_down(article.story_id, article.edition_id)
+    desk_index.enter_killed(article)
+    article.assignee = None
+    article.is_second_read_due = article.needs_legal = False
+    wait(article, "")
     touch(article)
     record(
         article,

@@ -40,8 +40,7 @@ def show(banner: Banner, *, by: User) -> None:
     if not shown_in(banner):
         raise BannerError(_("No edition uses this banner yet. Add an edition below."))
     banner.state = Banner.State.SHOWING
-    change(banner, by=by)
-    write_down(banner, DeskLogEntry.Kind.BANNER_SHOWN, by=by)
+    change(banner, DeskLogEntry.Kind.BANNER_SHOWN, by=by)
 
 
 @transaction.atomic
@@ -52,8 +51,7 @@ def end(banner: Banner, *, by: User) -> None:
     if banner.state != Banner.State.SHOWING:
         raise BannerError(_("This banner is not showing."))
     banner.state = Banner.State.ENDED
-    change(banner, by=by)
-    write_down(banner, DeskLogEntry.Kind.BANNER_ENDED, by=by)
+    change(banner, DeskLogEntry.Kind.BANNER_ENDED, by=by)
 
 
 @transaction.atomic
@@ -69,8 +67,7 @@ def correct(banner: Banner, *, by: User, correction: str) -> None:
         )
     banner.state = Banner.State.CORRECTED
     banner.correction = correction.strip()
-    change(banner, by=by)
-    write_down(banner, DeskLogEntry.Kind.BANNER_CORRECTED, by=by)
+    change(banner, DeskLogEntry.Kind.BANNER_CORRECTED, by=by)
 
 
 @transaction.atomic
@@ -110,13 +107,15 @@ def shown_in(banner: Banner) -> list[int]:
     )
 
 
-def change(banner: Banner, *, by: User) -> None:
+def change(banner: Banner, kind: DeskLogEntry.Kind, *, by: User) -> None:
+    """Save the banner, note it for whoever comes next, and bump the stamps last."""
     banner.changed_by = by
     try:
         banner.full_clean(exclude=["story", "service"])
     except ValidationError as error:
         raise BannerError(" ".join(error.messages)) from error
     banner.save()
+    write_down(banner, kind, by=by)
     announce(banner)
 
 

@@ -89,8 +89,8 @@ def pull(photo: Photo, *, by: User, reason: str) -> None:
         photo=photo, action="pulled", actor=by, detail={"reason": reason}
     )
     Rendition.objects.filter(photo=photo).delete()
-    photo.save(update_fields=CHANGED)
     photo_pulled.send(Photo, photo=photo, old_key=old_key, by=by)
+    photo.save(update_fields=CHANGED)  # bumps the stamps, so it comes last
     transaction.on_commit(partial(delete_files, files), robust=True)
 
 

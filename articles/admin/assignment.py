@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -380,5 +381,5 @@ def take_up(request: HttpRequest, article: Article) -> None:
     try:
         with transaction.atomic():
             assigning.join(assignment, article, by=request.user)
-    except WorkflowError as refused:
-        messages.warning(request, str(refused))
+    except (WorkflowError, PermissionDenied) as refused:
+        messages.warning(request, str(refused))  # the story is kept all the same

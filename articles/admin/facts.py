@@ -104,7 +104,7 @@ def withheld_names(article: Article, person: User) -> list[Fact]:
         "%(number)s names are withheld on this story.",
         len(rows),
     )
-    return [Fact(words % {"number": len(rows)}, **link)]
+    return [Fact(words % {"number": len(rows)})]
 
 
 def press(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.anonymity import bylines_for
 from articles.models import Article
-from articles.permissions import EDITORS, may
+from articles.permissions import EDITORS, may, writes_here
 from bylines.models import Byline
 from services.models import Collaboration
 from staff.choices import CheckedChoices, OneLookupFormSet
@@ -82,8 +82,18 @@ class BylineInline(CreditInline):
         return super().get_queryset(request).filter(pk__in=readable)
 
 
+class CollaborationForm(CreditForm):
+    """Who may not share a story hands on no right by naming another service."""
+
+    def save(self, commit: bool = True) -> Collaboration:  # noqa: FBT001, FBT002
+        if "service" in self.changed_data and "may_edit" not in self.fields:
+            self.instance.may_edit = False
+        return super().save(commit)
+
+
 class CollaborationInline(CreditInline):
     model = Collaboration
+    form = CollaborationForm
     names = ("service",)
     fields = ("service", "kind", "place", "may_edit", "order")
     autocomplete_fields = ("service",)
@@ -96,3 +106,11 @@ class CollaborationInline(CreditInline):
         if obj is None:
             return () if holds_anywhere(request.user, EDITORS) else ("may_edit",)
         return () if may(request.user, "share", obj) else ("may_edit",)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: Article | None = None
+    ) -> bool:
+        """Whom a story credits, and so lets read it, its own writers say."""
+        if obj is not None and not writes_here(request.user, obj):
+            return False
+        return super().has_change_permission(request, obj)

@@ -24,7 +24,7 @@ from articles.anonymity import bylines_for
 from articles.badges import findings_of
 from articles.models import Article, PublishedArticle
 from articles.permissions import ROLES
-from articles.readers_side import arrange
+from articles.readers_side import ReadersState, arrange
 from services import clock
 from staff.models import User
 from staff.permissions import standing
@@ -111,7 +111,8 @@ def dressed(articles: list[Article], person: User, now: datetime) -> list[Articl
     found = findings_of(articles, person, now)
     opened = presence.open_by(articles, now)
     for article in articles:
-        article.findings = found.get(article.pk)
+        is_killed = article.side.state == ReadersState.KILLED
+        article.findings = None if is_killed else found.get(article.pk)
         article.open_with = opened.get(article.pk, [])
     return articles
 
@@ -145,6 +146,9 @@ class ListColumns:
 
     @admin.display(description=_("headline"))
     def headline_text(self, article: Article) -> SafeString | str:
+        """Of a killed story the headline is not repeated; its text is for chiefs."""
+        if article.side.state == ReadersState.KILLED:
+            return ReadersState.KILLED.label
         return format_html(
             '<span dir="auto" lang="{}">{}</span>',
             article.edition.language if article.headline else "",
@@ -187,6 +191,8 @@ class ListColumns:
 
     @admin.display(description=_("byline"))
     def byline_names(self, article: Article) -> str:
+        if article.side.state == ReadersState.KILLED:
+            return ""
         return ", ".join(row.contributor.name for row in article.bylines.all())
 
     @admin.display(description=_("changed"), ordering="changed_at")

@@ -91,7 +91,8 @@ class NotesPages:
             return self.write_note(request, article)
         if "panel" in request.GET:
             return self.panel(request, article)
-        noting.see(request.user, article)
+        if request.method == "GET" and "Sec-Purpose" not in request.headers:
+            noting.see(request.user, article)  # a browser that reads ahead is nobody
         return self.notes_page(request, article)
 
     def write_note(self, request: HttpRequest, article: Article) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.admin.facts import press, timed
 from articles.anonymity import nameable, names_off
 from articles.models import Article
-from articles.permissions import Verb
+from articles.permissions import Verb, may
 from articles.readers_side import ReadersSide, ReadersState
 from articles.typed_names import Place, places
 from bylines.models import Byline
@@ -56,7 +56,7 @@ def outlook(
         )
     return Outlook(
         sentences=tuple(said),
-        typed=tuple(typed_names(article, side, verb)),
+        typed=tuple(typed_names(article, side, verb, person)),
         **alert(article, side, verb, person),
     )
 
@@ -187,11 +187,18 @@ SENTENCES: dict[Verb, Callable[[Article, ReadersSide, datetime], list[str]]] = {
 # ── Names typed by hand ──────────────────────────────────────────────────────
 
 
-def typed_names(article: Article, side: ReadersSide, verb: Verb) -> list[Typed]:
-    """Where the name stands in the text itself: those need a correction by hand."""
+def typed_names(
+    article: Article, side: ReadersSide, verb: Verb, person: User
+) -> list[Typed]:
+    """Where the name stands in the text itself: those need a correction by hand.
+
+    A name that is off already is looked for only for those who may read it.
+    """
     if verb != Verb.ANONYMISE:
         return []
-    people = nameable(article, side) + names_off(article)
+    people = nameable(article, side)
+    if may(person, "read_names", article):
+        people = people + names_off(article)
     change = reverse("admin:articles_article_change", args=(article.pk,))
     return [shown(place, change) for place in places(article, side, people)]
 

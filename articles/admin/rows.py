@@ -86,6 +86,9 @@ def lines(formset: Any, rows: Iterable[Row]) -> str:
     return "\n".join(credit_line(formset.empty_form, row) for row in rows)
 
 
+FLAGS = ("may_edit",)  # what no snapshot knows, so that no text is compared for it
+
+
 class Rows:
     """Rows of mine and theirs in one. A row is known by whom it names."""
 
@@ -93,8 +96,9 @@ class Rows:
         self, formset: Any, base: list[Row] | None, mine: list[Row], theirs: list[Row]
     ) -> None:
         self.formset = formset
-        self.names = [n for n in formset.empty_form.fields if n not in ROW_KEYS]
         fields = formset.empty_form.fields
+        self.flags = [name for name in FLAGS if name in fields]
+        self.names = [n for n in fields if n not in (*ROW_KEYS, *FLAGS)]
         parties = [
             name
             for name in self.names
@@ -150,7 +154,11 @@ class Rows:
             for name in (*self.names, "order")
             if name in mine and (before is None or mine[name] != before.get(name, ""))
         }
-        return theirs | typed
+        kept = {
+            name: "on" if theirs.get(name) and mine.get(name) else ""
+            for name in self.flags
+        }
+        return theirs | typed | kept  # a right that either has taken away is gone
 
     def sent(self) -> Iterator[tuple[str, str]]:
         prefix = self.formset.prefix

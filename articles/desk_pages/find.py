@@ -134,7 +134,7 @@ def people(person: User, typed: str) -> list[Hit]:
     )
     hits = []
     for colleague, theirs in with_open_stories(person, list(found[:EACH])):
-        names = ", ".join(str(story) for story in theirs)
+        names = ", ".join(story.working_name for story in theirs)
         detail = _("has open: %(stories)s") % {"stories": names} if names else ""
         hits.append(
             Hit(

@@ -112,7 +112,7 @@ def event_line(event: ArticleEvent, whose: Whose) -> Line:
         when=whose.at(event.at, edition),
         what=action_words(event.action),
         who=str(event.actor or ""),
-        name=str(story),
+        name=story.working_name,
         address=reverse("admin:articles_article_change", args=(story.pk,)),
         quote=next(
             (detail[n] for n in ("note", "reason", "notice") if detail.get(n)), ""

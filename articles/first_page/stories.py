@@ -11,7 +11,7 @@ from articles.admin.lists import HEAVY, with_readers_side
 from articles.first_page.whose import EDITORS, Whose
 from articles.models import Article, ArticleEvent, Listing, PublishedArticle
 from articles.models.story import ArticleQuerySet
-from articles.readers_side import ReadersSide
+from articles.readers_side import ReadersSide, ReadersState
 from services.models import Edition
 from services.rows import JSONRows
 from staff.permissions import Role
@@ -50,7 +50,16 @@ def read_stories(whose: Whose) -> Stories:
     )
     by_readers_side(found, rows, whose)
     dress(found, whose)
+    leave_out_killed(found)
     return found
+
+
+def leave_out_killed(found: Stories) -> None:
+    """Nothing of a killed story is left to do, and its headline is not repeated."""
+    for name in ("mine", "waiting", "flagged", "changed"):
+        stories = getattr(found, name)
+        left = [s for s in stories if s.side.state != ReadersState.KILLED]
+        setattr(found, name, left)
 
 
 def newest(rows: QuerySet[Article], whose: Whose) -> list[Article]:

@@ -26,6 +26,8 @@ def note_what_readers_have(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
+    atomic = False  # a batch at a time; safe to stop and repeat
+
     dependencies = [("articles", "0006_desk_words")]
 
     operations = [

@@ -116,7 +116,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """The article with its row locked until the transaction ends."""
         return (
             self.select_related("edition", "edition__service")
-            .select_for_update(of=("self",))
+            .select_for_update(of=("self",), no_key=True)
             .get(pk=pk)
         )
 
@@ -424,6 +424,11 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.slugline or self.headline or str(_("Untitled story"))
+
+    @property
+    def working_name(self) -> str:
+        """What may be said of it where the headline may not, as of a killed one."""
+        return self.slugline or f"#{self.pk}"
 
     @property
     def is_cleared(self) -> bool:

@@ -43,6 +43,7 @@ class Collaboration(models.Model):
     may_edit = models.BooleanField(
         _("may edit"),
         default=False,
+        db_default=False,
         help_text=_("They may write in this working copy, not only read and comment."),
     )
     order = models.PositiveSmallIntegerField(

@@ -131,7 +131,7 @@ async function understood(answer) {
 
 // Sends what is new, or a sign of life. One sending at a time.
 async function send() {
-  if (busy) await busy
+  while (busy) await busy
   clearTimeout(timers.there)
   delete timers.there
   const pairs = typed()

@@ -11,7 +11,7 @@ from articles.models import Article, Assignment
 from articles.rules import WorkflowError
 from staff.models import User
 from tests.desk.test_front import groups_of
-from tests.desk.typing_in import at_the_desk, open_form, said
+from tests.desk.typing_in import ADD, at_the_desk, open_form, said
 from tests.factories import make_article, make_assignment
 
 State = Assignment.State
@@ -180,3 +180,14 @@ def test_a_form_that_opened_earlier_takes_it_from_nobody(english, ana, boris):
     assert client.post(page(assignment), sent).status_code == 302
     assert fresh(assignment).person == boris
     assert fresh(assignment).task == "Reactions in Ulsan"
+
+
+def test_a_story_is_kept_though_somebody_else_was_faster(english, boris, pavel):
+    assignment = make_assignment(english.service, edition=english)
+    desk = at_the_desk(boris)
+    sent = open_form(desk) | {"headline": "800 words"}
+    assigning.claim(assignment, by=pavel)
+    answer = desk.post(f"{ADD}?assignment={assignment.pk}", sent)
+    assert answer.status_code == 302
+    assert Article.objects.get().headline == "800 words"
+    assert fresh(assignment).person == pavel

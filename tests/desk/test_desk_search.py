@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from articles import desk, workflow
+from articles import desk, desk_index, workflow
 from articles.models import DeskEntry
 from articles.search import find_stories
 from services.models import Collaboration
@@ -192,3 +192,13 @@ def test_finding_asks_four_things_however_much_there_is(
     find_stories(ana, "x")
     with django_assert_max_num_queries(5):
         find_stories(ana, "ferry")
+
+
+def test_of_a_killed_story_only_the_slugline_is_found(english, ana, chiara):
+    article = make_live_story(english, by=ana, slugline="SECRET-PORT", summary="Zebra")
+    workflow.kill(article, by=chiara, reason="Danger.")
+    for _rebuilt in range(2):
+        assert find_stories(ana, "zebra") == []
+        assert find_stories(ana, "Busan") == []
+        assert find_stories(ana, "secret-port") == [article]
+        desk_index.enter_batch(below=None, limit=10)

@@ -154,7 +154,8 @@ def test_every_filter_keeps_what_it_says_searched_or_not(archive):
         assert answered(archive.ana, query) == kept, asked
         searched = answered(archive.ana, f"{query}&q=ferry")
         spiked = ["SPIKED"] if asked in SHOW_SPIKED and searched else []
-        assert sorted(searched) == sorted({*kept, *spiked} & {*sluglines(every)}), asked
+        found = {*kept, *spiked} & {*sluglines(every)} - {"KILLED"}  # has no words
+        assert sorted(searched) == sorted(found), asked
 
 
 # A search looks among spiked stories too, unless a filter says where to look.
