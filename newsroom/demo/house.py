@@ -229,6 +229,14 @@ ACCOUNTS = (
         time_zone="America/New_York",
     ),
     Account(
+        username="lawyer",
+        first_name="Lena",
+        last_name="Law",
+        service="english",
+        role="legal",
+        time_zone="America/New_York",
+    ),
+    Account(
         username="vera",
         first_name="Vera",
         last_name="Editor",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from articles.refresh import sweep
-from newsroom.demo import archive, facts, house, loading, newsdesk, safety
+from newsroom.demo import archive, desk_life, facts, house, loading, newsdesk, safety
 from photos.finishing import finish_due
 
 MANY = 1000  # stories of an archive; fewer are drawn anew within seconds
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         self.load_pictures()
         self.load_stories()
         newsdesk.show_banner(timezone.now())
+        desk_life.begin(timezone.now())
         if stories > MANY:
             self.finish_pictures()
         if stories:
@@ -93,4 +94,6 @@ def root(fact: facts.Edition) -> str:
 def role(fact: facts.Account) -> str:
     if not fact.service:
         return "everything"
+    if fact.role == "legal":
+        return f"legal adviser, {fact.service.capitalize()} service"
     return f"{fact.role.replace('_', ' ')}, {fact.service.capitalize()} service"
