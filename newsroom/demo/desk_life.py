@@ -31,7 +31,10 @@ def begin(now: datetime) -> None:
     draft = Article.objects.get(slugline=ENGLISH_DRAFT.slugline)
     noting.write(draft, by=people["reporter"], text=NOTE)
     filed = Article.objects.get(slugline=ENGLISH_IN_REVIEW.slugline)
-    workflow.hand_to(filed, by=people["editor"], desk=Article.Desk.LEGAL, note=TO_LEGAL)
+    if filed.state == Article.State.IN_REVIEW and filed.spiked_at is None:
+        workflow.hand_to(
+            filed, by=people["editor"], desk=Article.Desk.LEGAL, note=TO_LEGAL
+        )
 
 
 def assign(service: Service, people: dict[str, User], now: datetime) -> None:
