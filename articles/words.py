@@ -9,7 +9,7 @@ language: who searches across editions names none.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -183,7 +183,3 @@ def unfinished(typed: str) -> str:
     if is_unspaced(last):
         return last if len(last) == 1 else ""
     return last[: BEGINNINGS[-1]] if len(last) >= BEGINNINGS[0] else ""
-
-
-def sought_words(query: Iterable[Term]) -> list[str]:
-    return [word for term in query for word in term.words]

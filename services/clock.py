@@ -1,6 +1,7 @@
 """What the clock on the wall of a newsroom shows: times for the desk, with their zone."""
 
 from datetime import datetime
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
@@ -29,18 +30,30 @@ def clock_time(local: datetime, time_zone: str) -> str:
 
 
 def until(moment: datetime, now: datetime) -> str:
-    """How long it is still, or was since: `2 h 10 min`, `3 days`, `less than a minute`."""
-    minutes = round(abs((moment - now).total_seconds()) / 60)
+    """How long it is still, or was since: `2 h 10 min`, `3 days`, `less than a minute`.
+
+    Minutes to come are rounded up, so that none is promised too early; minutes that
+    have passed are whole ones.
+    """
+    seconds = (moment - now).total_seconds()
+    if abs(seconds) < 60:
+        return _("less than a minute")
+    minutes = ceil(seconds / 60) if seconds > 0 else int(-seconds // 60)
     hours, rest = divmod(minutes, 60)
     if hours >= 48:
         return ngettext("%(number)s day", "%(number)s days", hours // 24) % {
             "number": hours // 24
         }
-    if hours:
-        return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
-    if minutes:
+    if not hours:
         return _("%(minutes)s min") % {"minutes": minutes}
-    return _("less than a minute")
+    if not rest:
+        return _("%(hours)s h") % {"hours": hours}
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+
+
+def ahead(moment: datetime, now: datetime) -> str:
+    """`in 2 h 10 min`."""
+    return _("in %(span)s") % {"span": until(moment, now)}
 
 
 def at_in(moment: datetime, time_zone: str, now: datetime) -> str:

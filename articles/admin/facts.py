@@ -11,7 +11,7 @@ from articles.models import Article
 from articles.models.anonymity import withheld_on
 from articles.permissions import Verb, may
 from articles.readers_side import ReadersSide, ReadersState
-from services import clock, countdown
+from services import clock
 from staff.models import User
 
 LONG_HOLD = timedelta(hours=2)
@@ -120,5 +120,5 @@ def press(
 def timed(moment: datetime, article: Article, now: datetime) -> dict[str, str]:
     return {
         "time": clock.at(moment, article.edition.time_zone, now),
-        "countdown": countdown.ahead(moment - now),
+        "countdown": clock.ahead(moment, now),
     }

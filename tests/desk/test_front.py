@@ -106,7 +106,7 @@ def test_ready_scheduled_changed_and_live_ones_each_stand_in_their_group(
     ready = make_article(english, by=boris, slugline="READY")
     workflow.mark_ready(ready, by=ana)
     later = make_article(english, by=boris, slugline="LATER")
-    at = timezone.now() + timedelta(hours=2, minutes=10, seconds=30)
+    at = timezone.now() + timedelta(hours=2, minutes=9, seconds=30)
     workflow.schedule(later, by=ana, at=at)
     live = make_live_story(english, by=ana, slugline="LIVE")
     changed = make_live_story(english, by=ana, slugline="CHANGED")
