@@ -79,8 +79,7 @@ def give(
         article,
         "preview_given",
         by=by,
-        preview=made.pk,
-        for_whom=for_whom,
+        previews=[made.pk],  # for whom, only the story's own editors read
         ends_at=ends_at.isoformat(),
     )
     return made
@@ -134,7 +133,6 @@ def revoke(
         "preview_revoked",
         by=by,
         previews=[row.pk for row in passes],
-        for_whom=", ".join(row.for_whom for row in passes),
     )
     return passes
 

@@ -137,10 +137,6 @@ def to_desk(_event: ArticleEvent, value: Any, _zone: str) -> str:
     return _("To the desk: %(desk)s") % {"desk": choice(Article.Desk, value)}
 
 
-def for_whom(_event: ArticleEvent, value: Any, _zone: str) -> str:
-    return _("For %(person)s") % {"person": value}
-
-
 def until(event: ArticleEvent, value: Any, zone: str) -> str:
     places = {"time": moment(value, zone)}
     if event.action == "embargo_lifted":
@@ -157,7 +153,6 @@ def before(event: ArticleEvent, value: Any, zone: str) -> str:
 REMARKS: dict[str, Remark] = {
     "to": to_whom,
     "desk": to_desk,
-    "for_whom": for_whom,
     "until": until,
     "before": before,
     "significance": significance,

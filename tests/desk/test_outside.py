@@ -149,7 +149,9 @@ def test_a_revoked_pass_opens_nothing_and_the_security_log_hears_who_tries(
     at_the_desk(ana).post(f"{address(article, 'outside')}revoke/", {"pass": "all"})
     assert nowhere(client, other)
     events = ArticleEvent.objects.filter(article=article, action="preview_revoked")
-    assert [event.detail["for_whom"] for event in events] == ["Another", "Lee Ara"]
+    revoked = [pk for event in events for pk in event.detail["previews"]]
+    whom = [PreviewPass.objects.get(pk=pk).for_whom for pk in revoked]
+    assert whom == ["Another", "Lee Ara"]
 
 
 def test_a_spiked_and_a_killed_story_are_nowhere(noon, client, article, ana, chiara):
@@ -200,11 +202,13 @@ def test_only_the_digest_is_kept(noon, article, ana):
     page = at_the_desk(ana).get(address(article, "outside")).content.decode()
     assert token not in page
     event = ArticleEvent.objects.get(action="preview_given")
-    assert event.detail["for_whom"] == "Lee Ara"
+    assert event.detail["previews"] == [kept["id"]]
+    assert "Lee Ara" not in str(event.detail), "a credited service reads the history"
     assert token not in str(event.detail)
     history = at_the_desk(ana).get(address(article, "history")).content.decode()
     assert "Shown to somebody outside" in history
-    assert "Lee Ara" in history
+    assert "Lee Ara" not in history
+    assert "Lee Ara" in page
 
 
 def test_the_same_form_sent_twice_is_one_pass(noon, article, ana):
