@@ -226,13 +226,27 @@ def carried(posted: QueryDict, formsets: Collection[Any]) -> list[tuple[str, str
     return plain + [field for formset in formsets for field in rebased(formset, posted)]
 
 
+def unseen_rows(formset: Any, seen: Collection[str]) -> set[str]:
+    """Rows that stand on the story and are not this person's to see any more.
+
+    A name that was withheld meanwhile is one: sent as new, it would stand there twice.
+    """
+    rows = formset.model._default_manager.filter(article=formset.instance)
+    return set(map(str, rows.values_list("pk", flat=True))) - set(seen)
+
+
 def rebased(formset: Any, posted: QueryDict) -> Iterator[tuple[str, str]]:
     """My rows upon today's: those that are gone become new, foreign ones go.
 
     Sent again they leave exactly the rows that this person sees in the form.
     """
     now = {str(form.instance.pk) for form in stored(formset)}
-    mine = posted_rows(formset.prefix, posted)
+    unseen = unseen_rows(formset, now)
+    mine = [
+        row
+        for row in posted_rows(formset.prefix, posted)
+        if row.get("id") not in unseen
+    ]
     kept = [row for row in mine if row.get("id") in now]
     fresh = [row | {"id": ""} for row in mine if row.get("id") not in now]
     named = {row["id"] for row in kept}

@@ -13,6 +13,7 @@ from articles.admin.collisions import (
     posted_rows,
     sent_values,
     stored,
+    unseen_rows,
 )
 from articles.snapshot import Snapshot
 
@@ -111,10 +112,14 @@ class Rows:
             self.stored_row(row, mine_by.get(key), key)
             for key, row in theirs_by.items()
         ]
+        seen = [row["id"] for row in theirs if row.get("id")]
+        unseen = unseen_rows(formset, seen)
         self.new = [
             {**row, "id": ""}
             for key, row in mine_by.items()
-            if key not in theirs_by and self.is_wanted(row, key)
+            if key not in theirs_by
+            and row.get("id") not in unseen
+            and self.is_wanted(row, key)
         ]
 
     @property

@@ -324,3 +324,17 @@ def test_a_pulled_photo_cannot_be_chosen_and_can_stay(english, ana):
     assert stored(has_it).lead_photo == photo
     found = desk.get("/admin/photos/photo/?work=pulled").content.decode()
     assert "Ferry at dawn" in found
+
+
+@pytest.mark.parametrize("way", ["mine", "together"])
+def test_a_name_that_went_off_meanwhile_is_not_credited_twice(english, people, way):
+    lena = make_contributor(NAME, english.service)
+    article = make_live_story(english, by=people.ana, bylines=(lena,))
+    desk = at_the_desk(people.ana)
+    mine = open_form(desk, article) | {"kicker": "At sea", "bylines-0-place": "Busan"}
+    workflow.anonymise(article, by=people.chiara, contributor=lena, instead="say_so")
+    page = desk.post(address(article), mine)
+    assert page.status_code == 409
+    desk.post(address(article), fields_of(page.content.decode(), way))
+    assert stored(article).kicker == "At sea"
+    assert article.bylines.count() == 1
