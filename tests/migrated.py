@@ -1,68 +1,66 @@
-"""A migrated SQLite file, made once and copied: migrating takes longer than most tests.
+"""A migrated database, made once and copied: migrating takes longer than most tests."""
 
-The first process that finds none for today's migrations leaves its own behind.
-"""
-
-import hashlib
+import os
 import shutil
-import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
-import django
 import pytest
-from django.conf import settings
 from django.db import connection
 
-ROOT = Path(settings.BASE_DIR)
-KEPT = ROOT / "var/migrated"
+from tests.kept import ROOT, keep, locked, mark_of
+
+MIGRATED_BY = (
+    "pyproject.toml",
+    "*/migrations/*.py",
+    "*/models.py",
+    "*/models/*.py",
+    "staff/*.py",  # the guards of what is written once
+)
 
 
-def template() -> Path:
-    """Where the file for exactly these migrations lies, or will lie."""
-    mark = hashlib.sha256(django.__version__.encode())
-    mark.update((ROOT / "pyproject.toml").read_bytes())
-    for file in sorted(ROOT.glob("*/migrations/*.py")):
-        mark.update(file.read_bytes())
-    return KEPT / f"{mark.hexdigest()[:32]}.sqlite3"
+def migrated_file() -> Path:
+    """An SQLite file, migrated and empty."""
+    return keep("migrated", MIGRATED_BY, lambda path: migrate(f"sqlite:///{path}"))
 
 
-def is_sqlite() -> bool:
-    return connection.vendor == "sqlite"
+def migrate(address: str) -> None:
+    """Migrate the database at this address, in a process that has no other."""
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": address},
+        check=True,
+    )
 
 
-def target() -> Path:
-    """The test database's file, as this process will open it."""
-    return Path(connection.settings_dict["TEST"]["NAME"])
+def template_on_server() -> str:
+    """The name of a migrated and empty database on the PostgreSQL of this run."""
+    name = f"migrated_{mark_of(MIGRATED_BY)}"
+    creation = connection.creation
+    with locked("template"), creation._nodb_cursor() as cursor:
+        if not creation._database_exists(cursor, name):
+            cursor.execute(f"CREATE DATABASE {name}")
+            server = os.environ["DATABASE_URL"].rpartition("/")[0]
+            migrate(f"{server}/{name}")
+    return name
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_keepdb: Any) -> bool:
-    """A copied file is kept, so that Django migrates only what it lacks: nothing."""
-    return bool(django_db_keepdb) or (is_sqlite() and template().exists())
+def django_db_keepdb() -> bool:
+    """A copied file is kept as it is, so that Django finds nothing left to migrate."""
+    return connection.vendor == "sqlite"
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    django_db_modify_db_settings: None, django_db_keepdb: Any
+    django_db_modify_db_settings: None, django_db_blocker: Any
 ) -> None:
-    if django_db_keepdb and is_sqlite():
-        shutil.copyfile(template(), target())
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_keepdb: Any) -> None:
-    if is_sqlite() and not django_db_keepdb:
-        leave_behind()
-
-
-def leave_behind() -> None:
-    """Copy the fresh database whole, its write-ahead log included."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    for old in KEPT.glob("*.sqlite3"):
-        if old != template():
-            old.unlink(missing_ok=True)
-    half = KEPT / f"{target().parent.name}.half"
-    with sqlite3.connect(target()) as source, sqlite3.connect(half) as copy:
-        source.backup(copy)
-    half.replace(template())
+    test = connection.settings_dict["TEST"]
+    if connection.vendor == "sqlite":
+        shutil.copyfile(migrated_file(), test["NAME"])
+    else:
+        with django_db_blocker.unblock():
+            test["TEMPLATE"] = template_on_server()

@@ -5,6 +5,8 @@ import pytest
 from articles.prose import directed
 from tests.factories import make_live_story, make_photo, public_address
 
+pytestmark = pytest.mark.either
+
 QUOTE = '<aside data-type="pullquote"><p>We stay.</p><p><cite>Ana</cite></p></aside>'
 FACTS = '<aside data-type="factbox"><h3>The strait</h3><p>Narrow.</p></aside>'
 EMBED = (

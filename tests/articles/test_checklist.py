@@ -11,6 +11,8 @@ from articles.snapshot import take
 from services.models import Edition
 from tests.factories import make_article, make_photo
 
+pytestmark = pytest.mark.either
+
 
 def names(article: Article, *, is_blocking: bool) -> set[str]:
     found = checks(take(article), article.edition, at=timezone.now())

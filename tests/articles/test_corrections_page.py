@@ -19,6 +19,8 @@ from services.page import story_key
 from tests.factories import make_live_story, public_address, stored
 from tests.site import Site
 
+pytestmark = pytest.mark.either
+
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 

@@ -2,9 +2,12 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.migrated import migrated_file
 
 ROUNDS = 50
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -13,8 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_killing_the_process_while_it_publishes_leaves_nothing_half_done(
     tmp_path: Path,
 ) -> None:
+    database = shutil.copyfile(migrated_file(), tmp_path / "crash.sqlite3")
     environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'crash.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{database}",
         "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
     done = subprocess.run(  # noqa: S603  our own program

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from articles.views import errors
 
+pytestmark = pytest.mark.either
+
 
 def text_of(response) -> str:
     return response.content.decode()
@@ -75,7 +77,7 @@ def test_a_request_that_cannot_be_read_is_refused_plainly():
     ],
 )
 def test_a_broken_page_asks_the_database_nothing(
-    request, django_assert_num_queries, edition_name, words
+    db, request, django_assert_num_queries, edition_name, words
 ):
     broken = RequestFactory().get("/")
     broken.edition = request.getfixturevalue(edition_name)

@@ -34,6 +34,8 @@ from tests.factories import (
 )
 from tests.site import Site
 
+pytestmark = pytest.mark.either
+
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 TWO = NOON + timedelta(hours=2)
 SECOND = timedelta(seconds=1)
@@ -370,18 +372,17 @@ STATUS = {
 }
 
 
-@pytest.mark.parametrize("slug", ["its-own", "wrong", "x" * 300, "%D8%AE%D8%A8%D8%B1"])
 def test_a_stopped_story_answers_the_same_at_any_slug_and_redirects_nowhere(
-    slug: str, house: SimpleNamespace, site: Site
+    house: SimpleNamespace, site: Site
 ) -> None:
     for word, status in STATUS.items():
         article = stored(house.articles[word])
-        tried = article.slug or "x" if slug == "its-own" else slug
-        with time_machine.travel(NOON, tick=False):
-            answer = site.get(f"/a/{tried}/{article.public_id}.html")
-        assert (word, answer.status) == (word, status)
-        assert word not in answer.text
-        assert "Location" not in answer.headers
+        for slug in (article.slug or "x", "wrong", "x" * 300, "%D8%AE%D8%A8%D8%B1"):
+            with time_machine.travel(NOON, tick=False):
+                answer = site.get(f"/a/{slug}/{article.public_id}.html")
+            assert (word, answer.status) == (word, status)
+            assert word not in answer.text
+            assert "Location" not in answer.headers
 
 
 def test_readers_requests_touch_no_table_of_the_desk(

@@ -27,6 +27,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 WRITES = {"edit", "file", "spike", "put_back", "hand_to"}
 EDITS = WRITES | {"send_back", "mark_ready", "publish", "schedule", "unschedule"}
 EDITS |= {"correct", "hold", "release", "withdraw", "share", "show_outside"}

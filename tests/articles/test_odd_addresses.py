@@ -6,6 +6,8 @@ from django.test import Client
 from services.models import Edition
 from tests.factories import make_live_story
 
+pytestmark = pytest.mark.either
+
 ODD = [
     "/%00",
     "/%00/latest/",

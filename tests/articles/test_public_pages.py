@@ -23,6 +23,8 @@ from tests.factories import (
     public_address,
 )
 
+pytestmark = pytest.mark.either
+
 
 def machine_facts(page: str) -> list:
     """The JSON-LD of a page."""

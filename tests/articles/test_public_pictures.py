@@ -24,6 +24,8 @@ from tests.factories import (
     public_address,
 )
 
+pytestmark = pytest.mark.either
+
 
 def file_of(photo: Photo, extension: str = "jpg") -> str:
     widest = photo.renditions.filter(format=extension, crop="").order_by("-width")[0]

@@ -15,6 +15,8 @@ from services.models import Edition
 from staff.models import User
 from tests.factories import make_article, make_live_story, stored
 
+pytestmark = pytest.mark.either
+
 
 @pytest.mark.parametrize(
     ("verb", "words", "sentence"),

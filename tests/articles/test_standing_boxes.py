@@ -12,6 +12,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 
 def page_of(client, story) -> str:
     return client.get(public_address(story)).content.decode()

@@ -8,14 +8,15 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.editor_desk import Desk
 from tests.browser.visitor import Visitor
-from tests.pages.demo import load_demo
+from tests.pages.demo import LOCAL, load_demo
 
 expect.set_options(timeout=15_000)  # a busy machine is no defect
 
 
 @pytest.fixture
-def demo(transactional_db: None, settings: Any, monkeypatch: Any) -> None:
-    load_demo(settings, monkeypatch)
+def demo(transactional_db: None, settings: Any) -> None:
+    settings.SITE_URL = LOCAL
+    load_demo()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from articles.models import Article
 from bylines.models import Byline
 from services.models import Edition
 from staff.permissions import Role
-from tests.browser.visitor import COLOURS, Visitor
+from tests.browser.visitor import Visitor
 from tests.factories import (
     make_article,
     make_box,
@@ -108,13 +108,9 @@ def test_two_texts_are_chosen_compared_and_gone_back_to_by_keyboard(
 
 def broken_at_both_widths(visitor: Visitor) -> list[str]:
     """What axe finds on the page now, and whether it is wider than a phone."""
-    page = visitor.page
-    page.set_viewport_size({"width": 390, "height": 900})
-    found = visitor.broken_rules()
-    if page.evaluate("document.documentElement.scrollWidth") > 390:
-        found.append(f"{page.url} is wider than a phone")
-    page.emulate_media(color_scheme="dark")
-    found += visitor.broken_rules(only=COLOURS)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return found + visitor.broken_rules()
+    found = visitor.look()
+    visitor.page.set_viewport_size({"width": 390, "height": 900})
+    if visitor.page.evaluate("document.documentElement.scrollWidth") > 390:
+        found.append(f"{visitor.page.url} is wider than a phone")
+    visitor.page.set_viewport_size({"width": 1280, "height": 900})
+    return found

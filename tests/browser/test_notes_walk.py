@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from articles.models import Article, Note
 from services.models import Edition
 from staff.models import User
-from tests.browser.visitor import COLOURS, Visitor
+from tests.browser.visitor import PHONE, Visitor
 from tests.factories import (
     make_article,
     make_edition,
@@ -39,12 +39,8 @@ def form(article: Article) -> str:
 
 
 def look(visitor: Visitor, width: int) -> list[str]:
-    """What axe finds on the page as it stands, at this width, light and dark."""
-    visitor.page.set_viewport_size({"width": width, "height": 1600})
-    visitor.page.emulate_media(color_scheme="dark")
-    dark = visitor.broken_rules(only=COLOURS)
-    visitor.page.emulate_media(color_scheme="light")
-    return visitor.broken_rules() + dark
+    """What axe finds on the page as it stands: a phone sees it at night."""
+    return visitor.look_at(width, is_night=width == PHONE)
 
 
 def written(page: Page) -> str:

@@ -14,7 +14,7 @@ from photos.models import Photo
 from services.models import Edition
 from staff.models import User
 from staff.permissions import Role
-from tests.browser.visitor import COLOURS, Visitor
+from tests.browser.visitor import Visitor
 from tests.factories import (
     make_contributor,
     make_edition,
@@ -29,7 +29,6 @@ from tests.factories import (
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
 VERBS = {"en": ("set_expiry", "anonymise"), "fa": ("anonymise",)}
 
 
@@ -63,20 +62,6 @@ def story(edition: Edition, ana: User) -> Article:
     return article
 
 
-def looked_at(visitor: Visitor) -> list[str]:
-    """What axe finds on the page, on a phone and on a desk, by day and by night."""
-    found = []
-    for size in (PHONE, DESK):
-        visitor.page.set_viewport_size(size)
-        visitor.page.emulate_media(color_scheme="light")
-        found += visitor.broken_rules()
-        visitor.page.emulate_media(color_scheme="dark")
-        found += visitor.broken_rules(only=COLOURS)
-    visitor.page.emulate_media(color_scheme="light")
-    visitor.page.set_viewport_size(PHONE)
-    return found
-
-
 def test_two_taps_on_a_phone_stop_a_live_story(
     visitor: Visitor, story: Article, edition: Edition
 ) -> None:
@@ -108,18 +93,18 @@ def test_axe_finds_nothing_on_the_pages_that_stop_something(
     visitor.log_in("ana")
     for verb in VERBS[language]:
         visitor.open(reverse(f"admin:articles_article_{verb}", args=[story.pk]))
-        assert looked_at(visitor) == []
+        assert visitor.look() == []
     photo = Photo.objects.get()
     visitor.open(reverse("admin:photos_photo_pull", args=[photo.pk]))
-    assert looked_at(visitor) == []
+    assert visitor.look() == []
     page.locator("textarea").fill("The agency killed it.")
     page.locator("button.desk-button--stop").click()
     page.wait_for_load_state()
     assert urlsplit(page.url).path == reverse(
         "admin:photos_photo_change", args=[photo.pk]
     )
-    assert looked_at(visitor) == []
+    assert visitor.look() == []
     visitor.open(reverse("admin:articles_article_change", args=[story.pk]))
     page.locator(".desk-bar__rare > summary").click()
-    assert looked_at(visitor) == []
+    assert visitor.look() == []
     assert visitor.complaints == []

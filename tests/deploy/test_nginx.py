@@ -22,6 +22,8 @@ from tests.deploy.conftest import Front, Origin
 from tests.factories import make_banner, make_live_story, make_photo, public_address
 from tests.site import Answer
 
+pytestmark = pytest.mark.either
+
 READABLE = {
     "": lambda body: body,
     "br": brotli.decompress,

@@ -3,11 +3,15 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from articles import outside
 from services.models import Edition
 from staff.models import User
 from tests.deploy.conftest import CONFIGURATION, Front, Origin
 from tests.factories import make_article
+
+pytestmark = pytest.mark.either
 
 
 def test_a_preview_is_asked_for_every_time_and_its_address_is_in_no_log(

@@ -14,6 +14,8 @@ from tests.desk.test_front import groups_of
 from tests.desk.typing_in import ADD, at_the_desk, open_form, said
 from tests.factories import make_article, make_assignment
 
+pytestmark = pytest.mark.either
+
 State = Assignment.State
 LIST = "/admin/articles/assignment/"
 

@@ -13,6 +13,8 @@ from staff.permissions import Role
 from tests.desk.typing_in import at_the_desk, credit, fields_of, said
 from tests.factories import make_banner, make_edition, make_membership
 
+pytestmark = pytest.mark.either
+
 ADD = "/admin/banners/banner/add/"
 State = Banner.State
 

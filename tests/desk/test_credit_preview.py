@@ -11,6 +11,8 @@ from tests.factories import (
     make_service,
 )
 
+pytestmark = pytest.mark.either
+
 CREDITS = "/admin/articles/article/credits/"
 
 

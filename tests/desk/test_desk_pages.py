@@ -30,6 +30,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 JSON = {"HTTP_ACCEPT": "application/json"}
 
 # ── Find ─────────────────────────────────────────────────────────────────────

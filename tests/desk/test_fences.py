@@ -27,6 +27,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 OURS = {  # every desk page of our own, by address
     "articles/article": Article,
     "articles/assignment": Assignment,

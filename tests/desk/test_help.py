@@ -6,6 +6,8 @@ from django import forms
 from tests.desk.test_fences import MAY_ADD
 from tests.desk.typing_in import at_the_desk
 
+pytestmark = pytest.mark.either
+
 PAGES = sorted(MAY_ADD["chiara"])
 
 

@@ -22,6 +22,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
 OUT = ("<script>alert", "<img src=x")
 

@@ -16,6 +16,8 @@ from staff.models import User
 from tests.desk.typing_in import at_the_desk
 from tests.factories import make_article, make_person
 
+pytestmark = pytest.mark.either
+
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 MINE = "/admin/staff/user/mine/"
 

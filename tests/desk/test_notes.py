@@ -25,6 +25,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 SCRIPT = {"HTTP_X_REQUESTED_WITH": "fetch"}
 NUMBER = ">1</span></span></a>"
 ON_THE_FRONT = """{% load notes %}{% notes_for_me as notices %}

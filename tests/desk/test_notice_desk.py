@@ -8,6 +8,8 @@ from articles.notice_workflow import reword_notice, take_back_notice
 from tests.desk.typing_in import address, at_the_desk, press, said, use
 from tests.factories import make_live_story, public_address, stored
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture
 def story(english, ana):

@@ -6,6 +6,8 @@ from articles import workflow
 from tests.desk.typing_in import ADD, address, at_the_desk, credit, open_form
 from tests.factories import make_article, make_live_story, stored
 
+pytestmark = pytest.mark.either
+
 LIST = "/admin/articles/article/"
 
 

@@ -17,6 +17,8 @@ from tests.desk.test_preview import main_of
 from tests.desk.typing_in import address, at_the_desk, fields_of, said
 from tests.factories import make_article, make_photo, public_address, stored
 
+pytestmark = pytest.mark.either
+
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 ADDRESS = re.compile(r'value="http://[^/]+(/preview/[\w-]+/)"')

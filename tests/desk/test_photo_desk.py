@@ -16,6 +16,8 @@ from tests.desk.typing_in import BACKEND, at_the_desk, said
 from tests.factories import draw_jpeg, make_membership, make_photo, make_service
 from tests.photos.samples import TELLING, hostile, jpeg
 
+pytestmark = pytest.mark.either
+
 HOSTILE = hostile()
 SOME = list(HOSTILE)[::5]
 

@@ -15,6 +15,8 @@ from tests.factories import (
     public_address,
 )
 
+pytestmark = pytest.mark.either
+
 MOMENT = re.compile(r"<time[^>]*>.*?</time>")
 
 

@@ -32,6 +32,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 NAME = "Lena Marsh"
 PHOTO = "/admin/photos/photo/{}/{}/"
 

@@ -5,6 +5,8 @@ import pytest
 from tests.desk.typing_in import at_the_desk
 from tests.factories import make_live_story, make_person
 
+pytestmark = pytest.mark.either
+
 GUIDE = "/admin/articles/article/style-guide/"
 
 

@@ -11,6 +11,8 @@ from articles.readers_side import readers_side
 from tests.desk.typing_in import address, at_the_desk, press, said, use
 from tests.factories import make_article, make_live_story, stored
 
+pytestmark = pytest.mark.either
+
 WRONG = "<p>The ferry left Busan at dawn with 30 people aboard.</p>"
 
 

@@ -27,6 +27,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 
 def test_a_reporter_begins_a_story(english, boris):
     client = at_the_desk(boris)

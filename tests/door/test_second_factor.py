@@ -32,6 +32,8 @@ from tests.door.coming_in import (
 )
 from tests.factories import PASSWORD, make_person
 
+pytestmark = pytest.mark.either
+
 ELSEWHERE = {"REMOTE_ADDR": "198.51.100.7"}
 WRONG_CODE = "That code is not right, or was used already."
 

@@ -8,6 +8,8 @@ from door.models import DeskSession
 from tests.door.coming_in import come_in, is_in, words_of
 from tests.factories import PASSWORD, make_person
 
+pytestmark = pytest.mark.either
+
 NOON = "2026-11-28 12:00Z"
 PAGE = "/admin/account/sessions/"
 

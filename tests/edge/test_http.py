@@ -20,6 +20,8 @@ from staff.models import User
 from tests.factories import make_banner, make_live_story, public_address
 from tests.site import Answer, Site
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture
 def address(site: Site, english: Edition, ana: User) -> str:

@@ -12,6 +12,8 @@ from tests.edge.served import ask, served
 from tests.factories import make_live_story, public_address
 from tests.site import Site
 
+pytestmark = pytest.mark.either
+
 CLIENTS = 500
 HOST = b"Host: 127.0.0.1\r\n"
 BEGINNINGS = {

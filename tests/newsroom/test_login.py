@@ -11,6 +11,8 @@ from door.guessing import Kind
 from door.models import Guess
 from tests.factories import PASSWORD, make_person
 
+pytestmark = pytest.mark.either
+
 TRIES = guessing.AT_A_PLACE[Kind.PASSWORD].tries
 MANY = guessing.MANY_AT_AN_ACCOUNT[Kind.PASSWORD].tries
 OFFICE, HOTEL = "203.0.113.9", "198.51.100.7"

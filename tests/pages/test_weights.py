@@ -10,8 +10,10 @@ from django.core.management import call_command
 from articles.models import Article
 from newsroom import environment
 from tests.factories import public_address
-from tests.pages.demo import load_demo
+from tests.pages.demo import LOCAL, load_demo
 from tests.pages.weighing import Weight, table, weigh
+
+pytestmark = pytest.mark.either
 
 STORY = "NKOREA-UN-RIGHTS"
 LIMITS = Weight(html=20_000, css=15_000, js=10_000)
@@ -20,9 +22,10 @@ REPORT = Path(site.BASE_DIR, "var/weights.md")  # what `make weights` shows
 
 
 @pytest.fixture
-def real_site(db: None, settings: Any, monkeypatch: Any, tmp_path: Path) -> None:
+def real_site(transactional_db: None, settings: Any, tmp_path: Path) -> None:
     """The demo newsroom, with static files joined and under hashed names."""
-    load_demo(settings, monkeypatch)
+    settings.SITE_URL = LOCAL
+    load_demo()
     backend = {"BACKEND": environment.static_storage(is_debug=False)}
     settings.STORAGES = settings.STORAGES | {"staticfiles": backend}
     settings.STATIC_ROOT = tmp_path

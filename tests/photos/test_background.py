@@ -17,6 +17,8 @@ from services.models import Edition, Stamp
 from staff.models import User
 from tests.factories import make_live_story, make_photo
 
+pytestmark = pytest.mark.either
+
 
 def is_finished(photo: Photo) -> bool:
     return not Photo.objects.get(pk=photo.pk).renditions_due

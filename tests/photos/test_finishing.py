@@ -24,6 +24,8 @@ from services.models import Edition
 from tests.factories import make_photo
 from tests.photos.samples import encoded, scene
 
+pytestmark = pytest.mark.either
+
 
 def stored(photo: Photo) -> Photo:
     return Photo.objects.get(pk=photo.pk)

@@ -19,6 +19,8 @@ from tests.factories import draw_jpeg, make_photo
 from tests.photos import samples
 from tests.photos.samples import SECRET, encoded, plain
 
+pytestmark = pytest.mark.either
+
 HOSTILE = samples.hostile()
 UNUSUAL = samples.unusual()
 HEAVY = {
