@@ -9,6 +9,7 @@ from wsgiref.util import setup_testing_defaults
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.addresses import latest_path, list_path
@@ -25,7 +26,7 @@ WRITTEN = 100  # the demo's own stories are among so many oldest rows
 STAMP_READ = 1  # the edge asks one number over a connection of its own
 UNCOUNTED = ("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT")
 NO_STORY = "/a/nothing/222222222222.html"
-NO_STORY = "/a/nothing/222222222222.html"
+STORIES = "/admin/articles/article/"
 PICTURE = re.compile(r'src="(/media/[^"]+)"')
 
 
@@ -37,6 +38,7 @@ def look(application: Any) -> dict[str, Any]:
     story = longest_story(edition, now)
     asking = Asking(application)
     asking.read(NO_STORY)  # what a process asks but once is asked
+    article = Article.objects.get(public_id=story.public_id)
     address = story.get_absolute_url()
     first = asking.read(address)
     addresses = {
@@ -45,7 +47,9 @@ def look(application: Any) -> dict[str, Any]:
         "page 500": page_of_list(500, edition, now),
         "banners": "/live/banners.json",
         "storm": NO_STORY,
-        "desk": "/admin/articles/article/",
+        "desk": STORIES,
+        "search": f"{STORIES}?q=ferry",
+        "form": reverse("admin:articles_article_change", args=[article.pk]),
         "photo": picture_in(asking.body(address)),
     }
     others = {name: asking.read(there) for name, there in addresses.items() if there}

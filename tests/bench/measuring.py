@@ -162,6 +162,8 @@ def other_answers(site: Site, seconds: int) -> list[Row]:
         storm(site),
         site.asked("photo file", "photo"),
         site.asked("desk, list of stories", "desk", headers=desk, readers=EDITORS),
+        site.asked("desk, a word searched", "search", headers=desk, readers=EDITORS),
+        site.asked("desk, form of a story", "form", headers=desk, readers=EDITORS),
     ]
     return [row_of(site, one, press_once(one.target, seconds)) for one in asked]
 
