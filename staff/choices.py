@@ -9,6 +9,8 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from newsroom.numbers import numbers_in
+
 
 class KnownChoiceField(forms.ModelChoiceField):
     """A choice that asks the database only for what nobody has read already."""
@@ -145,7 +147,7 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
             self.data.get(f"{self.prefix}-{row}-{name}", "")
             for row in range(self.total_form_count())
         )
-        return {int(value) for value in values if value.isdecimal() and len(value) < 16}
+        return set(numbers_in(values))
 
     @cached_property
     def _found(self) -> dict[str, list[models.Model]]:

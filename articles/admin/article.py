@@ -44,6 +44,7 @@ from articles.permissions import WRITERS, Verb, deny, may, permit
 from articles.prose import body_difference
 from articles.rules import WorkflowError
 from articles.search import find_stories
+from newsroom.numbers import number_in
 from photos.models import Photo
 from services import clock
 from services.forms import zoned
@@ -151,11 +152,9 @@ class ArticleAdmin(
 
         Of a killed one a stale form would show the text, which is for chiefs alone.
         """
-        pk = unquote(object_id)
-        if not pk.isdecimal() or len(pk) > 18:
-            raise Http404
+        pk = number_in(unquote(object_id))
         try:
-            article = self.get_queryset(request).for_change(int(pk))
+            article = self.get_queryset(request).for_change(pk)
         except Article.DoesNotExist as error:
             raise Http404 from error
         if article.was_killed:

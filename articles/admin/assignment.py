@@ -19,10 +19,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles import assigning
-from articles.desk_pages.log import whole_number
 from articles.models import Article, Assignment
 from articles.permissions import EDITORS, WRITERS
 from articles.rules import WorkflowError
+from newsroom.numbers import number_in
 from services import clock
 from services.forms import ZonedTimeField, zoned
 from services.models import Edition
@@ -137,7 +137,7 @@ class AssignmentVerbs:
         """What the verb's own form sent; a choice from outside the fence is none."""
         if name in ("give_back", "done", "drop"):
             return {"said": request.POST.get("said", "").replace("\0", "")[:300]}
-        number = whole_number(request.POST.get(name, ""))
+        number = number_in(request.POST.get(name, ""))
         if name == "assign":
             person = takers(assignment.service_id).filter(pk=number).first()
             if person is None:
@@ -372,7 +372,7 @@ def stories_to_join(assignment: Assignment, person: User) -> models.QuerySet[Art
 
 def take_up(request: HttpRequest, article: Article) -> None:
     """Join a story that was just begun to the assignment its form was opened from."""
-    number = whole_number(request.GET.get("assignment", ""))
+    number = number_in(request.GET.get("assignment", ""))
     if not number:
         return
     assignment = Assignment.objects.visible_to(request.user).filter(pk=number).first()

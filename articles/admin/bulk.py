@@ -31,6 +31,7 @@ from articles.models import Article
 from articles.permissions import Verb, deny, may
 from articles.readers_side import ReadersState
 from articles.rules import WorkflowError, refusal
+from newsroom.numbers import number_in
 from staff.models import User
 from staff.permissions import standing
 
@@ -147,8 +148,8 @@ def read_choices(sent: Iterable[str]) -> list[Choice]:
     found: dict[int, int] = {}
     for choice in sent:
         pk, _dot, version = choice.partition(".")
-        if all(text.isdecimal() and len(text) < 16 for text in (pk, version)):
-            found[int(pk)] = int(version)
+        if number_in(pk) and version.isdecimal():
+            found[number_in(pk)] = number_in(version)
     return list(found.items())[:MOST]
 
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Revision
+from newsroom.numbers import number_in, numbers_in
 from services import clock
 from staff.permissions import Person
 
@@ -162,8 +163,7 @@ def shown(field: forms.Field, value: Any) -> str:
 def chosen_names(field: forms.ModelMultipleChoiceField, values: Iterable[Any]) -> str:
     """The names of rows that were chosen, with one query; of a lost one, its number."""
     sent = [str(getattr(one, "pk", one)) for one in values]
-    numbers = [one for one in sent if one.isascii() and one.isdecimal()]
-    rows = field.queryset.filter(pk__in=[n for n in numbers if len(n) < 16])
+    rows = field.queryset.filter(pk__in=numbers_in(sent))
     names = {str(row.pk): str(row) for row in rows}
     return ", ".join(names.get(one, one) for one in sent)
 
@@ -203,7 +203,7 @@ def credit_line(form: forms.ModelForm, row: dict[str, Any]) -> str:
 def posted_rows(prefix: str, posted: QueryDict) -> list[dict[str, str]]:
     """The rows of one inline as they were sent."""
     total = posted.get(f"{prefix}-TOTAL_FORMS", "0")
-    count = int(total) if total.isdecimal() and len(total) < 5 else 0
+    count = number_in(total, digits=4)
     starts = [f"{prefix}-{number}-" for number in range(min(count, 1000))]
     return [
         {key[len(start) :]: posted[key] for key in posted if key.startswith(start)}

@@ -16,6 +16,7 @@ from articles.models import Article
 from articles.reference import Reference, read_contributors, read_services
 from articles.snapshot import BylineFact, CollaborationFact, Snapshot
 from bylines.models import Byline, Contributor
+from newsroom.numbers import number_in
 from services.models import Edition
 from staff.models import User
 
@@ -32,7 +33,7 @@ class CreditsPage:
     def credits(self, request: HttpRequest) -> JsonResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        number = whole_number(request.POST.get("edition", ""))
+        number = number_in(request.POST.get("edition", ""))
         editions = Edition.objects.visible_to(request.user)
         edition = get_object_or_404(editions, pk=number)
         return JsonResponse(said(request.POST, edition, request.user))
@@ -84,7 +85,7 @@ def said(posted: QueryDict, edition: Edition, person: User) -> dict[str, Any]:
 def credited(prefix: str, party: str, posted: QueryDict) -> list[tuple[int, Row]]:
     """The rows that name somebody, in the order in which they will be printed."""
     rows = [
-        (whole_number(row.get("order", "")), at, whole_number(row.get(party, "")), row)
+        (number_in(row.get("order", "")), at, number_in(row.get(party, "")), row)
         for at, row in enumerate(posted_rows(prefix, posted))
         if not row.get("DELETE")
     ]
@@ -98,7 +99,7 @@ def may_name(numbers: set[int], posted: QueryDict, person: User) -> set[int]:
         return set()
     mine = Contributor.objects.visible_to(person).filter(pk__in=numbers)
     story = Article.objects.visible_to(person).filter(
-        pk=whole_number(posted.get("article", ""))
+        pk=number_in(posted.get("article", ""))
     )
     there = Byline.objects.filter(article__in=story, contributor__in=numbers)
     return {
@@ -110,7 +111,7 @@ def may_name(numbers: set[int], posted: QueryDict, person: User) -> set[int]:
 def withheld_from(posted: QueryDict, person: User) -> list[BylineFact]:
     """Bylines whose names the form keeps from this person; they print something."""
     story = Article.objects.visible_to(person).filter(
-        pk=whole_number(posted.get("article", ""))
+        pk=number_in(posted.get("article", ""))
     )
     rows = Byline.objects.filter(article__in=story)
     hidden = rows.exclude(pk__in=bylines_for(person).filter(article__in=story))
@@ -119,10 +120,6 @@ def withheld_from(posted: QueryDict, person: User) -> list[BylineFact]:
 
 def public_id_of(posted: QueryDict, person: User) -> str:
     """Of the story in the form, if the person may see it: it may withhold names."""
-    number = whole_number(posted.get("article", ""))
+    number = number_in(posted.get("article", ""))
     visible = Article.objects.visible_to(person).filter(pk=number)
     return visible.values_list("public_id", flat=True).first() or "" if number else ""
-
-
-def whole_number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 16 else 0

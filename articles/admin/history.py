@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles import desk
 from articles.admin import collisions
 from articles.admin.comparing import compare
-from articles.admin.sides import DESK, NOTHING, as_number, find_sides, readers_have
+from articles.admin.sides import DESK, NOTHING, find_sides, readers_have, revision_in
 from articles.admin.spoken import label
 from articles.admin.timeline import Cursor, Timeline, timeline, zone_name
 from articles.models import Article, Revision
@@ -55,7 +55,7 @@ class HistoryPages:
     ) -> HttpResponse:
         article = self.story_to_read(request, object_id)
         if "revision" in request.GET:  # as older links say it
-            number = as_number(request.GET["revision"])
+            number = revision_in(request.GET["revision"])
             return HttpResponseRedirect(
                 compare_address(article, number, max(number - 1, 0))
             )
@@ -146,7 +146,7 @@ class HistoryPages:
         article = self.story_to_read(request, str(pk))
         permit(request.user, "edit", article)
         number = request.GET.get("number", "")
-        sides = find_sides(article, DESK, number) if as_number(number) else None
+        sides = find_sides(article, DESK, number) if revision_in(number) else None
         if sides is None:
             messages.error(request, _("This story has no such revision."))
             return HttpResponseRedirect(history_address(article))
@@ -163,7 +163,7 @@ class HistoryPages:
     def use_revision(self, request: HttpRequest, article: Article, number: str) -> None:
         why = request.POST.get("why", "").replace("\0", "")
         try:
-            desk.go_back(article, as_number(number), by=request.user, why=why)
+            desk.go_back(article, revision_in(number), by=request.user, why=why)
         except WorkflowError as refused:
             messages.error(request, str(refused))
         else:
@@ -196,7 +196,7 @@ def newest_number(article: Article) -> int:
 
 def before(to: str, newest: int) -> str:
     """What a text is compared with if nothing is said: the one before it."""
-    return str(max(as_number(to) - 1, 0) if as_number(to) else newest)
+    return str(max(revision_in(to) - 1, 0) if revision_in(to) else newest)
 
 
 def step(article: Article, number: int | None, by: int, newest: int) -> str:

@@ -36,6 +36,7 @@ from articles.models import Article, Note
 from articles.note_mails import note_address
 from articles.prose import blocks, plain_text
 from articles.rules import WorkflowError
+from newsroom.numbers import number_in
 from services import clock
 from staff.models import User
 
@@ -104,7 +105,7 @@ class NotesPages:
                 by=request.user,
                 text=sent.get("text", ""),
                 passage=sent.get("passage", ""),
-                answers=as_number(answers) if answers else None,
+                answers=number_in(answers) if answers else None,
             )
         except WorkflowError as refused:
             return self.refused(request, article, str(refused))
@@ -115,7 +116,7 @@ class NotesPages:
     ) -> HttpResponse:
         article = self.commented(request, pk)
         try:
-            VERBS[verb](article, as_number(str(number)), by=request.user)
+            VERBS[verb](article, number_in(str(number)), by=request.user)
         except WorkflowError as refused:
             return self.refused(request, article, str(refused))
         return self.answer(request, article, number)
@@ -196,10 +197,6 @@ class NotesPages:
 
 def is_script(request: HttpRequest) -> bool:
     return request.headers.get("X-Requested-With") == "fetch"
-
-
-def as_number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 16 else 0
 
 
 def notes_address(article: Article) -> str:

@@ -19,6 +19,7 @@ from articles.models import Article, PreviewOpening, PreviewPass
 from articles.outsiders import address_of
 from articles.permissions import permit
 from articles.rules import WorkflowError
+from newsroom.numbers import number_in
 from services import clock
 from services.forms import ZonedTimeField
 
@@ -81,11 +82,9 @@ class OutsidePages:
         article = self.get_object(request, str(pk))
         permit(request.user, "show_outside", article)
         asked = request.POST.get("pass", "")
-        number = int(asked) if asked.isdecimal() and len(asked) < 16 else 0
+        number = None if asked == "all" else number_in(asked)
         try:
-            ended = outside.revoke(
-                article, by=request.user, number=None if asked == "all" else number
-            )
+            ended = outside.revoke(article, by=request.user, number=number)
         except WorkflowError as refused:
             messages.error(request, str(refused))
         else:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from articles.admin.lists import HEAVY, with_readers_side
 from articles.models import Article
 from articles.readers_side import ReadersState
+from newsroom.numbers import number_in, numbers_in
 from services import clock
 
 PICKED = 20  # stories in one answer
@@ -33,10 +34,10 @@ class StoryPicker:
         if not self.has_view_permission(request):
             raise PermissionDenied
         found = self.get_queryset(request).filter(
-            edition=number(request.GET, "edition")
+            edition=number_in(request.GET.get("edition", ""))
         )
         if ids := request.GET.getlist("id"):
-            found = found.filter(story__in=[int(pk) for pk in ids if is_number(pk)])
+            found = found.filter(story__in=numbers_in(ids))
         else:
             found = matching(
                 found.not_spiked(), request.GET.get("q", "").replace("\0", "")
@@ -50,15 +51,6 @@ class StoryPicker:
                 ]
             }
         )
-
-
-def number(query: Any, name: str) -> int:
-    text = query.get(name, "")
-    return int(text) if is_number(text) else 0
-
-
-def is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) < 16
 
 
 def matching(found: QuerySet[Article], typed: str) -> QuerySet[Article]:

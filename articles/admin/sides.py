@@ -9,6 +9,7 @@ from articles.admin.comparing import blank
 from articles.models import Article, Revision
 from articles.readers_side import ReadersState, readers_side
 from articles.snapshot import Snapshot, take
+from newsroom.numbers import number_in
 from services import clock
 
 DESK, LIVE, NOTHING = "desk", "live", "0"
@@ -46,14 +47,15 @@ def readers_have(article: Article) -> ReadersHave | None:
     return ReadersHave(side.current.revision_number, label)
 
 
-def as_number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+def revision_in(text: str) -> int:
+    """A revision's number as an address names it; 0 if it names none."""
+    return number_in(text, digits=9)
 
 
 def find_sides(article: Article, *keys: str) -> list[Side] | None:
     """The sides named in the address; None where the story has no such revision."""
     have = readers_have(article) if LIVE in keys else None
-    wanted = {as_number(key) for key in keys} - {0}
+    wanted = {revision_in(key) for key in keys} - {0}
     rows = Revision.objects.of(article).select_related("by")
     known = {
         row.number: row
@@ -73,7 +75,7 @@ def side(
         return Side(DESK, _("The working copy"), take(article))
     if key == NOTHING:
         return Side(NOTHING, _("Nothing"), blank(take(article)))
-    number = have.number if have and key == LIVE else as_number(key)
+    number = have.number if have and key == LIVE else revision_in(key)
     if number not in known:
         return None
     return of_revision(key, known[number], article, have if key == LIVE else None)

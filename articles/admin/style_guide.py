@@ -18,13 +18,13 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.admin.credits import whole_number
 from articles.chrome import ShowingBanner, chrome_for
 from articles.models import Notice, PublishedArticle
 from articles.moments import moment
 from articles.notices import PrintedNotice, Told, Wording, printed
 from articles.rendering import PrintedBox
 from banners.models import Banner
+from newsroom.numbers import number_in
 from services.models import Edition
 from staff.permissions import standing
 
@@ -49,7 +49,7 @@ class StyleGuidePage:
         if not standing(request.user).has_anywhere():
             raise PermissionDenied
         editions = Edition.objects.open().order_by("pk")
-        number = whole_number(request.GET.get("edition", ""))
+        number = number_in(request.GET.get("edition", ""))
         wanted = editions.filter(pk=number) if number else editions
         edition = wanted.first() or get_object_or_404(editions[:1])
         with translation.override(edition.language):

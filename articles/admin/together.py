@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin import collisions
 from articles.admin.rows import Outcome, Values, rows_together
+from articles.admin.sides import revision_in
 from articles.forms import split_names
 from articles.merging import Piece, body_of, chosen, put_together
 from articles.models import Article, Revision, Topic
@@ -78,9 +79,7 @@ def title(change: collisions.LastChange) -> str:
 
 def snapshot_of(article: Article, number: str) -> Snapshot | None:
     """The text that the form was opened with, if it says which."""
-    if not (number.isascii() and number.isdecimal() and len(number) < 10):
-        return None
-    found = Revision.objects.of(article).filter(number=int(number)).first()
+    found = Revision.objects.of(article).filter(number=revision_in(number)).first()
     return found.snapshot if found else None
 
 

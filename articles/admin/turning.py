@@ -19,6 +19,7 @@ from django.utils.dateparse import parse_datetime
 from articles.admin.list_filters import EditionFilter, SinceFilter, StoryFilter
 from articles.models import Article
 from articles.search import CANDIDATES, Marks, editions_of, named_exactly, search
+from newsroom.numbers import number_in
 from services.models import Collaboration
 from staff.models import User
 from staff.permissions import standing
@@ -89,8 +90,7 @@ class Asked:
     @property
     def below(self) -> int:
         """The highest number that may come on this page of a search."""
-        is_number = self.place.isdecimal() and len(self.place) < 18
-        return int(self.place) - 1 if is_number else 2**62
+        return number_in(self.place) - 1 if number_in(self.place) else 2**62
 
 
 def turn_to(asked: Asked, rows: QuerySet[Article]) -> Turn:
@@ -134,16 +134,17 @@ def parts_seen_by(asked: Asked) -> list[Q]:
 def after(place: str, order: tuple[str, ...]) -> Q:
     """What comes after this place of the order; everything, if it is no place."""
     written, _between, pk = place.rpartition("~")
-    if not (pk.isdecimal() and len(pk) < 18):
+    number = number_in(pk)
+    if not number:
         return Q()
     field = order[0].lstrip("-")
     beyond = "lt" if order[0].startswith("-") else "gt"
     if field == "pk":
-        return Q((f"pk__{beyond}", int(pk)))
+        return Q((f"pk__{beyond}", number))
     key = moment(written) if field == "changed_at" else written
     if key is None:
         return Q()
-    tie = Q((field, key), (f"pk__{beyond}", int(pk)))
+    tie = Q((field, key), (f"pk__{beyond}", number))
     return Q((f"{field}__{beyond}e", key)) & (Q((f"{field}__{beyond}", key)) | tie)
 
 

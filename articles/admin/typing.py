@@ -20,6 +20,7 @@ from articles.admin import collisions
 from articles.admin.event_words import ACTIONS
 from articles.models import Article, PublishedArticle
 from articles.permissions import permit, security
+from newsroom.numbers import number_in
 from services.public_id import ALPHABET, LENGTH
 from staff.models import User
 
@@ -148,18 +149,13 @@ def sheet_of(request: HttpRequest, article: Article | None) -> unsaved.Sheet | N
     if not NAME.fullmatch(name) or not NAME.fullmatch(public_id):
         return None
     is_new = "new_id" in sent and bool(sent["new_id"])
-    version = 0 if is_new else number_in(sent.get("base_version", ""))
-    revision = number_in(sent.get("base_revision", ""))
+    version = 0 if is_new else number_in(sent.get("base_version", ""), digits=9)
+    revision = number_in(sent.get("base_revision", ""), digits=9)
     return unsaved.Sheet(request.user, public_id, name, version, revision)
 
 
-def number_in(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
-
-
 def turn_of(request: HttpRequest) -> int:
-    text = request.POST.get("turn", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0
+    return number_in(request.POST.get("turn", ""))
 
 
 def typed_pairs(posted: QueryDict) -> unsaved.Pairs:

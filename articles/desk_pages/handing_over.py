@@ -18,11 +18,11 @@ from articles import assigning, workflow
 from articles.admin import words
 from articles.admin.lists import HEAVY
 from articles.assigning import ASSIGNED
-from articles.desk_pages.log import whole_number
 from articles.first_page.whose import Whose, whose_desk
 from articles.models import Article, Assignment
 from articles.permissions import security
 from articles.rules import WorkflowError
+from newsroom.numbers import number_in
 from staff.models import Membership, User
 
 MOST = 200  # things on one page
@@ -165,7 +165,7 @@ def no_longer(request: HttpRequest, name: str) -> str:
     kind, _dash, number = name.partition("-")
     if kind == "story":
         seen = Article.objects.visible_to(request.user)
-        if story := seen.filter(pk=whole_number(number)).first():
+        if story := seen.filter(pk=number_in(number)).first():
             return str(story)
     security.warning("Refused: person %s, hand_over, %s", request.user.pk, name[:40])
     return _("Something else")

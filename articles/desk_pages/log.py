@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from articles.first_page.happened import entry_lines
 from articles.first_page.whose import Whose, whose_desk
 from articles.permissions import security
+from newsroom.numbers import number_in
 from staff import desk_log
 from staff.models import DeskLogEntry
 
@@ -32,7 +33,7 @@ def log(request: HttpRequest) -> HttpResponse:
 
 def write(request: HttpRequest, whose: Whose) -> HttpResponse:
     """Add the line, or show it again with the reason why not."""
-    service = whole_number(request.POST.get("service", ""))
+    service = number_in(request.POST.get("service", ""))
     typed = request.POST.get("text", "").replace("\r\n", "\n").replace("\0", "")
     if service not in whose.services:
         security.warning(
@@ -50,7 +51,7 @@ def write(request: HttpRequest, whose: Whose) -> HttpResponse:
 
 def page(request: HttpRequest, whose: Whose, **typed: Any) -> HttpResponse:
     entries = DeskLogEntry.objects.of_services(list(whose.services))
-    if before := whole_number(request.GET.get("before", "")):
+    if before := number_in(request.GET.get("before", "")):
         entries = entries.filter(pk__lt=before)
     found = list(entries.select_related("author")[: SHOWN + 1])
     context = {
@@ -62,7 +63,3 @@ def page(request: HttpRequest, whose: Whose, **typed: Any) -> HttpResponse:
         **typed,
     }
     return TemplateResponse(request, "admin/desk_pages/log.html", context)
-
-
-def whole_number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0

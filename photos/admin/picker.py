@@ -20,6 +20,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from newsroom.numbers import number_in, numbers_in
 from photos import intake
 from photos.models import Photo
 from photos.renditions import CROPS
@@ -59,10 +60,10 @@ class PickerPages:
         if not self.has_view_permission(request):
             raise PermissionDenied
         found = self.get_queryset(request).order_by("-pk")
-        if is_number(service := request.GET.get("service", "")):
-            found = found.filter(service=int(service))
+        if service := number_in(request.GET.get("service", "")):
+            found = found.filter(service=service)
         if ids := request.GET.getlist("id"):
-            found = found.filter(pk__in=[int(pk) for pk in ids if is_number(pk)])
+            found = found.filter(pk__in=numbers_in(ids))
         else:
             found = found.not_pulled()
         for word in request.GET.get("q", "").replace("\0", "").split()[:8]:
@@ -149,10 +150,6 @@ def having(word: str) -> Q:
     """Photos that somewhere say this word."""
     said = ("title", "caption", "photographer", "agency")
     return Q(*((f"{name}__icontains", word) for name in said), _connector=Q.OR)
-
-
-def is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 16
 
 
 def media_address(photo: Photo, name: str) -> str:
