@@ -1,5 +1,6 @@
 """The application that the server loads, and that refuses unsafe settings."""
 
+import gc
 import os
 from collections.abc import Callable
 from typing import Any
@@ -18,3 +19,8 @@ if not settings.DEBUG:  # whoever writes templates wants to see each change
     from newsroom.edge.application import Edge
 
     application = Edge(application)
+
+# Whatever is loaded by now stays. Left to itself Python would look through all of it
+# again and again while somebody waits.
+gc.collect()
+gc.freeze()

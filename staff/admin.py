@@ -81,7 +81,7 @@ class PersonAdmin(SecondFactorOnForm, SettingsPage, FencedAdmin, UserAdmin):
     readonly_fields = ("second_factor",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        return with_second_factor(colleagues(request.user))
+        return with_second_factor(people_to_name(request.user))
 
     def get_urls(self) -> list[URLPattern]:
         reset = self.admin_site.admin_view(reset_page)
@@ -119,7 +119,7 @@ class PersonAdmin(SecondFactorOnForm, SettingsPage, FencedAdmin, UserAdmin):
             sessions.end_all(obj)
 
 
-def colleagues(person: User) -> QuerySet[User]:
+def people_to_name(person: User) -> QuerySet[User]:
     """Whom a person may name: those of their services; a chief anyone at the desk."""
     held = standing(person)
     people = User.objects.order_by("first_name", "last_name", "username")

@@ -148,8 +148,8 @@ def read_choices(sent: Iterable[str]) -> list[Choice]:
     found: dict[int, int] = {}
     for choice in sent:
         pk, _dot, version = choice.partition(".")
-        if number_in(pk) and version.isdecimal():
-            found[number_in(pk)] = number_in(version)
+        if (number := number_in(pk)) and (at := number_in(version)):
+            found[number] = at
     return list(found.items())[:MOST]
 
 
