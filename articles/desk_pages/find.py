@@ -28,7 +28,7 @@ from banners.models import Banner
 from bylines.models import Contributor
 from photos.admin.picker import having, thumb
 from photos.models import Photo
-from staff.admin import colleagues
+from staff.admin import people_to_name
 from staff.models import User
 from staff.permissions import Role, standing
 
@@ -129,7 +129,7 @@ def stories(person: User, typed: str) -> list[Hit]:
 
 def people(person: User, typed: str) -> list[Hit]:
     """Colleagues, with what they have open; the way leads to the first of it."""
-    found = colleagues(person).filter(
+    found = people_to_name(person).filter(
         named(typed, "first_name", "last_name", "username")
     )
     hits = []
