@@ -34,6 +34,10 @@ NOT_TYPED = (
 )
 
 
+# With whom the story was when the form was opened. Verbs hand it on, and no revision
+# says so.
+BASE_ASSIGNEE = "base_assignee"
+
 # A browser sends nothing of these where nothing is ticked.
 UNSENT_WHEN_EMPTY = (forms.BooleanField, forms.ModelMultipleChoiceField)
 
@@ -216,7 +220,7 @@ def posted_rows(prefix: str, posted: QueryDict) -> list[dict[str, str]]:
 
 def carried(posted: QueryDict, formsets: Collection[Any]) -> list[tuple[str, str]]:
     """Every typed value, by name, fit to be sent again upon the story as it is now."""
-    prefixes = tuple(f"{formset.prefix}-" for formset in formsets)
+    prefixes = (BASE_ASSIGNEE, *(f"{formset.prefix}-" for formset in formsets))
     plain = [
         (key, value)
         for key, values in posted.lists()
