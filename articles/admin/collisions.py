@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.admin.event_words import quotes
 from articles.models import Article, Revision
 from services import clock
 from staff.permissions import Person
@@ -101,11 +102,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class LastChange:
-    """Who changed the story last, and when; `what` a verb did, or empty."""
+    """Who changed the story last, and when; what a verb did and what was said with it."""
 
     who: str
     when: str
     action: str
+    quote: str
     is_me: bool
 
 
@@ -118,6 +120,7 @@ def last_change(article: Article, person: Person) -> LastChange:
         who=str(by or _("Somebody")),
         when=clock.at(article.changed_at, article.edition.time_zone, timezone.now()),
         action=event.action if is_verb else "",
+        quote=next(quotes(event), "") if is_verb else "",
         is_me=by is not None and by.pk == person.pk,
     )
 
