@@ -36,6 +36,12 @@ class VerbForm(forms.Form):
                 field.use_zone(article.edition.time_zone)
         if not is_live:
             self.fields.pop("significance", None)
+        self.begin_at_first()
+
+    def begin_at_first(self) -> None:
+        """Whoever came to say something can type at once."""
+        for field in list(self.fields.values())[:1]:
+            field.widget.attrs["autofocus"] = True
 
     @property
     def arguments(self) -> dict[str, Any]:
