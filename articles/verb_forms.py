@@ -155,6 +155,11 @@ class CorrectForm(PublicWordsForm):
         _("Readers see it on the story: what was wrong, and what is right."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Whoever says what was wrong sees beside it what they changed."""
+        super().__init__(*args, **kwargs)
+        self.touched = desk.touched(self.article)
+
 
 class WithdrawForm(PublicWordsForm):
     reason = words(
