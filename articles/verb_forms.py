@@ -36,6 +36,12 @@ class VerbForm(forms.Form):
                 field.use_zone(article.edition.time_zone)
         if not is_live:
             self.fields.pop("significance", None)
+        self.begin_at_first()
+
+    def begin_at_first(self) -> None:
+        """Whoever came to say something can type at once."""
+        for field in list(self.fields.values())[:1]:
+            field.widget.attrs["autofocus"] = True
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -148,6 +154,11 @@ class CorrectForm(PublicWordsForm):
         _("Notice"),
         _("Readers see it on the story: what was wrong, and what is right."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Whoever says what was wrong sees beside it what they changed."""
+        super().__init__(*args, **kwargs)
+        self.touched = desk.touched(self.article)
 
 
 class WithdrawForm(PublicWordsForm):

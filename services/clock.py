@@ -1,12 +1,15 @@
 """What the clock on the wall of a newsroom shows: times for the desk, with their zone."""
 
 from datetime import datetime
+from functools import cache
 from math import ceil
 from zoneinfo import ZoneInfo
 
+from babel.core import Locale
+from babel.dates import get_timezone_location
 from django.utils import formats
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 
 def at(moment: datetime, time_zone: str, now: datetime) -> str:
@@ -22,11 +25,18 @@ def at(moment: datetime, time_zone: str, now: datetime) -> str:
 
 def clock_time(local: datetime, time_zone: str) -> str:
     """The time of day with its zone, as people call it."""
-    _area, _slash, city = time_zone.rpartition("/")
-    if not _area:
+    if "/" not in time_zone:
         return f"{local:%H:%M} {time_zone}"
-    place = {"time": f"{local:%H:%M}", "city": city.replace("_", " ")}
+    place = {"time": f"{local:%H:%M}", "city": city(time_zone, get_language())}
     return _("%(time)s %(city)s time") % place
+
+
+@cache
+def city(time_zone: str, language: str | None) -> str:
+    """The zone's city as the language calls it: `Tehran`, `تهران`."""
+    locale = Locale.parse(language or "en", sep="-")
+    place = get_timezone_location(time_zone, locale=locale, return_city=True)
+    return place.rpartition("/")[2]
 
 
 def until(moment: datetime, now: datetime) -> str:

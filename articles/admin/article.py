@@ -117,6 +117,7 @@ class ArticleAdmin(
             ]
         }
         js = (
+            Script("js/desk_bar.js", type="module"),
             Script("js/desk_leave.js", type="module"),
             Script("js/desk_colleagues.js", type="module"),
             Script("js/desk_keep.js", type="module"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.addresses import story_path
 from articles.admin import words
+from articles.admin.coming import Sent, sent_with_words
 from articles.admin.facts import Fact, facts_about
 from articles.badges import sketch
 from articles.checklist import Check, checks
@@ -95,6 +96,7 @@ class Bar:
     waiting_words: str = ""
     warnings: tuple[str, ...] = ()  # what to know before pressing anything
     facts: tuple[Fact, ...] = ()
+    came: Sent | None = None  # stands above the text, where it is read first
 
     @property
     def first(self) -> list[Button]:
@@ -145,6 +147,7 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         waiting_words=words.waiting_words(article, now),
         warnings=warnings(article, side, now),
         facts=facts_about(article, side, person, now),
+        came=sent_with_words(article, now),
     )
 
 

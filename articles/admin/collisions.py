@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.admin.event_words import quotes
 from articles.models import Article, Revision
 from newsroom.numbers import number_in, numbers_in
 from services import clock
@@ -34,6 +35,10 @@ NOT_TYPED = (
     "_save",
 )
 
+
+# With whom the story was when the form was opened. Verbs hand it on, and no revision
+# says so.
+BASE_ASSIGNEE = "base_assignee"
 
 # A browser sends nothing of these where nothing is ticked.
 UNSENT_WHEN_EMPTY = (forms.BooleanField, forms.ModelMultipleChoiceField)
@@ -98,11 +103,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class LastChange:
-    """Who changed the story last, and when; `what` a verb did, or empty."""
+    """Who changed the story last, and when; what a verb did and what was said with it."""
 
     who: str
     when: str
     action: str
+    quote: str
     is_me: bool
 
 
@@ -115,6 +121,7 @@ def last_change(article: Article, person: Person) -> LastChange:
         who=str(by or _("Somebody")),
         when=clock.at(article.changed_at, article.edition.time_zone, timezone.now()),
         action=event.action if is_verb else "",
+        quote=next(quotes(event), "") if is_verb else "",
         is_me=by is not None and by.pk == person.pk,
     )
 
@@ -216,7 +223,7 @@ def posted_rows(prefix: str, posted: QueryDict) -> list[dict[str, str]]:
 
 def carried(posted: QueryDict, formsets: Collection[Any]) -> list[tuple[str, str]]:
     """Every typed value, by name, fit to be sent again upon the story as it is now."""
-    prefixes = tuple(f"{formset.prefix}-" for formset in formsets)
+    prefixes = (BASE_ASSIGNEE, *(f"{formset.prefix}-" for formset in formsets))
     plain = [
         (key, value)
         for key, values in posted.lists()

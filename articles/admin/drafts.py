@@ -52,6 +52,7 @@ class Typing:
     public_id: str
     sheet: str
     base_revision: str
+    base_assignee: str
     turn: int
     offers: tuple[Offer, ...]
 
@@ -115,6 +116,9 @@ class DraftPages:
             public_id=public_id,
             sheet=sheet if NAME.fullmatch(sheet) else new_public_id(),
             base_revision=sent.get("base_revision", str(number)),
+            base_assignee=sent.get(
+                collisions.BASE_ASSIGNEE, str((article and article.assignee_id) or "")
+            ),
             turn=turn_of(request),
             offers=() if form.is_bound else offers(mine, form, formsets, article),
         )

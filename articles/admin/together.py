@@ -110,6 +110,8 @@ def values_together(
     for name, field in form.fields.items():
         if collisions.is_compared(name, field, posted):
             base = sent(field, before[name]) if name in before else None
+            if name == "assignee":
+                base = tuple(posted.getlist(collisions.BASE_ASSIGNEE)) or None
             mine, theirs = typed(field, posted, name), sent(field, form[name].value())
             yield name, (base, mine, theirs)
 
@@ -230,7 +232,7 @@ def sent_together(
     for name, values in posted.lists():
         if name in known or name == "body" or name in collisions.NOT_TYPED:
             continue
-        if not name.startswith(prefixes):
+        if not name.startswith((collisions.BASE_ASSIGNEE, *prefixes)):
             yield from ((name, value) for value in values)
 
 

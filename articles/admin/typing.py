@@ -183,6 +183,7 @@ def news(article: Article, person: User) -> dict[str, str]:
     number = collisions.newest_revision(article)
     return {
         "news": said,
+        "quote": change.quote,
         "advice": _("What you type is kept; you will be asked when you save."),
         "changes": f"{history}?revision={number}" if number else history,
     }

@@ -61,6 +61,13 @@ def desk_table() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            _("In a story’s form"),
+            [
+                ("Ctrl+S", _("Save")),
+                ("Ctrl+Alt+V", _("To the buttons below the text")),
+            ],
+        ),
+        (
             _("To a group of the first page"),
             [(f"G {letter.upper()}", str(label)) for letter, _n, label in GROUPS],
         ),

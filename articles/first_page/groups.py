@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin import words
 from articles.admin.bar import verb_address
+from articles.admin.coming import came_words, said_with
 from articles.admin.facts import LONG_HOLD
 from articles.first_page.rows import Action, Group, Row
 from articles.first_page.stories import Stories
@@ -73,7 +74,7 @@ def my_row(story: Article, whose: Whose) -> Row:
     sent = story.state == State.DRAFT and story.came is not None
     is_by_other = sent and story.came.actor_id != whose.person.pk
     if is_by_other:
-        lines = [came_words(story)]
+        lines = [came_words(story.came)]
     return row(
         story,
         whose,
@@ -83,16 +84,6 @@ def my_row(story: Article, whose: Whose) -> Row:
         ],
         quote=story.came.detail.get("note", "") if is_by_other else "",
     )
-
-
-def came_words(story: Article) -> str:
-    """Who sent it here."""
-    who = {"person": story.came.actor or _("somebody")}
-    if story.came.action == "sent_back":
-        return _("Sent back by %(person)s") % who
-    if story.came.action == "filed":
-        return _("Filed by %(person)s") % who
-    return _("Handed on by %(person)s") % who
 
 
 def waiting(found: Stories, whose: Whose) -> Group:
@@ -109,10 +100,8 @@ def waiting_row(story: Article, whose: Whose) -> Row:
     return row(
         story,
         whose,
-        lines=[waits_words(story, whose), came_words(story) if came else ""],
-        quote=came.detail.get("note") or came.detail.get("reason") or ""
-        if came
-        else "",
+        lines=[waits_words(story, whose), came_words(came) if came else ""],
+        quote=said_with(came) if came else "",
     )
 
 

@@ -1,15 +1,15 @@
 """The stories of the first page, read in few queries, each from an index of the few."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
+from articles.admin.coming import how_they_came
 from articles.admin.lists import HEAVY, with_readers_side
 from articles.first_page.whose import EDITORS, Whose
-from articles.models import Article, ArticleEvent, Listing, PublishedArticle
+from articles.models import Article, Listing, PublishedArticle
 from articles.models.story import ArticleQuerySet
 from articles.readers_side import ReadersSide, ReadersState
 from services.models import Edition
@@ -20,7 +20,6 @@ State, Desk = Article.State, Article.Desk
 Slot, Standing = PublishedArticle.Slot, PublishedArticle.Standing
 
 MOST_WAITING = 200  # read, to show those first that wait longest
-HANDED = ("filed", "sent_back", "handed_to")  # how a story comes to somebody
 
 
 @dataclass(slots=True)
@@ -176,9 +175,3 @@ def dress(found: Stories, whose: Whose) -> None:
     came = how_they_came(story.pk for story in [*found.mine, *waiting])
     for story in [*found.mine, *waiting]:
         story.came = came.get(story.pk)
-
-
-def how_they_came(numbers: Iterable[int]) -> dict[int, ArticleEvent]:
-    """The last time each was filed, sent back or handed on."""
-    events = ArticleEvent.objects.filter(article__in=list(numbers), action__in=HANDED)
-    return {e.article_id: e for e in events.select_related("actor").order_by("pk")}

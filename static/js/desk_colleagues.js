@@ -9,16 +9,22 @@ function put(where, words) {
   if (where.textContent !== words) where.textContent = words
 }
 
-function tellNews({ news = "", advice, changes }) {
+function make(name, textContent, facts) {
+  return Object.assign(document.createElement(name), { textContent, ...facts })
+}
+
+// What a colleague said with it, and two ways on: to look first, or to the form anew.
+function tellNews({ news = "", quote, advice, changes }) {
   const where = place("news")
   if (where.dataset.said === news) return
   where.dataset.said = news
-  where.textContent = news && `${news} ${advice} `
+  where.textContent = news
   if (!news) return
-  const link = document.createElement("a")
-  Object.assign(link, { href: changes, target: "_blank", rel: "noopener" })
-  link.textContent = _("What changed (opens a new tab)")
-  where.append(link)
+  if (quote) where.append(" ", make("q", quote, { dir: "auto" }))
+  const tab = { href: changes, target: "_blank", rel: "noopener" }
+  const look = make("a", _("What changed (opens a new tab)"), tab)
+  const anew = make("a", _("Open the story as it is now"), { href: line.dataset.page })
+  where.append(` ${advice} `, look, " ", anew)
 }
 
 if (line)

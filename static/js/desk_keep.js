@@ -10,7 +10,7 @@ const HERE = 300 // milliseconds until the browser has it
 const THERE = 2000 // until the server is sent it
 const BEAT = 12_000 // between two signs of life
 const PATIENCE = 10_000 // for an answer
-const SLOWEST = 15_000 // between two attempts
+const SLOWEST = 5000 // between two attempts
 const ALIVE = 60_000 // bytes that a page which is being closed may still send
 const LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 const MARKS = [
@@ -268,10 +268,10 @@ function looked() {
   if (!document.hidden) return send()
   clearTimeout(timers.beat)
   delete timers.beat
-  if (!isSafe()) {
-    keepHere()
-    send()
-  }
+  // A form on its way to the server is hidden too: what it sent is no unsaved typing.
+  if (isSubmitted || isSafe()) return
+  keepHere()
+  send()
 }
 
 // Browsers put back what was typed when a page is loaded again.

@@ -22,6 +22,10 @@ BLOCKS: list[tuple[str, str]] = re.findall("<(p|h2)>(.*?)</", WRITTEN)
 SIGNS = ("U.N.", "’", '"', "…", "Ra’ad", "Ce’cile")
 
 
+# Waits until the picture is there, and fails if it is broken.
+DRAWN = "image => image.decode().then(() => image.naturalWidth)"
+
+
 def words_of(blocks: Locator) -> list[tuple[str, str]]:
     """Tag and text of each block, sign for sign."""
     return [
@@ -40,6 +44,7 @@ def expect_story(page: Page) -> None:
     assert words_of(page.locator(".prose > *")) == BLOCKS
     for said in (SUMMARY, "Staff report", CREDIT):
         expect(main.get_by_text(said, exact=True)).to_be_visible()
+    assert main.get_by_role("img").first.evaluate(DRAWN) > 0
     caption = main.get_by_role("figure").get_by_text(CAPTION).inner_text()
     assert caption.strip().startswith(f"FILE - {CAPTION}")
     expect(main.get_by_role("link", name="VOA's Korean Service")).to_be_visible()

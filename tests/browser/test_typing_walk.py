@@ -3,13 +3,22 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
+from articles import workflow
 from articles.models import Article, Draft
 from door.models import DeskSession
 from staff.models import User
-from tests.browser.test_desk_walk import Walk
-from tests.desk.typing_in import address, at_the_desk
+from tests.browser.story_form import (
+    expect_kept,
+    go_to,
+    headline,
+    trouble,
+    type_at_the_end,
+    window,
+)
+from tests.browser.visitor import Visitor, hurry
+from tests.desk.typing_in import address
 from tests.factories import PASSWORD, make_article, make_live_story, stored
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -28,43 +37,11 @@ FORGOTTEN = """async () => {
 
 @pytest.fixture
 def story(english, ana, boris) -> Article:
-    return make_article(english, by=boris, headline="As it began", body=BEGUN)
-
-
-def window(browser: Browser, site: str, person: User) -> Walk:
-    """A browser of the person's own, logged in."""
-    context = browser.new_context()
-    session = at_the_desk(person).cookies["sessionid"].value
-    cookie = {"name": "sessionid", "value": session, "url": f"{site}/admin/"}
-    context.add_cookies([cookie])
-    page = context.new_page()
-    page.set_default_timeout(8000)
-    return Walk(page, site)
-
-
-def headline(page: Page):
-    return page.get_by_label("Headline:", exact=True)
-
-
-def trouble(page: Page):
-    return page.locator("[data-trouble]")
-
-
-def go_to(page: Page, keys: str) -> None:
-    page.locator("[contenteditable=true]").click()
-    page.wait_for_timeout(50)  # the editor reads the selection with a delay
-    page.keyboard.press(keys)
-    page.wait_for_timeout(50)
-
-
-def type_at_the_end(page: Page, words: str) -> None:
-    go_to(page, "Control+End")
-    page.keyboard.type(words)
-
-
-def hurry(page: Page) -> None:
-    """Do not wait two seconds: a browser whose line is back sends at once."""
-    page.evaluate("window.dispatchEvent(new Event('online'))")
+    """Sent back to Boris, who reads why above its text."""
+    article = make_article(english, by=boris, headline="As it began", body=BEGUN)
+    workflow.file(article, by=boris)
+    workflow.send_back(stored(article), by=ana, note="Say who counted them.")
+    return stored(article)
 
 
 def cut(route: Route) -> None:
@@ -76,9 +53,9 @@ def end_sessions(page: Page) -> None:
     DeskSession.objects.filter(session_key__in=keys).delete()
 
 
-def log_in_again(walk: Walk, person: User) -> None:
-    with walk.page.context.expect_page() as opened:
-        walk.page.get_by_role("link", name="Log in (opens a new tab)").click()
+def log_in_again(visitor: Visitor, person: User) -> None:
+    with visitor.page.context.expect_page() as opened:
+        visitor.page.get_by_role("link", name="Log in (opens a new tab)").click()
     tab = opened.value
     tab.fill("[name=username]", person.username)
     tab.fill("[name=password]", PASSWORD)
@@ -92,7 +69,7 @@ def test_nothing_typed_is_lost(browser, live_server, story, ana, boris):
     theirs = window(browser, live_server.url, boris)
     theirs.open(address(story))
     type_at_the_end(theirs.page, " Theirs.")
-    expect(theirs.page.locator("[data-kept]")).to_contain_text("Kept at")
+    expect_kept(theirs.page)
 
     # The line is cut in mid-sentence, and the window is closed.
     mine.open(address(story))
@@ -106,18 +83,18 @@ def test_nothing_typed_is_lost(browser, live_server, story, ana, boris):
     assert not Draft.objects.of(ana).exists()
     context = mine.page.context
     mine.page.close()
-    mine = Walk(context.new_page(), live_server.url)
+    mine = Visitor(context.new_page(), live_server.url)
 
     # What only the browser had is offered back, and taken up.
     mine.open(address(story))
     expect(mine.page.get_by_text("You typed here at")).to_be_visible()
     assert headline(mine.page).input_value() == "As it began"
-    assert mine.axe() == {}
+    assert mine.broken_rules() == []
     mine.press("Take it up again")
     mine.expect_said("It is not saved yet.")
     expect(headline(mine.page)).to_have_value("Typed while the line was cut")
     hurry(mine.page)
-    expect(mine.page.locator("[data-kept]")).to_contain_text("Kept at")
+    expect_kept(mine.page)
 
     # The log-in ends in mid-edit; Save leads nowhere until there is another.
     end_sessions(mine.page)
@@ -141,8 +118,7 @@ def test_nothing_typed_is_lost(browser, live_server, story, ana, boris):
     expect(theirs.page.locator("[data-news]")).to_contain_text("Ana saved this story")
     theirs.page.keyboard.press("Enter")
     expect(theirs.page.get_by_text("Ana changed this story")).to_be_visible()
-    theirs.complaints.clear()  # the browser reports the answer's status
-    assert theirs.axe() == {}
+    assert theirs.broken_rules() == []
     theirs.page.get_by_role("radio", name=re.compile("^Mine")).focus()
     theirs.page.keyboard.press("ArrowDown")
     theirs.page.get_by_role("button", name="Put together and save").focus()
@@ -158,20 +134,20 @@ def test_nothing_typed_is_lost(browser, live_server, story, ana, boris):
 
 def test_a_new_story_outlives_its_window(browser, live_server, english, ana):
     make_live_story(english, by=ana)
-    walk = window(browser, live_server.url, ana)
-    walk.open("/admin/articles/article/add/")
-    headline(walk.page).fill("Begun on a train")
-    type_at_the_end(walk.page, "A few words.")
-    hurry(walk.page)
-    expect(walk.page.locator("[data-kept]")).to_contain_text("Kept at")
-    context = walk.page.context
-    walk.page.close()
-    walk = Walk(context.new_page(), live_server.url)
-    walk.open("/admin/articles/article/add/")
-    walk.press("Take it up again")
-    expect(headline(walk.page)).to_have_value("Begun on a train")
-    walk.press("Save")
-    walk.expect_said("The story is saved.")
+    visitor = window(browser, live_server.url, ana)
+    visitor.open("/admin/articles/article/add/")
+    headline(visitor.page).fill("Begun on a train")
+    type_at_the_end(visitor.page, "A few words.")
+    hurry(visitor.page)
+    expect_kept(visitor.page)
+    context = visitor.page.context
+    visitor.page.close()
+    visitor = Visitor(context.new_page(), live_server.url)
+    visitor.open("/admin/articles/article/add/")
+    visitor.press("Take it up again")
+    expect(headline(visitor.page)).to_have_value("Begun on a train")
+    visitor.press("Save")
+    visitor.expect_said("The story is saved.")
     assert Article.objects.first().body == "<p>A few words.</p>"
-    assert walk.complaints == []
+    assert visitor.complaints == []
     context.close()

@@ -1,7 +1,7 @@
 """A browser window, what it complains of, and what axe finds in it."""
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.factories import PASSWORD
 
@@ -48,6 +48,14 @@ class Visitor:
         self.settle()
         assert self.complaints == [], address
 
+    def press(self, name: str) -> None:
+        """Press a button that sends a form, and wait for the page it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=True).click()
+
+    def expect_said(self, words: str) -> None:
+        expect(self.page.locator(".messagelist")).to_contain_text(words)
+
     def settle(self) -> None:
         """Reports of the policy come a moment after what they report."""
         self.page.wait_for_timeout(50)
@@ -89,3 +97,8 @@ class Visitor:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         assert self.page.url == f"{self.site}/admin/"
+
+
+def hurry(page: Page) -> None:
+    """Do not wait for the form's next letter: whose line is back sends at once."""
+    page.evaluate("window.dispatchEvent(new Event('online'))")

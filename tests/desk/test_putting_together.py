@@ -141,6 +141,30 @@ def test_a_verb_alone_asks_for_no_decision(article, ana, boris):
     assert stored(article).headline == "Mine"
 
 
+def test_with_whom_a_verb_has_put_it_is_no_decision(article, ana, boris):
+    workflow.file(stored(article), by=boris)
+    writer = at_the_desk(boris)
+    sent = open_form(writer, article) | {"headline": "Mine"}
+    workflow.send_back(stored(article), by=ana, note="Say who counted.")
+    html = writer.post(address(article), sent).content.decode()
+    assert "Nothing has to be decided" in html
+    again = together(html)
+    assert (
+        again["assignee"] == again["base_assignee"] == str(stored(article).assignee_id)
+    )
+    writer.post(address(article), again | {"_save": "1"})
+    assert stored(article).assignee_id is not None
+    assert stored(article).headline == "Mine"
+
+
+def test_with_whom_both_put_it_is_chosen(article, ana, boris, chiara):
+    client = at_the_desk(ana)
+    sent = open_form(client, article) | {"assignee": str(chiara.pk)}
+    workflow.hand_to(stored(article), to=boris, by=chiara)
+    html = client.post(address(article), sent).content.decode()
+    assert "Both of you changed this" in html
+
+
 def test_without_a_common_text_everything_is_chosen(article, collide):
     _client, html = collide(
         {"headline": "Mine", "body": "<p>Mine</p>", "base_revision": "77"},

@@ -428,3 +428,7 @@ class TestPresence:
         workflow.mark_ready(stored(article), by=chiara)
         told = json.loads(client.post(typing(article), ask).content)
         assert told["news"].startswith("Marked ready: Chiara, ")
+        workflow.send_back(stored(article), by=chiara, note="Who says so?")
+        told = client.post(typing(article), ask).json()
+        assert told["news"].startswith("Sent back: Chiara, ")
+        assert told["quote"] == "Who says so?"

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import lxml.html
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -42,6 +43,25 @@ def test_a_story_goes_through_the_desk(english, boris, desk):
     press(writer, article, "file")
     use(desk, article, "mark_ready")
     assert stored(article).is_cleared
+
+
+def test_what_was_said_with_a_story_stands_above_its_text(english, boris, desk):
+    article = make_article(english, by=boris)
+    writer = at_the_desk(boris)
+
+    def above(client):
+        root = lxml.html.fromstring(client.get(address(article)).content.decode())
+        return " ".join(" ".join(root.xpath("//*[@class='desk-came']//text()")).split())
+
+    assert above(writer) == ""
+    use(writer, article, "file", reason="The port confirms.")
+    assert above(desk).startswith("Filed by Boris")
+    assert above(desk).endswith("The port confirms.")
+    use(desk, article, "send_back", note="Who says so?")
+    assert above(writer).startswith("Sent back by Chiara")
+    assert above(writer).endswith("Who says so?")
+    use(desk, article, "mark_ready")
+    assert above(writer) == ""
 
 
 def test_a_story_goes_through_its_life(client, english, desk):

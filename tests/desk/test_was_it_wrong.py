@@ -56,6 +56,8 @@ def test_yes_leads_to_the_notice_and_nothing_is_out_without_it(article, ana):
     answer = use(desk, stored(article), "publish", was_wrong="yes")
     assert answer.url == address(article, "correct")
     assert "300" in live_body(article)
+    page = desk.get(answer.url).content.decode()
+    assert '<del dir="auto" lang="en">300</del>' in page
     use(desk, stored(article), "correct", text="It was 30 people, not 300.")
     assert "30 people" in live_body(article)
     assert Notice.objects.get().text == "It was 30 people, not 300."

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
@@ -17,24 +19,54 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parents[2]
 
 
+class Server:
+    """The site at one port. `variables` go into its environment."""
+
+    def __init__(
+        self, *, workers: int = 2, threads: int = 12, **variables: str
+    ) -> None:
+        self.port = free_port()
+        self.command = [
+            str(Path(sys.executable).parent / "granian"),
+            *("--interface", "wsgi", "--port", str(self.port), "--no-ws"),
+            *("--workers", str(workers), "--blocking-threads", str(threads)),
+            *("--log-level", "error", "newsroom.wsgi:application"),
+        ]
+        self.environment = os.environ | environment_of_tests() | variables
+
+    def start(self) -> None:
+        """Begin, and wait until it answers. It has a process group of its own."""
+        self.process = subprocess.Popen(  # noqa: S603
+            self.command, cwd=ROOT, env=self.environment, start_new_session=True
+        )
+        wait_until_ready(self.port)
+
+    def kill(self) -> None:
+        """At once, with all its workers: nothing that was begun is finished."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(timeout=20)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
 @contextmanager
-def served(*, workers: int = 2, threads: int = 12, **variables: str) -> Iterator[int]:
-    """The port at which it answers. `variables` go into its environment."""
-    port = free_port()
-    command = [
-        str(Path(sys.executable).parent / "granian"),
-        *("--interface", "wsgi", "--port", str(port), "--no-ws"),
-        *("--workers", str(workers), "--blocking-threads", str(threads)),
-        *("--log-level", "error", "newsroom.wsgi:application"),
-    ]
-    environment = os.environ | environment_of_tests() | variables
-    server = subprocess.Popen(command, cwd=ROOT, env=environment)  # noqa: S603
+def running(**facts: Any) -> Iterator[Server]:
+    """A server that can be killed and started again."""
+    server = Server(**facts)
     try:
-        wait_until_ready(port)
-        yield port
+        server.start()
+        yield server
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        server.stop()
+
+
+@contextmanager
+def served(**facts: Any) -> Iterator[int]:
+    """The port at which a server answers."""
+    with running(**facts) as server:
+        yield server.port
 
 
 def environment_of_tests() -> dict[str, str]:
