@@ -109,7 +109,7 @@ def search(
 ) -> Found:
     """Numbers of stories that hold every word, by the index alone.
 
-    None above `newest`; `marks` narrow the search, `among` to these stories. Three
+    None above `newest`; `marks` narrow the search, `among` to these stories. Two
     queries at most.
     """
     query = parse(typed)
@@ -117,15 +117,8 @@ def search(
     if not query or fenced is None:
         return Found([])
     ask = on_postgresql if connection.vendor == "postgresql" else on_sqlite
-    if among is not None:
-        found = ask(query, fenced, end=newest + 1, limit=limit, among=among)
-        return Found(found.pks)
-    lowest, end = max((newest >> BLOCK) + 1 - NEAR, 0), newest + 1
-    near = (lowest, newest >> BLOCK)
-    found = ask(query, fenced, end=end, limit=limit, blocks=near)
-    if lowest and len(found.pks) < limit and found.reached is None:
-        found = ask(query, fenced, end=end, limit=limit)
-    return found
+    found = ask(query, fenced, newest=newest, limit=limit, among=among)
+    return found if among is None else Found(found.pks)
 
 
 def fence(marks: Marks, person: Person) -> Marks | None:
@@ -165,38 +158,56 @@ def on_postgresql(
     query: tuple[Term, ...],
     marks: Marks,
     *,
-    end: int,
+    newest: int,
     limit: int,
-    blocks: tuple[int, int] | None = None,
-    among: Sequence[int] | None = None,
+    among: Sequence[int] | None,
 ) -> Found:
-    """Words and marks by the index; phrases by reading the newest that hold all words."""
-    if blocks:
-        numbers = range(blocks[0], blocks[1] + 1)
-        marks = marks.with_one_of([f"b{number}" for number in numbers])
-    held, phrases = tsquery(query, marks), phrase_tsquery(query)
-    chosen = READ if phrases else limit
-    where = ""
-    arguments: list[Any] = [held, end]
-    if among is not None:
-        where, arguments = "AND article_id = ANY(%s)", [*arguments, list(among)]
-    # The sum keeps the planner from walking the table from its newest row down.
-    is_said = "words @@ %s::tsquery" if phrases else "true"
-    sql = f"""
-        SELECT article_id, {is_said}
-        FROM (
-            SELECT article_id, words FROM articles_deskentry
-            WHERE words @@ %s::tsquery AND article_id + 0 < %s {where}
-            ORDER BY article_id + 0 DESC LIMIT {int(chosen)}
-        ) AS newest
-    """  # noqa: S608
+    """Words and marks by the index; phrases by reading the newest that hold all words.
+
+    The newest blocks are searched first. Where they hold enough, PostgreSQL leaves the
+    other search out: a condition that names no row is asked once, before any is read.
+    """
+    last = newest >> BLOCK
+    blocks = [f"b{number}" for number in range(max(last + 1 - NEAR, 0), last + 1)]
+    phrases = phrase_tsquery(query)
+    asked: dict[str, Any] = {
+        "near": tsquery(query, marks.with_one_of(blocks)),
+        "all": tsquery(query, marks),
+        "phrases": phrases,
+        "newest": newest,
+        "among": None if among is None else list(among),
+        "chosen": READ if phrases else limit,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(sql, [phrases, *arguments] if phrases else arguments)
+        cursor.execute(IN_TWO_STEPS, asked)
         rows = cursor.fetchall()
     pks = [pk for pk, is_said in rows if is_said]
     if len(pks) > limit:
         return Found(pks[:limit], pks[limit - 1])
-    return Found(pks, rows[-1][0] if len(rows) == chosen else None)
+    return Found(pks, rows[-1][0] if len(rows) == asked["chosen"] else None)
+
+
+# The sum keeps the planner from walking the table from its newest row down.
+NEWEST_THAT_HOLD = """
+    SELECT article_id, words FROM articles_deskentry
+    WHERE words @@ %({held})s::tsquery AND article_id + 0 <= %(newest)s
+        AND (%(among)s::bigint[] IS NULL OR article_id = ANY(%(among)s))
+        AND {condition}
+    ORDER BY article_id + 0 DESC LIMIT %(chosen)s
+"""
+IN_TWO_STEPS = """
+    WITH near AS MATERIALIZED ({near}), other AS ({other}), found AS (
+        SELECT * FROM near WHERE (SELECT count(*) FROM near) = %(chosen)s
+        UNION ALL SELECT * FROM other
+    )
+    SELECT article_id, %(phrases)s = '' OR words @@ %(phrases)s::tsquery
+    FROM found ORDER BY article_id DESC
+""".format(  # noqa: S608
+    near=NEWEST_THAT_HOLD.format(held="near", condition="true"),
+    other=NEWEST_THAT_HOLD.format(
+        held="all", condition="(SELECT count(*) FROM near) < %(chosen)s"
+    ),
+)
 
 
 def tsquery(query: tuple[Term, ...], marks: Marks) -> str:
@@ -239,16 +250,12 @@ def on_sqlite(
     query: tuple[Term, ...],
     marks: Marks,
     *,
-    end: int,
+    newest: int,
     limit: int,
-    blocks: tuple[int, int] | None = None,
-    among: Sequence[int] | None = None,
+    among: Sequence[int] | None,
 ) -> Found:
     """FTS5 walks its lists from the newest story down and stops when it has enough."""
     where = ""
-    arguments: list[Any] = [match(query, marks), end - 1]
-    if blocks:
-        where, arguments = "AND rowid >= %s", [*arguments, blocks[0] << BLOCK]
     if among is not None:
         where = f"AND rowid IN ({', '.join(str(int(pk)) for pk in among)})"
     sql = f"""
@@ -257,7 +264,7 @@ def on_sqlite(
         ORDER BY rowid DESC LIMIT {int(limit)}
     """  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(sql, arguments)
+        cursor.execute(sql, [match(query, marks), newest])
         pks = [pk for (pk,) in cursor.fetchall()]
     return Found(pks, pks[-1] if len(pks) == limit else None)
 

@@ -4,13 +4,15 @@ Nothing is counted, and no table is sorted: a page begins after the last story o
 the one before, in an order that an index keeps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import and_
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.lookups import In
@@ -104,18 +106,33 @@ def turn_to(asked: Asked, rows: QuerySet[Article]) -> Turn:
 
 
 def in_order(asked: Asked, rows: QuerySet[Article]) -> Turn:
-    """Each part of the fence is asked apart, for an index can keep only one's order."""
+    """Each part of the fence is read apart, for an index can keep only one's order."""
     field = asked.order[0].lstrip("-")
-    keys: set[tuple[Any, int]] = set()
     condition = asked.condition & after(asked.place, asked.order)
-    for part in parts_seen_by(asked):
-        ordered = Article.objects.filter(condition & part).order_by(*asked.sorting)
-        keys |= set(ordered.values_list(field, "pk")[: PER_PAGE + 1])
+    parts = [
+        Article.objects.filter(condition & part)
+        .order_by(*asked.sorting)
+        .only(field)[: PER_PAGE + 1]
+        for part in parts_seen_by(asked)
+    ]
+    keys = {(getattr(story, field), story.pk) for story in in_one_query(parts)}
     chosen = sorted(keys, reverse=asked.order[0].startswith("-"))
     page = chosen[:PER_PAGE]
     older = place_of(page[-1]) if len(chosen) > PER_PAGE else ""
     stories = rows.in_bulk([pk for _key, pk in page])
     return Turn([stories[pk] for _key, pk in page if pk in stories], older)
+
+
+def in_one_query(parts: Iterable[QuerySet[Article]]) -> Iterable[Article]:
+    """The rows of all, each part in its own order and bounds, which `union` forgets."""
+    told: list[str] = []
+    arguments: list[Any] = []
+    for number, part in enumerate(parts):
+        with suppress(EmptyResultSet):
+            sql, values = part.query.sql_with_params()
+            told.append(f"SELECT * FROM ({sql}) AS part{number}")  # noqa: S608
+            arguments += values
+    return Article.objects.raw(" UNION ALL ".join(told), arguments) if told else []
 
 
 def parts_seen_by(asked: Asked) -> list[Q]:

@@ -218,9 +218,10 @@ def test_a_place_that_is_none_begins_at_the_front(english, ana, place):
         assert page.status_code == 200
 
 
-def test_the_list_costs_the_same_for_few_and_many(english, ana):
+def test_the_list_costs_the_same_for_few_and_many(english, persian, ana):
     person = make_contributor("Golnaz", english.service)
     photo = make_photo(english.service)
+    make_article(persian, collaborations=(english.service,))  # she sees it too
 
     def one_more():
         make_article(english, bylines=(person,), topics=("Korea",), lead_photo=photo)

@@ -19,6 +19,7 @@ from articles import note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
 from articles.refresh import mark_stale, sweep
+from newsroom.statistics import count_daily
 from photos.finishing import ask_for_all, finish_due
 from services.models import Edition
 from services.purging import send_due
@@ -27,6 +28,7 @@ from services.stamps import forget_old_turns
 BATCH = 500  # versions between two looks at the clock
 PHOTOS = 10  # photos between two looks at the stale stories
 GLANCE = 1.0  # seconds between two looks for new photos
+DAY = 24 * 60 * 60.0
 
 
 class Command(BaseCommand):
@@ -96,8 +98,11 @@ class Command(BaseCommand):
         note_mails.send_due()
 
     def keep_watch(self, rest: float) -> None:
-        next_sweep = 0.0
+        next_sweep = next_count = 0.0
         while True:
+            if time.monotonic() >= next_count:
+                self.count()
+                next_count = time.monotonic() + DAY
             is_time = time.monotonic() >= next_sweep
             has_more = self.work(is_time=is_time)
             if is_time:
@@ -122,6 +127,14 @@ class Command(BaseCommand):
         if done:
             self.report(done)
         return photos == PHOTOS
+
+    def count(self) -> None:
+        """When it begins, and once a day: an archive grows."""
+        try:
+            close_old_connections()
+            count_daily()
+        except (DatabaseError, InterfaceError) as error:
+            self.stderr.write(_("The background waits for the database: %s") % error)
 
     def report_photos(self, done: int) -> None:
         said = ngettext("%d photo finished.", "%d photos finished.", done)
