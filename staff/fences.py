@@ -7,6 +7,7 @@ permission tables are never asked.
 from functools import reduce
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
@@ -51,6 +52,13 @@ def inside(rows: QuerySet[Any], person: Person) -> QuerySet[Any]:
     return rows if standing(person).is_superuser else rows.none()
 
 
+OURS = (
+    Script("js/desk_choices.js", type="module"),
+    Script("js/desk_errors.js", type="module"),
+)
+MAKES_ADDRESSES = ("urlify.js", "prepopulate.js", "xregexp.js", "xregexp.min.js")
+
+
 class FencedAdmin(admin.ModelAdmin):
     """A desk page for one model, with rights by role in the row's own service."""
 
@@ -62,11 +70,17 @@ class FencedAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 
-    class Media:
-        js = (
-            Script("js/desk_choices.js", type="module"),
-            Script("js/desk_errors.js", type="module"),
-        )
+    @property
+    def media(self) -> forms.Media:
+        """Ours, and Django's less what makes addresses out of names, where none does."""
+        asks = type(self).get_prepopulated_fields
+        is_spared = asks is admin.ModelAdmin.get_prepopulated_fields
+        theirs = [
+            file
+            for file in super().media._js
+            if not (is_spared and str(file).endswith(MAKES_ADDRESSES))
+        ]
+        return forms.Media(js=[*theirs, *OURS])
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the filters beside the list ask: any other field could be guessed
