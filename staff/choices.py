@@ -9,7 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from newsroom.numbers import numbers_in
+from staff.numbers import numbers_in
 
 
 class KnownChoiceField(forms.ModelChoiceField):

@@ -44,12 +44,12 @@ from articles.permissions import WRITERS, Verb, deny, may, permit
 from articles.prose import body_difference
 from articles.rules import WorkflowError
 from articles.search import find_stories
-from newsroom.numbers import number_in
 from photos.models import Photo
 from services import clock
 from services.forms import zoned
 from services.models import StandingBox
 from staff.fences import FencedAdmin
+from staff.numbers import number_in
 
 KILLED = PublishedArticle.objects.filter(
     public_id=OuterRef("public_id"), standing=PublishedArticle.Standing.KILLED

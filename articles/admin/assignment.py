@@ -22,12 +22,12 @@ from articles import assigning
 from articles.models import Article, Assignment
 from articles.permissions import EDITORS, WRITERS
 from articles.rules import WorkflowError
-from newsroom.numbers import number_in
 from services import clock
 from services.forms import ZonedTimeField, zoned
 from services.models import Edition
 from staff.fences import FencedAdmin, FencedFilter
 from staff.models import Membership, User
+from staff.numbers import number_in
 from staff.permissions import standing
 
 JOINABLE = 40  # the newest unfinished stories of the service, to choose from

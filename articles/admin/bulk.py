@@ -31,8 +31,8 @@ from articles.models import Article
 from articles.permissions import Verb, deny, may
 from articles.readers_side import ReadersState
 from articles.rules import WorkflowError, refusal
-from newsroom.numbers import number_in
 from staff.models import User
+from staff.numbers import number_in
 from staff.permissions import standing
 
 MOST = 100  # stories in one go

@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 
 from articles.admin.event_words import quotes
 from articles.models import Article, Revision
-from newsroom.numbers import number_in, numbers_in
 from services import clock
+from staff.numbers import number_in, numbers_in
 from staff.permissions import Person
 
 # Buttons and marks of the form; whoever opens it again presses anew.

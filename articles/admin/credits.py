@@ -16,9 +16,9 @@ from articles.models import Article
 from articles.reference import Reference, read_contributors, read_services
 from articles.snapshot import BylineFact, CollaborationFact, Snapshot
 from bylines.models import Byline, Contributor
-from newsroom.numbers import number_in
 from services.models import Edition
 from staff.models import User
+from staff.numbers import number_in
 
 Row = dict[str, str]
 

@@ -36,9 +36,9 @@ from articles.models import Article, Note
 from articles.note_mails import note_address
 from articles.prose import blocks, plain_text
 from articles.rules import WorkflowError
-from newsroom.numbers import number_in
 from services import clock
 from staff.models import User
+from staff.numbers import number_in
 
 OFFERED = 8  # names while somebody types @
 PARAGRAPHS = 400  # to choose from on the page without script

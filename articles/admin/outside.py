@@ -19,9 +19,9 @@ from articles.models import Article, PreviewOpening, PreviewPass
 from articles.outsiders import address_of
 from articles.permissions import permit
 from articles.rules import WorkflowError
-from newsroom.numbers import number_in
 from services import clock
 from services.forms import ZonedTimeField
+from staff.numbers import number_in
 
 SHOWN = 50  # passes on the page
 LOOKS = 200  # of their newest openings

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from articles.admin.lists import HEAVY, with_readers_side
 from articles.models import Article
 from articles.readers_side import ReadersState
-from newsroom.numbers import number_in, numbers_in
 from services import clock
+from staff.numbers import number_in, numbers_in
 
 PICKED = 20  # stories in one answer
 SEARCHED = 5000  # the edition's newest; older ones are past relating to

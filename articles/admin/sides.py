@@ -9,8 +9,8 @@ from articles.admin.comparing import blank
 from articles.models import Article, Revision
 from articles.readers_side import ReadersState, readers_side
 from articles.snapshot import Snapshot, take
-from newsroom.numbers import number_in
 from services import clock
+from staff.numbers import number_in
 
 DESK, LIVE, NOTHING = "desk", "live", "0"
 HAD = frozenset({ReadersState.HELD, ReadersState.WITHDRAWN})

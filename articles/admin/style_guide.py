@@ -24,8 +24,8 @@ from articles.moments import moment
 from articles.notices import PrintedNotice, Told, Wording, printed
 from articles.rendering import PrintedBox
 from banners.models import Banner
-from newsroom.numbers import number_in
 from services.models import Edition
+from staff.numbers import number_in
 from staff.permissions import standing
 
 MOMENT = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)

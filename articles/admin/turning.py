@@ -21,9 +21,9 @@ from django.utils.dateparse import parse_datetime
 from articles.admin.list_filters import EditionFilter, SinceFilter, StoryFilter
 from articles.models import Article
 from articles.search import CANDIDATES, Marks, editions_of, named_exactly, search
-from newsroom.numbers import number_in
 from services.models import Collaboration
 from staff.models import User
+from staff.numbers import number_in
 from staff.permissions import standing
 
 PER_PAGE = 50

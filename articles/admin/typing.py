@@ -20,9 +20,9 @@ from articles.admin import collisions
 from articles.admin.event_words import ACTIONS
 from articles.models import Article, PublishedArticle
 from articles.permissions import permit, security
-from newsroom.numbers import number_in
 from services.public_id import ALPHABET, LENGTH
 from staff.models import User
+from staff.numbers import number_in
 
 NAME = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
 # Not typed by anybody: marks of the form, and what the script adds to its letters.

@@ -22,8 +22,8 @@ from articles.first_page.whose import Whose, whose_desk
 from articles.models import Article, Assignment
 from articles.permissions import security
 from articles.rules import WorkflowError
-from newsroom.numbers import number_in
 from staff.models import Membership, User
+from staff.numbers import number_in
 
 MOST = 200  # things on one page
 

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 from articles.first_page.happened import entry_lines
 from articles.first_page.whose import Whose, whose_desk
 from articles.permissions import security
-from newsroom.numbers import number_in
 from staff import desk_log
 from staff.models import DeskLogEntry
+from staff.numbers import number_in
 
 SHOWN = 50
 

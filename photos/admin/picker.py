@@ -20,10 +20,10 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from newsroom.numbers import number_in, numbers_in
 from photos import intake
 from photos.models import Photo
 from photos.renditions import CROPS
+from staff.numbers import number_in, numbers_in
 from staff.permissions import standing
 
 PICKED = 24  # photos in one answer of the picker

@@ -19,11 +19,11 @@ from articles import note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
 from articles.refresh import mark_stale, sweep
-from newsroom.statistics import count_daily
 from photos.finishing import ask_for_all, finish_due
 from services.models import Edition
 from services.purging import send_due
 from services.stamps import forget_old_turns
+from services.statistics import count_daily
 
 BATCH = 500  # versions between two looks at the clock
 PHOTOS = 10  # photos between two looks at the stale stories

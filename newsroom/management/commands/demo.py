@@ -11,8 +11,8 @@ from tqdm import tqdm
 
 from articles.refresh import sweep
 from newsroom.demo import archive, desk_life, facts, house, loading, newsdesk, safety
-from newsroom.statistics import count_anew
 from photos.finishing import finish_due
+from services.statistics import count_anew
 
 MANY = 1000  # stories of an archive; fewer are drawn anew within seconds
 AT_ONCE = 5  # photos between two steps of the bar
@@ -72,7 +72,8 @@ class Command(BaseCommand):
         with tqdm(total=count, initial=held, unit=" stories", file=sys.stderr) as bar:
             for size in archive.fill(count):
                 bar.update(size - bar.n)
-        count_anew()
+        if count > MANY:
+            count_anew()
 
     def progress(self, items: list[Any], what: str) -> Any:
         """A progress bar, unless there is nothing to do."""

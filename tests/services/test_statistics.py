@@ -2,8 +2,8 @@
 
 from django.db import connection
 
-from newsroom.statistics import count_anew
 from services.models import Edition
+from services.statistics import count_anew
 from tests.factories import make_article
 
 KNOWN = {
