@@ -15,7 +15,7 @@ run: ## the server alone, over what make demo left
 	@bin/local bin/prepare
 	@bin/local bin/serve
 
-test: ## from nothing through the whole suite
+test: ## from nothing through the whole suite; FULL=1 asks PostgreSQL everything
 	@bin/test
 
 coverage: ## what the tests touch, with its two gates
