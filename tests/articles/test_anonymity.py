@@ -25,6 +25,8 @@ from tests.factories import (
 )
 from tests.site import Site
 
+pytestmark = pytest.mark.either
+
 Instead = WithheldName.Instead
 NAME = "Lena Marsh"
 

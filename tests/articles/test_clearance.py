@@ -36,6 +36,8 @@ from tests.factories import (
     stored,
 )
 
+pytestmark = pytest.mark.either
+
 Change = Callable[[Article], Any]
 
 

@@ -12,6 +12,8 @@ from articles.notice_workflow import add_notice, reword_notice, take_back_notice
 from articles.rules import WorkflowError
 from tests.factories import make_article, make_live_story, stored
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture
 def story(english, ana):
