@@ -77,7 +77,18 @@ class CheckedChoices:
         return super()._get_validation_exclusions() | chosen  # type: ignore[misc]
 
 
-class OneLookupFormSet(forms.BaseInlineFormSet):
+class NamedFieldsFormSet(forms.BaseInlineFormSet):
+    """Says the name of each field to who cannot see the heads of the columns."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            widget = getattr(field.widget, "widget", field.widget)  # inside the buttons
+            if field.label:
+                widget.attrs.setdefault("aria-label", field.label)
+
+
+class OneLookupFormSet(NamedFieldsFormSet):
     """Looks up the choices of all its rows with one query a field.
 
     What a stored row names already may stay, also from outside the fence.
@@ -94,8 +105,6 @@ class OneLookupFormSet(forms.BaseInlineFormSet):
         for name, field in form.fields.items():
             if self.is_chosen(name, field):
                 self.offer(name, field)
-            widget = getattr(field.widget, "widget", field.widget)  # inside the buttons
-            widget.attrs.setdefault("aria-label", field.label)
 
     def offer(self, name: str, field: KnownChoiceField) -> None:
         """What the person may choose, and what stands there already."""

@@ -16,7 +16,11 @@ from django.utils.text import capfirst
 from js_asset import Media as SignedMedia
 from js_asset import Script
 
-from staff.choices import KnownChoiceField, NumberedAutocomplete
+from staff.choices import (
+    KnownChoiceField,
+    NamedFieldsFormSet,
+    NumberedAutocomplete,
+)
 from staff.permissions import Person, Role, standing
 
 EVERYBODY = frozenset(Role.values)
@@ -188,6 +192,7 @@ class FencedInline:
     """Rows inside another row's form: who may change that one may change them."""
 
     extra = 0
+    formset = NamedFieldsFormSet
     names: tuple[str, ...] = ()  # foreign keys that every row names, read with it
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

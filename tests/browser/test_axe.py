@@ -14,7 +14,7 @@ from articles.models import Article, Notice
 from articles.notice_workflow import reword_notice
 from banners.models import Banner
 from photos.models import Photo
-from services.models import Edition
+from services.models import Edition, Service
 from staff.models import User
 from tests.browser.visitor import DESK, PHONE, Visitor
 from tests.factories import public_address
@@ -65,7 +65,7 @@ def test_axe_finds_nothing_before_readers(
     assert found == []
 
 
-def change(thing: Article | Photo | Banner) -> str:
+def change(thing: Article | Photo | Banner | Service) -> str:
     name = thing._meta.label_lower.replace(".", "_")
     return reverse(f"admin:{name}_change", args=[thing.pk])
 
@@ -87,6 +87,8 @@ def desk_addresses() -> list[str]:
         "/admin/find/?q=ferry",
         change(article.lead_photo),
         change(Banner.objects.all()[0]),
+        change(Service.objects.filter(names__isnull=False)[0]),
+        reverse("admin:articles_style_guide"),
     ]
 
 
