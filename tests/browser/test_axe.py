@@ -117,9 +117,11 @@ def test_axe_finds_nothing_at_the_door_of_the_desk(
 
 def test_a_page_that_breaks_rules_is_found_out(demo: None, visitor: Visitor) -> None:
     visitor.open("/")
-    visitor.page.evaluate("""document.body.insertAdjacentHTML(
-        "beforeend", "<img src=/static/img/icon.svg><p style='color: red'>Red</p>")""")
-    visitor.settle()
+    with visitor.page.expect_console_message(
+        lambda message: "Policy style-src-attr" in message.text
+    ):
+        visitor.page.evaluate("""document.body.insertAdjacentHTML("beforeend",
+            "<img src=/static/img/icon.svg><p style='color: red'>Red</p>")""")
     assert any(said.startswith("image-alt") for said in visitor.broken_rules())
     assert any("Policy style-src-attr" in said for said in visitor.complaints)
 
