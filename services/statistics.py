@@ -6,7 +6,7 @@ LOOKED_AT = 1_000  # rows of an index, at most: more would tell hardly more
 
 
 def count_anew() -> None:
-    """Have the database look at its tables again, in less than a second at any size.
+    """Have the database look at its tables again; SQLite takes a second at most.
 
     PostgreSQL does so by itself, some minutes after much has changed; SQLite never.
     """

@@ -11,6 +11,7 @@ from django.db import (
     close_old_connections,
     transaction,
 )
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +19,7 @@ from django.utils.translation import ngettext
 from articles import note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
+from articles.models import Article
 from articles.refresh import mark_stale, sweep
 from photos.finishing import ask_for_all, finish_due
 from services.models import Edition
@@ -29,6 +31,7 @@ BATCH = 500  # versions between two looks at the clock
 PHOTOS = 10  # photos between two looks at the stale stories
 GLANCE = 1.0  # seconds between two looks for new photos
 DAY = 24 * 60 * 60.0
+LARGE = 10_000  # stories; a database that knows of few reads tables whole, as they grow
 
 
 class Command(BaseCommand):
@@ -132,7 +135,7 @@ class Command(BaseCommand):
         """When it begins, and once a day: an archive grows."""
         try:
             close_old_connections()
-            count_daily()
+            count_if_large()
         except (DatabaseError, InterfaceError) as error:
             self.stderr.write(_("The background waits for the database: %s") % error)
 
@@ -164,6 +167,13 @@ def mark_every_story() -> None:
     """Mark all that an older release drew, and compose anew what stands around it."""
     mark_stale("edition", Edition.objects.values_list("pk", flat=True))
     refresh_chrome(Edition.objects.open())
+
+
+def count_if_large() -> None:
+    """Have the tables counted, of an archive that is past its beginnings."""
+    newest = Article.objects.aggregate(Max("pk"))["pk__max"] or 0
+    if newest >= LARGE:
+        count_daily()
 
 
 def enter_every_story() -> int:
