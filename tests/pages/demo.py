@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from django.core.files.storage import storages
+from django.core.files.storage.memory import InMemoryDirNode
 from django.core.management import call_command
 from django.db import connection
 
@@ -42,6 +43,8 @@ def load() -> None:
 
 def load_and_keep(path: Path) -> None:
     """Load it here, and keep a copy of the database with its files."""
+    for name in FILES:  # without those of tests before
+        storages[name]._root = InMemoryDirNode()
     load()
     with TemporaryDirectory() as folder:
         copy = Path(folder, "copy")
