@@ -1,27 +1,47 @@
-// Two keys of a story's form, wherever one types in it: Ctrl+S saves, Ctrl+Alt+V goes
-// to the buttons below the text. They are far away by Tab.
+// The keys of a story's form, wherever one types in it: Ctrl+S saves, Ctrl+Alt+V goes to
+// the buttons below the text, which are far away by Tab, Ctrl+Alt+N writes a note.
 
+const isMac = /Mac|iP(hone|[oa]d)/.test(navigator.platform)
+const OTHER_SCRIPT = /^(?!\p{Script=Latin})\p{L}+$/u
 const buttons = document.querySelector("[data-story-buttons]")
 const save = buttons?.querySelector("[name=_save]")
 
-// By its letter; by its place where the keys write Persian or Korean.
-function isKey(event, letter) {
-  const isLatin = /^[a-z]$/i.test(event.key)
-  return isLatin
-    ? event.key.toLowerCase() === letter
-    : event.code === `Key${letter.toUpperCase()}`
+// By its letter; by its place where the keys write Persian or Korean, and where a Mac's
+// Option writes signs. What a Czech or Polish keyboard writes with Ctrl+Alt, @ or ń, is
+// typing and no key of ours.
+function letterOf(event) {
+  const isByPlace =
+    OTHER_SCRIPT.test(event.key) || event.key === "Process" || (isMac && event.altKey)
+  return isByPlace ? event.code.replace(/^Key/, "").toLowerCase() : event.key.toLowerCase()
+}
+
+function saveStory(event) {
+  if (!event.repeat) save.click()
+}
+
+function goToButtons() {
+  buttons.querySelector("a, button").focus()
+}
+
+// Whoever keeps the notes hears it; a story that is not saved yet has none.
+function writeNote() {
+  document.dispatchEvent(new CustomEvent("notes:write", { cancelable: true }))
+}
+
+function keyOf(event) {
+  const letter = letterOf(event)
+  if (!event.altKey) return letter === "s" && save ? saveStory : null
+  return { v: goToButtons, n: writeNote }[letter]
 }
 
 function pressed(event) {
   const isWithCtrl = event.ctrlKey || event.metaKey
-  if (!isWithCtrl || event.shiftKey || document.querySelector("dialog[open]")) return
-  if (event.altKey && isKey(event, "v")) {
-    event.preventDefault()
-    buttons.querySelector("a, button").focus()
-  } else if (save && !event.altKey && isKey(event, "s")) {
-    event.preventDefault() // the browser would save its page
-    if (!event.repeat) save.click()
-  }
+  if (event.defaultPrevented || !isWithCtrl || event.shiftKey) return
+  if (event.getModifierState("AltGraph") || document.querySelector("dialog:modal")) return
+  const use = keyOf(event)
+  if (!use) return
+  event.preventDefault() // the browser would save its page
+  use(event)
 }
 
 if (buttons) document.addEventListener("keydown", pressed)

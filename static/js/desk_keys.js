@@ -27,7 +27,7 @@ function isTyping(event) {
     event.altKey ||
     event.metaKey ||
     event.target.closest?.(TYPING) ||
-    document.querySelector("dialog[open]")
+    document.querySelector("dialog:modal")
   )
 }
 

@@ -307,12 +307,6 @@ function listen() {
     event.preventDefault()
     write()
   })
-  document.addEventListener("keydown", (event) => {
-    const isKey = event.code === "KeyN" && event.altKey && (event.ctrlKey || event.metaKey)
-    if (!isKey || event.defaultPrevented || event.getModifierState("AltGraph")) return
-    event.preventDefault()
-    write()
-  })
   document.addEventListener("prose-editor:ready", () => isLoaded && mark())
 }
 

@@ -165,7 +165,7 @@ function opens(event) {
 if (palette) {
   const finder = new Palette(palette)
   document.addEventListener("keydown", (event) => {
-    if (!opens(event) || document.querySelector("dialog[open]:not(#desk-palette)")) return
+    if (!opens(event) || document.querySelector("dialog:modal:not(#desk-palette)")) return
     event.preventDefault()
     finder.open()
   })
