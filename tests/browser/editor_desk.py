@@ -13,6 +13,7 @@ from js_asset import Media
 
 from articles.fields import BodyField
 from articles.prose import sanitize
+from tests.browser.visitor import catch_up
 
 DESK = "http://desk.test"
 PICKER = "/admin/photos/photo/picker/"
@@ -133,7 +134,7 @@ class Desk:
     def press(self, *keys):
         for key in keys:
             self.keys.press(key)
-        self.page.wait_for_timeout(50)  # the editor reads the selection with a delay
+        catch_up(self.page)
 
     def paste(self, html, text="plain"):
         self.area.evaluate(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.visitor import catch_up
 from tests.factories import PASSWORD
 
 FARTHEST = 200  # stops of the Tab key before something counts as out of reach
@@ -62,9 +63,9 @@ class Hands(ABC):
     def write_on(self, words: str) -> None:
         """Go on at the end of the text."""
         self.enter_text()
-        self.page.wait_for_timeout(50)  # the editor reads the selection with a delay
+        catch_up(self.page)
         self.page.keyboard.press("Control+End")
-        self.page.wait_for_timeout(50)
+        catch_up(self.page)
         self.type(words)
 
     @abstractmethod

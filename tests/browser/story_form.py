@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from staff.models import User
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, catch_up
 from tests.desk.typing_in import at_the_desk
 
 
@@ -32,9 +32,9 @@ def expect_kept(page: Page, within: int | None = None) -> None:
 
 def go_to(page: Page, keys: str) -> None:
     page.locator("[contenteditable=true]").click()
-    page.wait_for_timeout(50)  # the editor reads the selection with a delay
+    catch_up(page)
     page.keyboard.press(keys)
-    page.wait_for_timeout(50)
+    catch_up(page)
 
 
 def type_at_the_end(page: Page, words: str) -> None:

@@ -10,6 +10,7 @@ from tests.browser.editor_desk import (
     UPLOAD,
     axe_complaints,
 )
+from tests.browser.visitor import catch_up
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +22,7 @@ def choose_photo(desk, words):
     desk.page.locator(".desk-row:focus").wait_for()
     desk.press("Enter")
     search.wait_for(state="detached")
-    desk.page.wait_for_timeout(50)
+    catch_up(desk.page)
 
 
 def test_a_photo_comes_into_the_text_by_keyboard(desk):

@@ -14,6 +14,7 @@ TELL_OF_POLICY = """
 document.addEventListener("securitypolicyviolation", (report) =>
     console.error(`Policy ${report.violatedDirective}: ${report.blockedURI}`))
 """
+CATCH_UP = "new Promise((done) => setTimeout(() => setTimeout(done, 50)))"
 RUN_AXE = """async ([runOnly, theirs]) => {
     document.documentElement.getBoundingClientRect()
     document.getAnimations().forEach((fading) => fading.finish())
@@ -97,6 +98,14 @@ class Visitor:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         assert self.page.url == f"{self.site}/admin/"
+
+
+def catch_up(page: Page) -> None:
+    """Wait for what the page does with a delay: its editor reads the selection so.
+
+    By the page's own clock, for a slow machine makes both late.
+    """
+    page.evaluate(CATCH_UP)
 
 
 def hurry(page: Page) -> None:
