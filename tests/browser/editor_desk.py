@@ -117,6 +117,7 @@ class Desk:
             self.html = page_html(text, **attributes)
         self.page.goto(f"{DESK}/")
         self.area.click()
+        catch_up(self.page)  # a moment after the focus it sets a selection
 
     @property
     def written(self):
@@ -134,7 +135,7 @@ class Desk:
     def press(self, *keys):
         for key in keys:
             self.keys.press(key)
-        catch_up(self.page)
+            catch_up(self.page)
 
     def paste(self, html, text="plain"):
         self.area.evaluate(

@@ -87,11 +87,11 @@ def test_only_the_photo_with_the_cursor_has_controls_to_tab_through(desk):
         '<figure data-photo="1"></figure><figure data-photo="2"></figure><p>a</p>'
     )
     desk.page.get_by_text("a", exact=True).click()
-    desk.press()
+    catch_up(desk.page)
     desk.press("Tab")
     assert desk.focus == "after"
     desk.page.locator("figcaption").first.click()
-    desk.press()
+    catch_up(desk.page)
     desk.press("Tab")
     widths = desk.page.get_by_label("Width")
     assert widths.count() == 1

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from articles.models import Article, Note
 from services.models import Edition
 from staff.models import User
-from tests.browser.visitor import PHONE, Visitor
+from tests.browser.visitor import PHONE, Visitor, catch_up
 from tests.factories import (
     make_article,
     make_edition,
@@ -77,7 +77,9 @@ def test_a_note_on_a_paragraph_by_keyboard_and_the_other_resolves_it(
     keys.press("Escape")
     expect(panel).to_be_hidden()
     expect(text).to_be_focused()
+    catch_up(page)
     keys.press("End")
+    catch_up(page)
     keys.type(" Really")  # the mark follows its paragraph
     expect(marked).to_contain_text("Really")
 
