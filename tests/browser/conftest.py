@@ -10,7 +10,7 @@ from tests.browser.editor_desk import Desk
 from tests.browser.visitor import Visitor
 from tests.pages.demo import LOCAL, load_demo
 
-expect.set_options(timeout=45_000)  # a busy machine is no defect
+expect.set_options(timeout=15_000)  # a busy machine is no defect
 
 
 @pytest.fixture

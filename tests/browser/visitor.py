@@ -32,7 +32,7 @@ class Visitor:
     def __init__(self, page: Page, site: str) -> None:
         self.page, self.site = page, site
         self.complaints: list[str] = []
-        page.set_default_timeout(60_000)  # a busy machine is no defect
+        page.set_default_timeout(20_000)  # a busy machine is no defect
         page.add_init_script(TELL_OF_POLICY)
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))

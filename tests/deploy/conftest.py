@@ -20,7 +20,7 @@ from newsroom.edge.application import Edge
 from tests.site import Answer, Site
 
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx.conf"
-PATIENCE = 30  # seconds
+PATIENCE = 10  # seconds
 
 
 class Handler(WSGIRequestHandler):

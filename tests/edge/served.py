@@ -94,7 +94,7 @@ def free_port() -> int:
 
 
 def wait_until_ready(port: int) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
         try:
             if ask(port, "/healthz")[0] == 200:
@@ -106,7 +106,7 @@ def wait_until_ready(port: int) -> None:
 
 def ask(port: int, path: str) -> tuple[int, str]:
     """Status and text, over a connection of its own."""
-    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         asking.request("GET", path)
         answer = asking.getresponse()

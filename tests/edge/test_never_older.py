@@ -61,7 +61,7 @@ class Reader(threading.Thread):
     def run(self) -> None:
         while not self.is_over:
             # A new connection now and then, so that every process is asked.
-            asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+            asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
             for _ in range(10):
                 self.ask(asking)
             asking.close()
@@ -99,7 +99,7 @@ def read_while(
         for reader in readers:
             reader.is_over = True
         for reader in readers:
-            reader.join(timeout=60)
+            reader.join(timeout=20)
     assert [reader.older for reader in readers] == [[] for _ in readers]
     # A reader whose connection broke would have stopped asking.
     assert min(reader.asked for reader in readers) >= 2 * ROUNDS

@@ -2,7 +2,6 @@
 
 import time
 from datetime import UTC, datetime, timedelta
-from statistics import median
 
 import pytest
 import time_machine
@@ -20,7 +19,6 @@ from tests.factories import make_banner, make_live_story, public_address
 from tests.site import Site
 
 SECOND = timedelta(seconds=1)
-FOR_EVER = 5  # seconds: a reader waits a fifth of one
 
 
 @pytest.fixture
@@ -198,8 +196,8 @@ def test_a_hung_database_holds_nobody_up(
         assert site.get(path).status == status
         waits.append(time.monotonic() - begun)
     assert site.get(address) == page
-    assert waits[0] < FOR_EVER
-    assert median(waits[1:]) < waits[0] / 2  # who comes after it does not wait
+    assert waits[0] < 0.5  # a fifth of a second, and some for a busy machine
+    assert max(waits[1:]) < 0.1
     wire.thaw()
     time.sleep(1.1)
     assert site.get("/latest/").status == 200

@@ -39,7 +39,7 @@ def serve(house: Path) -> Any:
 
 
 def wait_for(house: Path) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 10
     while not all((house / name).exists() for name in PROGRAMS):
         assert time.monotonic() < deadline
         time.sleep(0.02)
