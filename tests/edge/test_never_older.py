@@ -28,7 +28,7 @@ from tests.edge.served import served
 from tests.factories import make_banner, make_live_story, public_address
 from tests.site import Site
 
-ROUNDS = 15
+ROUNDS = 25
 ENDS_AFTER = timedelta(seconds=2)
 FIRST = re.compile(r"First report, number (\d+)")
 HELD = re.compile(r"Held report, number (\d+)")
