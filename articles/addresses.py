@@ -28,6 +28,15 @@ def corrections_path(prefix: str) -> str:
     return f"{edition_path(prefix)}corrections/"
 
 
+def live_banners_path(prefix: str) -> str:
+    """What open pages ask for again and again."""
+    return f"{edition_path(prefix)}live/banners.json"
+
+
+def banner_feed_path(prefix: str) -> str:
+    return f"{edition_path(prefix)}live/banners.atom"
+
+
 def media_path(media_key: str, name: str) -> str:
     """A public file's address; 128 random bits stand in it."""
     return f"/media/{media_key}/{name}"

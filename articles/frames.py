@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.template.loader import render_to_string
 
+from articles.addresses import list_path
 from articles.chrome import chrome_for
 from services.models import Edition
 
@@ -24,15 +25,16 @@ class Frame(NamedTuple):
     after: bytes
 
 
-def story_frame(edition: Edition, now: datetime, within: str) -> Frame:
-    """The frame of stories in the section at the address `within`.
+def story_frame(edition: Edition, now: datetime, section: str) -> Frame:
+    """The frame of stories in the section with this slug.
 
     The edition's language is active.
     """
-    chrome = chrome_for(edition, now)
-    key = ("story", within, chrome.banners)
+    chrome = chrome_for(edition, now).on(section)
+    key = ("story", section, chrome.banners, chrome.corrections)
     frame = edition.drawn.get(key)
     if frame is None:
+        within = list_path(edition.prefix, "section", section)
         context = {"edition": edition, "chrome": chrome, "within": within}
         places = {"head": HEAD, "main": MAIN}
         html = render_to_string("articles/story.html", context | places)

@@ -10,6 +10,9 @@ from articles.notices import OF_ERRORS
 from services.models import Edition
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.breaking import ShowingBanner
     from articles.crediting import Author
     from articles.notices import PrintedNotice
     from articles.pictures import Picture
@@ -144,6 +147,37 @@ def organisation_node(edition: Edition) -> Node:
         "@id": organisation_id(edition),
         "name": edition.name,
         "url": absolute(edition, edition.root),
+    }
+
+
+def announcement_graph(edition: Edition, banners: "Iterable[ShowingBanner]") -> Node:
+    """The emergencies among the banners, each with its end; empty without any.
+
+    For other levels schema.org has no type that would be true: their story says all.
+    https://schema.org/SpecialAnnouncement
+    """
+    nodes = [
+        announcement_node(edition, banner)
+        for banner in banners
+        if banner.level == "emergency"
+    ]
+    if not nodes:
+        return {}
+    organisation = organisation_node(edition)
+    return {"@context": "https://schema.org", "@graph": [*nodes, organisation]}
+
+
+def announcement_node(edition: Edition, banner: "ShowingBanner") -> Node:
+    return {
+        "@type": "SpecialAnnouncement",
+        "@id": absolute(edition, f"{edition.root}#{banner.public_id}"),
+        "name": banner.wording,
+        "text": banner.wording,
+        "url": absolute(edition, banner.url or edition.root),
+        "datePosted": banner.starts.iso,
+        "expires": banner.ends_at,
+        "inLanguage": banner.language or edition.language,
+        "publisher": {"@id": organisation_id(edition)},
     }
 
 

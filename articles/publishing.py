@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from articles.chrome import refresh_chrome
+from articles.chrome import refresh_banners
 from articles.models.history import Notice, Revision
 from articles.models.published import (
     Listing,
@@ -315,7 +315,7 @@ def tell_caches(article: Article, *, by: User, photos: Iterable[int] = ()) -> No
 
 
 def tell_readers(article: Article) -> None:
-    """Bump the edition's stamp; compose its chrome anew if a banner has this story.
+    """Bump the edition's stamp; compose its banners anew if one has this story.
 
     The last write of a verb, so that stamps are locked for the shortest time.
     """
@@ -323,7 +323,7 @@ def tell_readers(article: Article) -> None:
         edition=article.edition_id, banner__story=article.story_id
     ).exists()
     if has_banner:
-        refresh_chrome([article.edition])
+        refresh_banners([article.edition])
     else:
         bump([article.edition_id])
 

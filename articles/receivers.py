@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.dispatch import receiver
 
-from articles.chrome import refresh_chrome
+from articles.chrome import refresh_banners, refresh_chrome
 from articles.refresh import mark_stale
 from banners.signals import banner_changed
 from bylines.models import Contributor
@@ -50,5 +50,5 @@ def hide_from_caches(contributors: list[int], editions: Iterable[int]) -> None:
 
 @receiver(banner_changed)
 def banners_show(edition_ids: Iterable[int], **_: Any) -> None:
-    """Compose the chrome of the editions where a banner appears or ends."""
-    refresh_chrome(Edition.objects.filter(pk__in=list(edition_ids)))
+    """Compose the banners of the editions where one appears, changes or ends."""
+    refresh_banners(Edition.objects.filter(pk__in=list(edition_ids)))

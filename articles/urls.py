@@ -56,6 +56,7 @@ urlpatterns = [
     path("latest/", lists.latest, name="latest"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("live/banners.json", banners.showing, name="banners"),
+    path("live/banners.atom", banners.feed, name="banner_feed"),
     path("media/<media_key:key>/<int:width>.<format:extension>", media.rendition),
     path(
         "media/<media_key:key>/<crop:crop>-<int:width>-<focus:focus>.<format:extension>",

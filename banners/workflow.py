@@ -1,89 +1,165 @@
-"""The banner's verbs: show, correct, end, take down from one edition.
+"""The banner's verbs: show, extend, end, correct, decide, undo; take down of a story.
 
-Publishing a banner needs no worker: rows, turns at its start and end, stamps.
+Publishing a banner needs no worker: rows, turns at its start and end, stamps. Every
+verb is one change in the banner's history, made under the banner's lock.
 """
 
-from collections.abc import Iterable
-
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from banners.models import Banner, BannerEdition
-from banners.signals import banner_changed
-from services.stamps import set_turns
-from staff import desk_log
-from staff.models import DeskLogEntry, User
+from banners import history
+from banners.changing import BannerError, changing, tell
+from banners.models import Banner, BannerChange, BannerEdition
+from services.models import Edition
+from staff.models import User
 from staff.permissions import Role, standing
 
 EDITORS = (Role.EDITOR, Role.CHIEF)
-
-
-class BannerError(Exception):
-    """A banner verb was refused; the message is a sentence an editor can act on."""
+State, Kind = Banner.State, BannerChange.Kind
+Decision = BannerEdition.Decision
 
 
 def may_edit(person: User, banner: Banner) -> bool:
+    """Whether the person may use the banner's own verbs."""
     return standing(person).has(banner.service_id, *EDITORS)
 
 
-@transaction.atomic
+def may_decide(person: User, edition: Edition) -> bool:
+    """Whether the person may decide for the edition."""
+    return standing(person).has(edition.service_id, *EDITORS)
+
+
+def is_asked(person: User, banner: Banner) -> bool:
+    """Whether the banner asks an edition for which the person decides."""
+    if banner.is_everywhere:
+        return standing(person).has_anywhere(*EDITORS)
+    rows = banner.editions.select_related("edition")
+    return any(row.is_asked(banner) and may_decide(person, row.edition) for row in rows)
+
+
+# ── Verbs ────────────────────────────────────────────────────────────────────
+
+
 def show(banner: Banner, *, by: User) -> None:
     """Put the banner before the readers of every edition that uses it."""
     permit(by, banner)
-    banner = locked(banner)
-    if banner.state == Banner.State.CORRECTED:
-        raise BannerError(_("This banner was corrected. Write a new one."))
-    if banner.ends_at <= timezone.now():
-        raise BannerError(_("This banner's end has passed. Give it a later end."))
-    if not shown_in(banner):
-        raise BannerError(_("No edition uses this banner yet. Add an edition below."))
-    banner.state = Banner.State.SHOWING
-    change(banner, DeskLogEntry.Kind.BANNER_SHOWN, by=by)
+    with changing(banner, Kind.SHOWN, by=by) as desk:
+        if desk.banner.state == State.CORRECTED:
+            raise BannerError(_("This banner was corrected. Write a new one."))
+        if desk.banner.ends_at <= timezone.now():
+            raise BannerError(_("This banner's end has passed. Give it a later end."))
+        if not desk.banner.wording:
+            raise BannerError(_("Write what has happened, in one sentence."))
+        if not desk.shown():
+            raise BannerError(_("No edition uses this banner yet. Choose one below."))
+        desk.banner.state = State.SHOWING
 
 
-@transaction.atomic
+def extend(banner: Banner, *, by: User) -> None:
+    """Let it show an hour longer; one that has ended shows for another hour."""
+    permit(by, banner)
+    with changing(banner, Kind.EXTENDED, by=by) as desk:
+        now = timezone.now()
+        if desk.banner.life(now) not in ("waiting", State.SHOWING, State.ENDED):
+            raise BannerError(_("Only a banner that shows or has ended is extended."))
+        if not desk.shown():
+            raise BannerError(_("No edition uses this banner yet. Choose one below."))
+        if desk.banner.state == State.ENDED:
+            desk.banner.ends_at = now
+        desk.banner.ends_at = max(desk.banner.ends_at, now) + Banner.EXTENSION
+        desk.banner.state = State.SHOWING
+
+
 def end(banner: Banner, *, by: User) -> None:
     """Take the banner off every page at once."""
     permit(by, banner)
-    banner = locked(banner)
-    if banner.state != Banner.State.SHOWING:
-        raise BannerError(_("This banner is not showing."))
-    banner.state = Banner.State.ENDED
-    change(banner, DeskLogEntry.Kind.BANNER_ENDED, by=by)
+    with changing(banner, Kind.ENDED, by=by) as desk:
+        if desk.banner.life(timezone.now()) not in ("waiting", State.SHOWING):
+            raise BannerError(_("This banner is not showing."))
+        desk.banner.state = State.ENDED
 
 
-@transaction.atomic
 def correct(banner: Banner, *, by: User, correction: str) -> None:
-    """Take a wrong banner down and keep what is right, for those who saw it."""
+    """Take a wrong banner down and tell those who saw it what is right."""
     permit(by, banner)
-    banner = locked(banner)
-    if not correction.strip():
-        raise BannerError(_("Say what is right, in one sentence."))
-    if banner.state not in (Banner.State.SHOWING, Banner.State.ENDED):
-        raise BannerError(
-            _("Nobody has seen this banner; there is nothing to correct.")
-        )
-    banner.state = Banner.State.CORRECTED
-    banner.correction = correction.strip()
-    change(banner, DeskLogEntry.Kind.BANNER_CORRECTED, by=by)
+    correction = in_one_line(correction)
+    with changing(banner, Kind.CORRECTED, by=by) as desk:
+        now = timezone.now()
+        if not correction:
+            raise BannerError(_("Say what is right, in one sentence."))
+        if not desk.was_seen(now):
+            raise BannerError(
+                _("Nobody has seen this banner; there is nothing to correct.")
+            )
+        desk.banner.state = State.CORRECTED
+        desk.banner.correction = correction
+        desk.banner.corrected_at = desk.banner.corrected_at or now
+
+
+def decide(
+    banner: Banner,
+    edition: Edition,
+    decision: str,
+    *,
+    by: User,
+    wording: str = "",
+    reason: str = "",
+) -> None:
+    """What one edition does with the banner. Its own editors decide, nobody else."""
+    permit_deciding(by, edition)
+    with changing(banner, Kind.DECIDED, by=by) as desk:
+        row = desk.row_of(edition)
+        if not row.is_asked(desk.banner):
+            raise BannerError(_("This banner does not ask your edition."))
+        row.decision = decision
+        row.wording = in_one_line(wording) or row.wording
+        row.reason = in_one_line(reason) if decision == Decision.DECLINE else ""
+
+
+def undo(banner: Banner, change: int, *, by: User) -> None:
+    """Put back what the newest change changed. `change` is its number: what somebody
+    changed meanwhile is not undone unseen.
+    """
+    with changing(banner, Kind.UNDONE, by=by) as desk:
+        newest = history.newest(desk.banner)
+        if newest is None or newest.pk != change or newest.kind == Kind.WRITTEN:
+            raise BannerError(_("Somebody has changed this banner since. Look again."))
+        if not history.holds(newest.after, desk.before):
+            raise BannerError(_("Somebody has changed this banner since. Look again."))
+        permit_undo(by, desk.banner, newest)
+        desk.put_back(newest.before)
+
+
+def permit_undo(by: User, banner: Banner, change: BannerChange) -> None:
+    """Whether the person could have made the change: then they may unmake it."""
+    decided = set()
+    for name in change.after:
+        edition, _slash, fact = name.rpartition("/")
+        if edition and fact != "audience":
+            decided.add(int(edition))
+        else:
+            permit(by, banner)
+    for edition in Edition.objects.filter(pk__in=decided):
+        permit_deciding(by, edition)
 
 
 @transaction.atomic
 def take_down(story_id: int, edition_id: int) -> list[str]:
-    """Decline every showing banner of a killed story in one edition; their ids.
+    """Decline every banner of a killed story in one edition; ids of those that showed.
 
-    Asks for no permission: the verb that kills the story has done so.
+    Nothing it said is repeated, not even to correct it. Asks for no permission: the
+    verb that kills the story has done so.
     """
-    uses = BannerEdition.objects.filter(
-        banner__story=story_id, banner__state=Banner.State.SHOWING, edition=edition_id
-    ).exclude(decision=BannerEdition.Decision.DECLINE)
-    taken = list(uses.values_list("banner__public_id", flat=True))
-    if taken:
-        uses.update(decision=BannerEdition.Decision.DECLINE, wording="")
+    uses = BannerEdition.objects.filter(banner__story=story_id, edition=edition_id)
+    taken = uses.exclude(decision=Decision.DECLINE).filter(banner__state=State.SHOWING)
+    shown = list(taken.values_list("banner__public_id", flat=True))
+    uses.exclude(said="").update(said="", said_at=None)
+    uses.update(decision=Decision.DECLINE, wording="", correction="")
+    if shown:
         tell([edition_id])
-    return taken
+    return shown
 
 
 def permit(by: User, banner: Banner) -> None:
@@ -94,42 +170,13 @@ def permit(by: User, banner: Banner) -> None:
         )
 
 
-def locked(banner: Banner) -> Banner:
-    return Banner.objects.select_for_update(of=("self",)).get(pk=banner.pk)
-
-
-def shown_in(banner: Banner) -> list[int]:
-    """Ids of the editions whose readers see it."""
-    return list(
-        banner.editions.exclude(decision=BannerEdition.Decision.DECLINE).values_list(
-            "edition_id", flat=True
+def permit_deciding(by: User, edition: Edition) -> None:
+    if not may_decide(by, edition):
+        raise PermissionDenied(
+            _("Only editors of %(edition)s decide for it.") % {"edition": edition}
         )
-    )
 
 
-def change(banner: Banner, kind: DeskLogEntry.Kind, *, by: User) -> None:
-    """Save the banner, note it for whoever comes next, and bump the stamps last."""
-    banner.changed_by = by
-    try:
-        banner.full_clean(exclude=["story", "service"])
-    except ValidationError as error:
-        raise BannerError(" ".join(error.messages)) from error
-    banner.save()
-    write_down(banner, kind, by=by)
-    announce(banner)
-
-
-def write_down(banner: Banner, kind: DeskLogEntry.Kind, *, by: User) -> None:
-    """For whoever comes next: a banner has no history of its own."""
-    desk_log.note(banner.service_id, kind, banner.correction or banner.wording, by=by)
-
-
-def announce(banner: Banner) -> None:
-    """Note the moments its editions change by the clock, and tell those above."""
-    editions = list(banner.editions.values_list("edition_id", flat=True))
-    set_turns(editions, banner.starts_at, banner.ends_at)
-    tell(editions)
-
-
-def tell(edition_ids: Iterable[int]) -> None:
-    banner_changed.send(Banner, edition_ids=list(edition_ids))
+def in_one_line(text: str) -> str:
+    """A sentence without the line breaks that it was pasted with."""
+    return " ".join(text.split())

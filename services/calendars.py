@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import jdatetime
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import (
     format_date,
     format_skeleton,
@@ -106,6 +107,25 @@ def locale_of(language: str) -> Locale:
 def direction(language: str) -> str:
     """`ltr` or `rtl`. Raises ValueError for an unknown language tag."""
     return locale_of(language).text_direction
+
+
+def is_read_alike(language: str, other: str) -> bool:
+    """Whether two tags name one written language: en and en-GB, not zh-Hans and zh-Hant.
+
+    A tag without a script means the one that its language is mostly written in.
+    """
+    return written(language) == written(other)
+
+
+@lru_cache
+def written(language: str) -> tuple[str, str]:
+    """Language and script, the latter by Unicode's likely subtags."""
+    locale = locale_of(language)
+    script = locale.script
+    for short in (f"{locale.language}_{locale.territory}", locale.language):
+        likely = get_global("likely_subtags").get(short, "")
+        script = script or next((p for p in likely.split("_") if len(p) == 4), None)
+    return locale.language, script or ""
 
 
 def format_moment(

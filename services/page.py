@@ -12,7 +12,8 @@ SURROGATE_KEY = "Surrogate-Key"  # https://www.w3.org/TR/edge-arch/, as CDNs rea
 class Page(HttpResponse):
     """An answer of an edition to readers.
 
-    `is_kept`: the page store may keep it. `parameters` are the only query parameters
+    `is_kept`: the page store may keep it. `may_be_stale`: a cache may give it out for
+    a moment more while it fetches the new one. `parameters` are the only query parameters
     that it depends on; its view was given no other.
     """
 
@@ -25,11 +26,13 @@ class Page(HttpResponse):
         content_type: str | None = None,
         keys: Iterable[str] = (),
         is_kept: bool = False,
+        may_be_stale: bool = True,
     ) -> None:
         super().__init__(content, status=status, content_type=content_type)
         self.edition_number = edition.pk
         self.parameters: tuple[str, ...] = ()
         self.is_kept = is_kept
+        self.may_be_stale = may_be_stale
         self.headers["Content-Language"] = edition.language
         self.headers[SURROGATE_KEY] = " ".join([edition_key(edition.pk), *keys])
 

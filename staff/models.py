@@ -189,6 +189,18 @@ class DeskLogEntry(AppendOnly):
             "banner_corrected",
             pgettext_lazy("desk log", "Banner corrected"),
         )
+        BANNER_EXTENDED = (
+            "banner_extended",
+            pgettext_lazy("desk log", "Banner extended"),
+        )
+        BANNER_REWORDED = (
+            "banner_reworded",
+            pgettext_lazy("desk log", "Banner reworded"),
+        )
+        BANNER_UNDONE = (
+            "banner_undone",
+            pgettext_lazy("desk log", "Last change of a banner undone"),
+        )
         DUTY = "duty", pgettext_lazy("desk log", "Duty editor")
         OFF_DUTY = "off_duty", pgettext_lazy("desk log", "No longer duty editor")
 

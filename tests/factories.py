@@ -207,7 +207,9 @@ def make_banner(
         "ends_at": now + Banner.LASTS[facts.get("level", Banner.Level.BREAKING)],
     } | facts
     banner = Banner.objects.create(wording=wording, **facts)
-    BannerEdition.objects.create(banner=banner, edition=edition)
+    BannerEdition.objects.create(
+        banner=banner, edition=edition, decision=BannerEdition.Decision.USE
+    )
     return banner
 
 

@@ -73,7 +73,8 @@ def guide(edition: Edition, editions: list[Edition]) -> dict[str, Any]:
         "colours": COLOURS,
         "sizes": SIZES,
         "banners": {
-            "banners": [banner(edition, level, sample) for level in Banner.Level]
+            "banners": [banner(edition, level, sample) for level in Banner.Level],
+            "first_banners": [banner(edition, level, sample) for level in Banner.Level],
         },
         "cards": [
             card(edition, kind, sample) for kind in ("news", "analysis", "opinion")

@@ -1,5 +1,7 @@
 """The groups that are not about stories: banners, photos, assignments."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,53 +10,122 @@ from articles.assigning import may_do
 from articles.first_page.rows import Action, Group, Row
 from articles.first_page.whose import EDITORS, Whose
 from articles.models import Assignment
-from banners.models import Banner
+from banners.models import Banner, BannerEdition
 from photos.models import Photo
 from services import clock
+from services.calendars import is_read_alike
+from services.models import Edition
 from staff.permissions import Role
+
+ENDS_SOON = timedelta(minutes=15)
 
 
 def banners(whose: Whose) -> Group:
-    """What stands above every page now, each with the button that ends it."""
-    showing = Banner.objects.showing(whose.now).filter(service__in=list(whose.services))
-    rows = list(showing[: whose.shown + 1])
-    editing = whose.where(*EDITORS)
+    """What stands above every page now, with the buttons that extend and end it; and
+    first what other services ask the person's editions to take.
+    """
+    editing = set(whose.editions_where(*EDITORS))
+    showing = (
+        Banner.objects.showing(whose.now)
+        .filter(pk__in=Banner.objects.visible_to(whose.person).values("pk"))
+        .prefetch_related("editions__edition")
+    )
+    own, asked = [], []
+    for banner in showing[: whose.shown + 1]:
+        open_ones = undecided(banner, whose, editing)
+        asked += [asked_row(banner, edition, whose) for edition in open_ones]
+        if banner.service_id in whose.services:
+            own.append(banner_row(banner, whose))
     return Group(
         name="banners",
         title=_("Banners showing now"),
-        rows=[
-            banner_row(banner, whose, may_end=banner.service_id in editing)
-            for banner in rows
-        ],
+        rows=[*asked, *own],
         is_urgent=True,
         empty=_("No banner is showing."),
         more=reverse("admin:banners_banner_changelist"),
     )
 
 
-def banner_row(banner: Banner, whose: Whose, *, may_end: bool) -> Row:
-    address = reverse("admin:banners_banner_change", args=(banner.pk,))
-    zone = whose.zone_of(banner.service_id)
-    end = Action(
-        label=_("End"),
-        address=address,
-        weight="stop",
-        is_post=True,
-        fields=(("_verb", "end"), ("_from", "first_page")),
-    )
+def undecided(banner: Banner, whose: Whose, editing: set[int]) -> list[Edition]:
+    """The person's editions that are asked and have not decided."""
+    rows = {row.edition_id: row for row in banner.editions.all()}
+    found = []
+    for number in sorted(editing):
+        edition = whose.editions[number]
+        row = rows.get(number) or BannerEdition(banner=banner, edition=edition)
+        is_open = row.decision == BannerEdition.Decision.NOT_YET
+        if is_open and edition.service_id != banner.service_id and row.is_asked(banner):
+            found.append(edition)
+    return found
+
+
+def asked_row(banner: Banner, edition: Edition, whose: Whose) -> Row:
+    """A banner of another service, until the edition has decided."""
+    address = banner_page(banner)
+
+    def decide(decision: str, label: str, weight: str = "plain") -> Action:
+        fields = (("_edition", str(edition.pk)), ("_decision", decision))
+        return banner_press(banner, "decide", label, weight, *fields)
+
+    is_alike = is_read_alike(banner.language, edition.language)
+    use = (decide("use", _("Use as it is")),) if is_alike else ()
     return Row(
         name=banner.wording,
         address=address,
+        language=banner.language,
         state=str(banner.get_level_display()),
         state_kind="gone",
-        lines=(
-            _("Ends %(time)s, in %(span)s")
-            % {
-                "time": clock.at(banner.ends_at, zone, whose.now),
-                "span": whose.span(banner.ends_at),
-            },
+        flag=_("%(edition)s has not decided") % {"edition": edition},
+        lines=(ends_words(banner, whose),),
+        actions=(
+            *use,
+            Action(label=_("Own wording"), address=address),
+            decide("decline", _("Decline"), "stop"),
         ),
-        actions=(end,) if may_end else (),
+    )
+
+
+def banner_page(banner: Banner) -> str:
+    return reverse("admin:banners_banner_change", args=(banner.pk,))
+
+
+def banner_press(
+    banner: Banner, verb: str, label: str, weight: str, *fields: tuple[str, str]
+) -> Action:
+    return Action(
+        label=label,
+        address=banner_page(banner),
+        weight=weight,
+        is_post=True,
+        fields=(("_verb", verb), ("_from", "first_page"), *fields),
+    )
+
+
+def ends_words(banner: Banner, whose: Whose) -> str:
+    zone = whose.zone_of(banner.service_id)
+    return _("Ends %(time)s, in %(span)s") % {
+        "time": clock.at(banner.ends_at, zone, whose.now),
+        "span": whose.span(banner.ends_at),
+    }
+
+
+def banner_row(banner: Banner, whose: Whose) -> Row:
+    ends_soon = banner.ends_at - whose.now < ENDS_SOON
+    may_edit = whose.held.has(banner.service_id, *EDITORS)
+    return Row(
+        name=banner.wording,
+        address=banner_page(banner),
+        language=banner.language,
+        state=str(banner.get_level_display()),
+        state_kind="gone",
+        flag=_("Ends soon") if ends_soon else "",
+        lines=(ends_words(banner, whose),),
+        actions=(
+            banner_press(banner, "extend", _("One hour longer"), "plain"),
+            banner_press(banner, "end", _("End"), "stop"),
+        )
+        if may_edit
+        else (),
     )
 
 

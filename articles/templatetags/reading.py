@@ -9,7 +9,15 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.addresses import corrections_path, latest_path, list_path
+from articles.addresses import (
+    banner_feed_path,
+    corrections_path,
+    latest_path,
+    list_path,
+    live_banners_path,
+)
+from articles.chrome import Chrome
+from articles.metadata import announcement_graph
 from articles.moments import moment
 from services.calendars import Moment, locale_of
 from services.models import Edition
@@ -40,6 +48,13 @@ def time_tag(moment: Moment) -> SafeString:
 
 
 @register.simple_tag
+def announcements(chrome: Chrome) -> SafeString:
+    """The page's emergencies as JSON-LD; nothing where there is none."""
+    graph = announcement_graph(chrome.edition, chrome.banners)
+    return json_ld(graph) if graph else SafeString("")
+
+
+@register.simple_tag
 def list_address(edition: Edition, kind: str, slug: str) -> str:
     """The address of a section's, topic's, author's or service's page."""
     return list_path(edition.prefix, kind, slug)
@@ -53,6 +68,16 @@ def latest_address(edition: Edition) -> str:
 @register.simple_tag
 def corrections_address(edition: Edition) -> str:
     return corrections_path(edition.prefix)
+
+
+@register.simple_tag
+def live_banners_address(edition: Edition) -> str:
+    return live_banners_path(edition.prefix)
+
+
+@register.simple_tag
+def banner_feed_address(edition: Edition) -> str:
+    return banner_feed_path(edition.prefix)
 
 
 @register.filter

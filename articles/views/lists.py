@@ -41,6 +41,7 @@ def section(
         title=found.name,
         section=found,
         within=within,
+        within_section=found.slug,
     )
 
 

@@ -75,10 +75,15 @@ def draw(
     status: int = 200,
     keys: Iterable[str] = (),
     is_kept: bool = False,
+    within_section: str = "",
     **context: Any,
 ) -> Page:
-    """The page with its edition's chrome around it, at this moment."""
-    context |= {"edition": edition, "chrome": chrome_for(edition, now)}
+    """The page with its edition's chrome around it, at this moment.
+
+    `within_section`: the slug of the section it belongs to.
+    """
+    chrome = chrome_for(edition, now).on(within_section)
+    context |= {"edition": edition, "chrome": chrome}
     html = render_to_string(template, context)
     return Page(html, edition=edition, status=status, keys=keys, is_kept=is_kept)
 
@@ -92,8 +97,8 @@ def draw_once(
     **facts: Any,
 ) -> Page:
     """A page that is the same at every address: its template is run once per stamp."""
-    chrome = chrome_for(edition, now)
-    key = ("page", template, chrome.banners)
+    chrome = chrome_for(edition, now).on("")
+    key = ("page", template, chrome.banners, chrome.corrections)
     if key not in edition.drawn:
         context = {"edition": edition, "chrome": chrome, "title": title}
         edition.drawn[key] = render_to_string(template, context).encode()

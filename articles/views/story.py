@@ -3,11 +3,12 @@
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from articles.addresses import list_path, story_path
+from articles.addresses import story_path
 from articles.compiled import CompiledQuery
 from articles.frames import story_frame
 from articles.models.published import PublishedArticle, StoryRow
@@ -91,7 +92,7 @@ def stopped_page(
     `stopped` is None of a story that has expired.
     """
     template, status, title = EXPIRED
-    facts = {}
+    facts: dict[str, Any] = {}
     if stopped is not None:
         template, status, title = STOPPED[Standing(stopped.standing)]
         if stopped.standing == Standing.WITHDRAWN and (at := stopped.stopped_at):
@@ -115,8 +116,7 @@ def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) 
     related = of_edition(live.related, live.edition_id, but=live.story_number)
     if has_places(main):
         main = fill_places(main.decode(), related, edition).encode()
-    within = list_path(edition.prefix, "section", live.section_slug)
-    frame = story_frame(edition, now, within)
+    frame = story_frame(edition, now, live.section_slug)
     html = b"".join((frame.before, head, frame.between, main, frame.after))
     named = {public_id, *(row["public_id"] for row in related)}
     keys = [story_key(name) for name in sorted(named)]

@@ -134,8 +134,9 @@ class Edge:
         if "HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MATCH" in environ:
             refused = self.conditions(page, variant, environ)
             if refused:
-                caching = ("Cache-Control", readers_cache(left))
-                start(refused, [caching, ("ETag", variant.tags[0]), *VARY])
+                caching = readers_cache(left, may_be_stale=page.may_be_stale)
+                headers = [("Cache-Control", caching), ("ETag", variant.tags[0])]
+                start(refused, [*headers, *VARY])
                 return []
         start(page.status, variant.headers_for(left))
         return [variant.body] if environ["REQUEST_METHOD"] == "GET" else []
@@ -200,6 +201,7 @@ class Edge:
             stamp=visit.board.stamps(visit.now)[1].get(response.edition_number),
             drawn_at=visit.now,
             parameters=response.parameters,
+            may_be_stale=response.may_be_stale,
         )
         response.close()
         if response.is_kept and is_for_everyone(headers):

@@ -53,12 +53,14 @@ READERS_POLICY = "; ".join(
 )
 
 
-def readers_cache(left: int) -> str:
+def readers_cache(left: int, *, may_be_stale: bool = True) -> str:
     """Cache-Control of an answer to readers.
 
     `left`: microseconds until the clock alone changes a page. No cache holds one
     beyond that.
     """
+    if not may_be_stale:
+        return f"public, max-age=0, s-maxage={min(max(left // SECOND, 0), SHARED)}"
     if left >= OUTLIVE * SECOND:
         return FULL_CACHE
     if left >= UNCAPPED:  # what ends by the clock must not outlive a broken origin

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import brotli
 
 from newsroom.edge.conditions import IDENTITY
-from newsroom.edge.headers import FULL_CACHE, UNCAPPED, readers_cache
-from services.board import SECOND, EffectiveStamp
+from newsroom.edge.headers import UNCAPPED, readers_cache
+from services.board import NEVER, SECOND, EffectiveStamp
 
 Headers = list[tuple[str, str]]
 CACHING = "Cache-Control"
@@ -45,12 +45,14 @@ class Variant(NamedTuple):
     headers: Headers
     tags: tuple[str, ...]
     is_final: bool
+    may_be_stale: bool = True
 
     def headers_for(self, left: int) -> Headers:
         """`left`: microseconds until the clock alone changes a page."""
         if left >= UNCAPPED:
             return self.headers
-        return [*self.headers[:-1], (CACHING, readers_cache(left))]
+        caching = readers_cache(left, may_be_stale=self.may_be_stale)
+        return [*self.headers[:-1], (CACHING, caching)]
 
 
 class StoredPage:
@@ -66,6 +68,7 @@ class StoredPage:
         "drawn_at",
         "edition",
         "headers",
+        "may_be_stale",
         "parameters",
         "stamp",
         "status",
@@ -83,7 +86,9 @@ class StoredPage:
         stamp: EffectiveStamp | None = None,
         drawn_at: int = 0,
         parameters: tuple[str, ...] = (),
+        may_be_stale: bool = True,
     ) -> None:
+        self.may_be_stale = may_be_stale
         self.status = status
         self.headers = headers
         self.body = body
@@ -148,8 +153,9 @@ class StoredPage:
         ]
         if coding:
             headers.append(("Content-Encoding", coding))
-        headers.append((CACHING, FULL_CACHE))  # last, where `headers_for` expects it
-        return Variant(body, headers, (tag, *also), is_final)
+        longest = readers_cache(NEVER, may_be_stale=self.may_be_stale)
+        headers.append((CACHING, longest))  # last, where `headers_for` expects it
+        return Variant(body, headers, (tag, *also), is_final, self.may_be_stale)
 
 
 def weigh(bodies: int) -> int:

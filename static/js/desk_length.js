@@ -23,7 +23,8 @@ function advise(input) {
     note.classList.toggle("desk-length--long", isLong)
     note.textContent = isLong
       ? named(
-          _("%(length)s of %(advised)s characters. Lists and searches may cut it off."),
+          input.dataset.advice ??
+            _("%(length)s of %(advised)s characters. Lists and searches may cut it off."),
           places,
         )
       : named(_("%(length)s of %(advised)s characters"), places)

@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from articles import workflow
+from banners.changing import BannerError
 from banners.models import Banner, BannerEdition
-from banners.workflow import BannerError, correct, end, show
+from banners.workflow import correct, end, show
 from services.models import Edition, Stamp
 from staff.models import User
 from tests.factories import (
@@ -195,5 +196,5 @@ def test_what_nobody_saw_is_neither_ended_nor_corrected(
 def test_a_banner_that_says_nothing_is_refused(english: Edition, ana: User) -> None:
     banner = make_banner(english, wording="x")
     Banner.objects.update(wording="")
-    with pytest.raises(BannerError, match="blank"):
+    with pytest.raises(BannerError, match="in one sentence"):
         show(banner, by=ana)

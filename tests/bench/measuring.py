@@ -17,6 +17,7 @@ from tests.bench.load import (
     press_in_turn,
     press_once,
 )
+from tests.bench.open_pages import PAGES, cost_of_open_pages, tag_of
 from tests.bench.servers import Server, serving_floors, serving_site
 from tests.bench.table import Ratio, Row, growth, speed
 
@@ -83,6 +84,7 @@ def measure(archive: Archive, seconds: int) -> tuple[list[Row], list[Ratio]]:
     with served(archive) as site:
         rows, ratios = beside_floors(site, seconds)
         rows += other_answers(site, seconds)
+        ratios += open_pages(site)
     return [*rows, publishing(archive)], ratios
 
 
@@ -150,6 +152,7 @@ def floor_ratios(stories: int, loads: dict[str, Rounds]) -> list[Ratio]:
 def other_answers(site: Site, seconds: int) -> list[Row]:
     """Each once."""
     tag = {"If-None-Match": site.found["readings"]["story"]["tag"]}
+    banners = {"If-None-Match": site.found["readings"]["banners"]["tag"]}
     desk = {"Cookie": site.found["cookie"]}
     brotli = {"Accept-Encoding": "br"}
     asked = [
@@ -159,6 +162,7 @@ def other_answers(site: Site, seconds: int) -> list[Row]:
         site.asked(PAGE_2, "page 2", is_drawn=True),
         *deep_page(site),
         site.asked("banners.json, stored", "banners"),
+        site.asked("banners.json, 304", "banners", headers=banners, status=304),
         storm(site),
         site.asked("photo file", "photo"),
         site.asked("desk, list of stories", "desk", headers=desk, readers=EDITORS),
@@ -166,6 +170,17 @@ def other_answers(site: Site, seconds: int) -> list[Row]:
         site.asked("desk, form of a story", "form", headers=desk, readers=EDITORS),
     ]
     return [row_of(site, one, press_once(one.target, seconds)) for one in asked]
+
+
+def open_pages(site: Site) -> list[Ratio]:
+    """Open pages that ask for banners, and are told that nothing is new."""
+    address = site.found["readings"]["banners"]["address"]
+    stories = f"{site.archive.stories:,}"
+    with serving_front(site.storing) as front:
+        tag = tag_of(front.url + address)
+        share = cost_of_open_pages([front, site.storing], address, tag)
+    name = f"{PAGES:,} open pages, behind deploy/nginx.conf / one core"
+    return [Ratio(name, stories, share, 0.02, is_least=False, digits=2)]
 
 
 def deep_page(site: Site) -> list[Asked]:

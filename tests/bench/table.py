@@ -31,6 +31,7 @@ class Ratio:
     value: float
     limit: float
     is_least: bool = True  # `limit` is the least wanted, else the most allowed
+    digits: int = 1  # of the limit, after the point
 
     @property
     def is_met(self) -> bool:
@@ -93,8 +94,8 @@ def verdict(ratio: Ratio) -> tuple[str, ...]:
     return (
         ratio.name,
         ratio.stories,
-        NOTHING if isnan(ratio.value) else f"{ratio.value:.2f}",
-        f"{'≥' if ratio.is_least else '≤'} {ratio.limit:.1f}",
+        NOTHING if isnan(ratio.value) else f"{ratio.value:.{ratio.digits + 1}f}",
+        f"{'≥' if ratio.is_least else '≤'} {ratio.limit:.{ratio.digits}f}",
         "ok" if ratio.is_met else "MISSED",
     )
 

@@ -10,8 +10,14 @@ from django.utils import timezone
 from banners import workflow
 from banners.models import Banner, BannerEdition
 from staff.permissions import Role
-from tests.desk.typing_in import at_the_desk, credit, fields_of, said
-from tests.factories import make_banner, make_edition, make_membership
+from tests.desk.typing_in import at_the_desk, fields_of, said
+from tests.factories import (
+    make_banner,
+    make_edition,
+    make_membership,
+    make_person,
+    make_service,
+)
 
 pytestmark = pytest.mark.either
 
@@ -87,50 +93,224 @@ def test_a_banner_is_corrected(client, english, ana, showing):
     assert showing.wording not in client.get("/").content.decode()
 
 
-def test_taking_an_edition_off_takes_the_banner_off_its_pages(
+def of(edition, name):
+    return f"edition-{edition.pk}-{name}"
+
+
+def test_declining_takes_the_banner_off_an_edition_s_pages(
     client, english, ana, showing
 ):
     other = make_edition(english.service, prefix="uz", language="uz")
-    BannerEdition.objects.create(banner=showing, edition=other)
+    BannerEdition.objects.create(banner=showing, edition=other, decision="use")
     desk = at_the_desk(ana)
-    rows = {
-        f"editions-{number}-DELETE": "on"
-        for number, row in enumerate(showing.editions.all())
-        if row.edition == english
-    }
-    desk.post(page_of(showing), open_banner(desk, page_of(showing)) | rows)
+    typed = {of(english, "decision"): "decline", of(english, "reason"): "Too local"}
+    desk.post(page_of(showing), open_banner(desk, page_of(showing)) | typed)
     assert showing.wording not in client.get("/").content.decode()
     assert showing.wording in client.get("/uz/").content.decode()
+    assert showing.editions.get(edition=english).reason == "Too local"
 
 
-def test_an_edition_decides_for_itself(english, persian, ana):
-    """A person of two services changes both rows; of one, only their own."""
-    banner = make_banner(english)
-    theirs = BannerEdition.objects.create(banner=banner, edition=persian)
-    desk = at_the_desk(ana)
-    sent = open_banner(desk, page_of(banner))
-    index = next(n for n in range(2) if sent.get(f"editions-{n}-id") == str(theirs.pk))
+def ask(banner, edition):
+    return BannerEdition.objects.create(banner=banner, edition=edition, audience="in")
+
+
+def test_an_edition_that_is_asked_decides_for_itself_and_changes_nothing_else(
+    client, english, persian, ana, vera, showing
+):
+    ask(showing, persian)
+    desk = at_the_desk(vera)
+    page = desk.get(page_of(showing)).content.decode()
+    assert "Use as it is, in English" in page
+    sent = open_banner(desk, page_of(showing))
     forged = {
-        f"editions-{index}-decision": "decline",
-        f"editions-{index}-DELETE": "on",
+        "wording": "Mine",
+        "level": "emergency",
+        of(english, "decision"): "decline",
+        of(persian, "audience"): "out",
+        of(persian, "wording"): "کشتی غرق شد",
     }
-    desk.post(page_of(banner), sent | forged)
-    theirs.refresh_from_db()
-    assert theirs.decision == "use"
-    make_membership(ana, persian.service, Role.EDITOR)
-    desk = at_the_desk(type(ana).objects.get(pk=ana.pk))
-    sent = open_banner(desk, page_of(banner))
-    desk.post(page_of(banner), sent | {f"editions-{index}-decision": "decline"})
-    theirs.refresh_from_db()
-    assert theirs.decision == "decline"
+    desk.post(page_of(showing), sent | forged)
+    showing.refresh_from_db()
+    assert (showing.wording, showing.level) == (
+        "Ferry with 300 aboard sinks",
+        "breaking",
+    )
+    assert showing.editions.get(edition=english).decision == "use"
+    row = showing.editions.get(edition=persian)
+    assert (row.decision, row.wording, row.audience) == ("own", "کشتی غرق شد", "in")
+    assert "کشتی غرق شد" in client.get("/fa/").content.decode()
+    for verb in ("end", "extend", "correct", "show"):
+        answer = desk.post(page_of(showing), {"_verb": verb, "_correction": "No."})
+        assert answer.status_code == 403, verb
 
 
-def test_no_other_edition_is_added(english, persian, ana):
+def test_the_banner_s_editors_ask_and_leave_out_but_do_not_decide(
+    english, persian, ana, showing
+):
     desk = at_the_desk(ana)
-    rows = credit("editions", 0, edition=persian.pk, decision="use")
-    answer = desk.post(ADD, open_banner(desk, ADD) | rows | {"wording": "Storm"})
-    assert "Select a valid choice." in answer.content.decode()
-    assert not Banner.objects.exists()
+    sent = open_banner(desk, page_of(showing))
+    assert of(persian, "decision") not in sent
+    forged = {of(persian, "decision"): "use"}
+    for audience in ("in", "out"):
+        typed = {of(persian, "audience"): audience} | forged
+        desk.post(page_of(showing), open_banner(desk, page_of(showing)) | typed)
+        row = showing.editions.get(edition=persian)
+        assert (row.audience, row.decision) == (audience, "not_yet")
+
+
+def test_everywhere_asks_every_edition(english, persian, ana, vera, showing):
+    assert at_the_desk(vera).get(page_of(showing)).status_code == 404
+    desk = at_the_desk(ana)
+    sent = open_banner(desk, page_of(showing)) | {"is_everywhere": "on"}
+    desk.post(page_of(showing), sent)
+    page = at_the_desk(vera).get("/admin/").content.decode()
+    assert "has not decided" in page
+    assert at_the_desk(vera).get(page_of(showing)).status_code == 200
+
+
+@pytest.mark.parametrize(("decision", "word"), [("decline", "Decline"), ("use", "Use")])
+def test_an_edition_decides_from_the_first_page(
+    client, english, ana, showing, decision, word
+):
+    other = make_edition(
+        make_service("africa"), prefix="africa", language="en", native_name="English"
+    )
+    editor = make_person("amina", other.service, Role.EDITOR)
+    ask(showing, other)
+    desk = at_the_desk(editor)
+    assert word in desk.get("/admin/").content.decode()
+    sent = {
+        "_verb": "decide",
+        "_from": "first_page",
+        "_edition": other.pk,
+        "_decision": decision,
+    }
+    answer = desk.post(page_of(showing), sent, follow=True)
+    assert "Decided for" in said(answer)
+    assert "has not decided" not in answer.content.decode()
+    assert showing.editions.get(edition=other).decision == decision
+    shown = client.get("/africa/").content.decode()
+    assert (showing.wording in shown) is (decision == "use")
+
+
+@pytest.mark.parametrize("sent", [{"_edition": "x"}, {"_decision": "own"}, {}])
+def test_what_cannot_be_decided_is_said(english, ana, showing, sent):
+    whole = {"_verb": "decide", "_edition": english.pk, "_decision": "use"}
+    wrong = (whole | sent) if sent else {"_verb": "decide"}
+    answer = at_the_desk(ana).post(page_of(showing), wrong, follow=True)
+    assert "Choose an edition of yours" in said(answer)
+
+
+def test_two_people_s_changes_both_stay(english, ana, chiara, showing):
+    first, second = at_the_desk(ana), at_the_desk(chiara)
+    opened = open_banner(first, page_of(showing))
+    sent = open_banner(second, page_of(showing)) | {"level": "live"}
+    second.post(page_of(showing), sent)
+    first.post(page_of(showing), opened | {"wording": "All are saved"})
+    showing.refresh_from_db()
+    assert (showing.wording, showing.level) == ("All are saved", "live")
+
+
+def test_what_both_changed_is_asked_about_and_nothing_typed_is_lost(
+    english, ana, chiara, showing
+):
+    first, second = at_the_desk(ana), at_the_desk(chiara)
+    opened = open_banner(first, page_of(showing))
+    sent = open_banner(second, page_of(showing)) | {"wording": "All are saved"}
+    second.post(page_of(showing), sent)
+    answer = first.post(page_of(showing), opened | {"wording": "Most are saved"})
+    page = answer.content.decode()
+    assert "Somebody has changed this to “All are saved” meanwhile." in page
+    again = fields_of(page, "banner_form")
+    assert again["wording"].strip() == "Most are saved"
+    first.post(page_of(showing), again)
+    showing.refresh_from_db()
+    assert showing.wording == "Most are saved"
+
+
+@pytest.mark.parametrize("verb", ["end", "extend", "undo", "correct"])
+def test_no_press_loses_what_was_typed_beside_it(english, ana, showing, verb):
+    desk = at_the_desk(ana)
+    sent = open_banner(desk, page_of(showing)) | {"wording": "All are saved"}
+    desk.post(page_of(showing), sent | {"_verb": verb, "_correction": "Nobody died."})
+    showing.refresh_from_db()
+    assert showing.wording == "All are saved"
+    ends = {"end": "ended", "undo": "draft", "correct": "corrected"}
+    assert showing.state == ends.get(verb, "showing")
+
+
+def test_an_hour_longer_and_undone_in_one_press_each(english, ana, showing):
+    desk = at_the_desk(ana)
+    ends = showing.ends_at
+    assert "One hour longer" in desk.get("/admin/").content.decode()
+    desk.post(page_of(showing), {"_verb": "extend", "_from": "first_page"})
+    showing.refresh_from_db()
+    assert showing.ends_at == ends + timedelta(hours=1)
+    sent = open_banner(desk, page_of(showing))
+    answer = desk.post(page_of(showing), sent | {"_verb": "undo"}, follow=True)
+    assert "Undone." in said(answer)
+    showing.refresh_from_db()
+    assert showing.ends_at == ends
+    answer = desk.post(page_of(showing), sent | {"_verb": "undo"}, follow=True)
+    assert "Somebody has changed this banner since." in said(answer)
+
+
+def test_much_the_same_is_asked_about_once_and_then_shown(english, ana, showing):
+    desk = at_the_desk(ana)
+    sent = open_banner(desk, ADD) | {"wording": "Ferry sinks with 300 aboard"}
+    answer = desk.post(ADD, sent | {"_verb": "show"}, follow=True)
+    assert f"much the same: “{showing.wording}”" in said(answer)
+    banner = Banner.objects.exclude(pk=showing.pk).get()
+    assert banner.state == State.DRAFT
+    page = answer.content.decode()
+    assert page_of(showing) in page
+    again = fields_of(page, "banner_form") | {"_verb": "show"}
+    desk.post(page_of(banner), again)
+    banner.refresh_from_db()
+    assert banner.state == State.SHOWING
+
+
+def test_a_long_wording_is_advised_against_and_never_cut(client, english, ana):
+    desk = at_the_desk(ana)
+    long = "Ferry with three hundred people aboard sinks off Busan " * 8
+    page = desk.get(ADD).content.decode()
+    assert 'data-advised-length="90"' in page
+    assert "maxlength" not in page.split('name="wording"')[1].split(">")[0]
+    sent = open_banner(desk, ADD) | {"wording": long + "\n", "_verb": "show"}
+    desk.post(ADD, sent)
+    assert long.strip() in client.get("/").content.decode()
+    endless = {"wording": "Ferry " * 200}
+    answer = desk.post(ADD, open_banner(desk, ADD) | endless)
+    assert "at most 1000 characters" in answer.content.decode()
+    assert fields_of(answer.content.decode(), "banner_form")["wording"].strip() == (
+        endless["wording"].strip()
+    )
+
+
+def test_the_history_tells_every_wording(english, ana, showing):
+    desk = at_the_desk(ana)
+    sent = open_banner(desk, page_of(showing)) | {"wording": "All are saved"}
+    desk.post(page_of(showing), sent)
+    desk.post(page_of(showing), {"_verb": "end"})
+    page = desk.get(page_of(showing)).content.decode()
+    for words in (
+        '<del dir="auto">Ferry with 300 aboard sinks</del>',
+        "Shown",
+        "Ended",
+    ):
+        assert words in page
+
+
+def test_whoever_has_several_services_begins_in_the_first(
+    client, english, persian, ana
+):
+    make_membership(ana, persian.service, Role.EDITOR)
+    desk = at_the_desk(ana)
+    sent = open_banner(desk, ADD)
+    assert sent["service"] == str(english.service_id)
+    desk.post(ADD, sent | {"wording": "Storm", "_verb": "show"})
+    assert "Storm" in client.get("/").content.decode()
+    assert "Storm" not in client.get("/fa/").content.decode()
 
 
 @pytest.mark.parametrize("verb", ["show", "end", "correct"])

@@ -398,7 +398,8 @@ def test_banners_as_json_follow_the_desk(
     site: Site, english: Edition, ana: User
 ) -> None:
     at = "/live/banners.json"
-    assert json.loads(site.get(at).content) == {"banners": []}
+    nothing: dict[str, list[str]] = {"banners": [], "corrections": []}
+    assert json.loads(site.get(at).content) == nothing
     banner = make_banner(english, wording="Second ferry “missing”")
     banner_workflow.show(banner, by=ana)
     answer = site.get(at)
@@ -407,6 +408,24 @@ def test_banners_as_json_follow_the_desk(
     assert answer["Content-Type"].startswith("application/json")
     assert site.get(at, if_none_match=answer["ETag"]).status == 304
     banner_workflow.end(banner, by=ana)
-    assert json.loads(site.get(at, if_none_match=answer["ETag"]).content) == {
-        "banners": []
-    }
+    later = site.get(at, if_none_match=answer["ETag"])
+    assert json.loads(later.content) == nothing
+
+
+def test_a_poll_that_hears_nothing_new_is_small_and_never_stale(
+    site: Site, english: Edition, ana: User
+) -> None:
+    banner_workflow.show(make_banner(english), by=ana)
+    at = "/live/banners.json"
+    for _asking in range(9):
+        answer = site.get(at, accept_encoding="gzip, deflate, br, zstd")
+    assert answer["Cache-Control"] == "public, max-age=0, s-maxage=3"
+    unchanged = site.get(
+        at,
+        accept_encoding="gzip, deflate, br, zstd",
+        if_none_match=answer["ETag"],
+    )
+    assert (unchanged.status, unchanged.content) == (304, b"")
+    assert unchanged["Cache-Control"] == answer["Cache-Control"]
+    sent = sum(len(f"{name}: {value}\r\n") for name, value in unchanged.headers.items())
+    assert sent <= 200

@@ -1,7 +1,7 @@
-"""Breaking news: a banner has a level, a wording per edition, and must end."""
+"""The banner itself: what it says, how grave it is, from when until when."""
 
 from datetime import datetime, timedelta
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,14 +9,25 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from services.models import Edition, Service
+from services.models import Edition, Service, validate_language
 from services.public_id import new_public_id
-from staff.permissions import Person, fence
+from staff.permissions import Person, Role, standing
+
+LONGEST = 1000  # letters of a wording; far more than fits any page
 
 
 class BannerQuerySet(models.QuerySet["Banner"]):
     def visible_to(self, person: Person) -> Self:
-        return fence(self, person, service="service_id")
+        """Those of the person's services, and those that their editors are asked about."""
+        held = standing(person)
+        if held.reads_everything:
+            return self
+        editors = held.services(Role.EDITOR, Role.CHIEF)
+        asked = Banner.objects.filter(editions__edition__service__in=editors).filter(
+            Q(editions__audience="in") | Q(editions__decision__in=("use", "own"))
+        )
+        is_theirs = Q(service__in=held.services()) | Q(pk__in=asked.values("pk"))
+        return self.filter(is_theirs | Q(is_everywhere=True) if editors else is_theirs)
 
     def showing(self, now: datetime) -> Self:
         return self.filter(
@@ -45,6 +56,9 @@ class Banner(models.Model):
         Level.LIVE: timedelta(hours=6),
         Level.DEVELOPING: timedelta(hours=4),
     }
+    EXTENSION: ClassVar = timedelta(hours=1)
+    # How long browsers that showed a wrong one go on learning what is right.
+    CORRECTED_FOR: ClassVar = timedelta(days=7)
 
     public_id = models.CharField(
         max_length=12, unique=True, default=new_public_id, editable=False
@@ -70,10 +84,22 @@ class Banner(models.Model):
     )
     wording = models.CharField(
         _("wording"),
-        max_length=300,
+        max_length=LONGEST,
         help_text=_(
             "One sentence, for example: Ferry with 300 aboard sinks off Busan."
         ),
+    )
+    language = models.CharField(
+        _("language of the wording"),
+        max_length=20,
+        blank=True,
+        validators=[validate_language],
+        help_text=_("Empty: the language of the service's first edition."),
+    )
+    is_everywhere = models.BooleanField(
+        _("ask every edition"),
+        default=False,
+        help_text=_("Also those that open later. Each decides for itself."),
     )
     story = models.ForeignKey(
         "articles.Story",
@@ -92,8 +118,12 @@ class Banner(models.Model):
         _("ends"), help_text=_("Every banner ends. It can be extended while it shows.")
     )
     correction = models.CharField(
-        _("correction"), max_length=300, blank=True, editable=False
+        _("what is right"),
+        max_length=LONGEST,
+        blank=True,
+        help_text=_("One sentence, for the readers who saw the wrong one."),
     )
+    corrected_at = models.DateTimeField(null=True, editable=False)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -119,6 +149,7 @@ class Banner(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="corrected") | ~Q(correction=""),
                 name="a_corrected_banner_says_what_is_right",
+                violation_error_message=_("Say what is right, in one sentence."),
             ),
         ]
         indexes: ClassVar = [
@@ -128,59 +159,22 @@ class Banner(models.Model):
     def __str__(self) -> str:
         return self.wording
 
-
-class BannerEdition(models.Model):
-    """What one edition does with a banner. No row: not decided, so not shown there."""
-
-    class Decision(models.TextChoices):
-        USE = "use", _("Use as it is")
-        OWN = "own", _("Own wording")
-        DECLINE = "decline", _("Decline")
-
-    banner = models.ForeignKey(
-        Banner, on_delete=models.CASCADE, related_name="editions"
-    )
-    edition = models.ForeignKey(
-        Edition,
-        on_delete=models.PROTECT,
-        related_name="banners",
-        verbose_name=_("edition"),
-        help_text=_("Whose readers see it."),
-    )
-    decision = models.CharField(
-        _("decision"),
-        max_length=8,
-        choices=Decision,
-        default=Decision.USE,
-        help_text=_("As it is, in the edition's own words, or not at all."),
-    )
-    wording = models.CharField(
-        _("own wording"),
-        max_length=300,
-        blank=True,
-        help_text=_("In the edition's language. Only with “Own wording”."),
-    )
-
-    class Meta:
-        verbose_name = _("edition's decision")
-        verbose_name_plural = _("editions' decisions")
-        ordering = ("edition",)
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["banner", "edition"], name="one_decision_per_banner_and_edition"
-            ),
-            models.CheckConstraint(
-                condition=~Q(decision="own") | ~Q(wording=""),
-                name="an_own_wording_is_written",
-                violation_error_message=_("Write the edition's own wording."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.edition}: {self.get_decision_display()}"
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the language of the service's first edition if none was said."""
+        if not self.language:
+            home = Edition.objects.filter(service=self.service_id).order_by("pk")
+            self.language = home.values_list("language", flat=True).first() or "en"
+        super().save(*args, **kwargs)
 
     @property
-    def printed(self) -> str:
-        return (
-            self.wording if self.decision == self.Decision.OWN else self.banner.wording
-        )
+    def corrected_until(self) -> datetime | None:
+        """Until when browsers that showed it learn what is right."""
+        return self.corrected_at and self.corrected_at + self.CORRECTED_FOR
+
+    def life(self, now: datetime) -> str:
+        """What it does at this moment, the clock counted in: a state, or “waiting”."""
+        if self.state != Banner.State.SHOWING:
+            return self.state
+        if now < self.starts_at:
+            return "waiting"
+        return Banner.State.SHOWING if now < self.ends_at else Banner.State.ENDED

@@ -1,0 +1,118 @@
+"""The Atom feed of an edition's breaking news (RFC 4287).
+
+An entry keeps its id when the banner is reworded or corrected; only then does its
+`updated` move. Nothing stands in it that readers of the edition were not given.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from articles.addresses import banner_feed_path
+from articles.breaking import address_facts as addressed
+from articles.breaking import correction_facts, live_address, versions_of, was_wrong
+from articles.models.published import PublishedArticle
+from banners.models import Banner, BannerEdition
+from services.models import Edition
+
+LASTS = timedelta(days=7)
+ENTRIES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A banner as the feed tells of it. Times are in UTC."""
+
+    public_id: str
+    level: str
+    title: str
+    text: str
+    link: str
+    published: datetime
+    updated: datetime
+
+
+def entries(edition: Edition, now: datetime) -> list[Entry]:
+    """What was said in the edition in the last seven days, the newest first."""
+    rows = list(said_lately(edition, now))
+    stories = {row.banner.story_id for row in rows if row.banner.story_id}
+    versions = versions_of([edition], stories)
+    stopped = {
+        version.story_number
+        for version in versions
+        if version.standing != PublishedArticle.Standing.OPEN
+    }
+    return [
+        entry(row, versions, now) for row in rows if row.banner.story_id not in stopped
+    ]
+
+
+def said_lately(edition: Edition, now: datetime) -> Sequence[BannerEdition]:
+    """Rows whose readers were given something; not what was declined or unsaid since."""
+    rows = (
+        BannerEdition.objects.filter(edition=edition, said_at__gt=now - LASTS)
+        .filter(said_at__lte=now)
+        .exclude(said="")
+        .select_related("banner", "edition")
+        .order_by("-said_at")
+    )
+    wrong = rows.filter(banner__state=Banner.State.CORRECTED)
+    public = (Banner.State.SHOWING, Banner.State.ENDED)
+    shown = BannerEdition.objects.shown().filter(banner__state__in=public)
+    others = rows.filter(pk__in=shown.filter(edition=edition).values("pk"))
+    found = [*wrong[:ENTRIES], *others[:ENTRIES]]
+    found.sort(key=lambda row: row.said_at or now, reverse=True)
+    return found[:ENTRIES]
+
+
+def entry(row: BannerEdition, versions: list[PublishedArticle], now: datetime) -> Entry:
+    banner = row.banner
+    is_wrong = banner.state == Banner.State.CORRECTED
+    text = row.said
+    if is_wrong:
+        text = correction_facts(row)["text"] or was_wrong(row.said)
+    label = _("Correction") if is_wrong else str(Banner.Level(banner.level).label)
+    addresses = [
+        addressed(version)
+        for version in versions
+        if version.story_number == banner.story_id
+    ]
+    return Entry(
+        public_id=banner.public_id,
+        level=banner.level,
+        title=_("%(label)s: %(text)s") % {"label": label, "text": text},
+        text=text,
+        link=row.edition.site + (live_address(addresses, now) or row.edition.root),
+        published=banner.starts_at,
+        updated=(banner.corrected_at if is_wrong else row.said_at) or now,
+    )
+
+
+def as_atom(edition: Edition, told: Sequence[Entry]) -> str:
+    """The feed. Its names are those of the edition, whose language is active."""
+    address = edition.site + banner_feed_path(edition.prefix)
+    feed = Atom1Feed(
+        title=_("%(edition)s: breaking news") % {"edition": edition.name},
+        link=edition.site + edition.root,
+        description=None,
+        language=edition.language,
+        author_name=edition.name,
+        author_link=edition.site + edition.root,
+        feed_url=address,
+        feed_guid=address,
+    )
+    for each in told:
+        feed.add_item(
+            title=each.title,
+            link=each.link,
+            description=each.text,
+            unique_id=f"{address}#{each.public_id}",
+            pubdate=each.published,
+            updateddate=each.updated,
+            categories=[each.level],
+        )
+    text: str = feed.writeString("utf-8")
+    return text
