@@ -153,16 +153,19 @@ def refresh_chrome(editions: Iterable[Edition]) -> None:
         Stamp.objects.filter(pk=edition.pk).update(chrome=compose(edition))
 
 
-def refresh_banners(editions: Iterable[Edition]) -> None:
+def refresh_banners(edition_ids: Iterable[int]) -> None:
     """The same for their banners alone: as many queries for forty editions as for one,
     but for a line each that is written.
+
+    The stamps are bumped first, which locks them: what is read afterwards is what
+    whoever comes next will build upon.
     """
-    editions = sorted(editions, key=lambda edition: edition.pk)
-    bump(edition.pk for edition in editions)
-    composed = compose_banners(editions)
-    stamps = list(Stamp.objects.filter(pk__in=composed).select_related("edition"))
-    for stamp in stamps:
-        is_whole = stamp.chrome.get("shape") == SHAPE
-        kept = stamp.chrome if is_whole else compose(stamp.edition)
-        stamp.chrome = kept | composed[stamp.pk]
-    Stamp.objects.bulk_update(stamps, ["chrome"])
+    numbers = sorted(set(edition_ids))
+    bump(numbers)
+    editions = Edition.objects.filter(pk__in=numbers).select_related("stamp")
+    composed = compose_banners(list(editions))
+    for edition in editions:
+        kept = edition.stamp.chrome
+        whole = kept if kept.get("shape") == SHAPE else compose(edition)
+        edition.stamp.chrome = whole | composed[edition.pk]
+    Stamp.objects.bulk_update([edition.stamp for edition in editions], ["chrome"])

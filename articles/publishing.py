@@ -323,7 +323,7 @@ def tell_readers(article: Article) -> None:
         edition=article.edition_id, banner__story=article.story_id
     ).exists()
     if has_banner:
-        refresh_banners([article.edition])
+        refresh_banners([article.edition_id])
     else:
         bump([article.edition_id])
 

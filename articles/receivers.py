@@ -51,4 +51,4 @@ def hide_from_caches(contributors: list[int], editions: Iterable[int]) -> None:
 @receiver(banner_changed)
 def banners_show(edition_ids: Iterable[int], **_: Any) -> None:
     """Compose the banners of the editions where one appears, changes or ends."""
-    refresh_banners(Edition.objects.filter(pk__in=list(edition_ids)))
+    refresh_banners(edition_ids)

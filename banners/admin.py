@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from js_asset import Script
@@ -17,16 +16,18 @@ from banners import workflow
 from banners.changing import BannerError, Desk, changing, look_at
 from banners.forms import BannerForm, listed
 from banners.history import merge
-from banners.likeness import alike
-from banners.models import Banner, BannerChange, BannerEdition
+from banners.likeness import alike, said_like
+from banners.models import Banner, BannerChange
+from banners.models.banner import LONGEST
 from banners.telling import Line, life_words, lines
+from banners.workflow import may_decide
 from services import clock
-from services.admin import edited_by
 from services.calendars import is_read_alike
 from services.forms import zoned
 from services.models import Edition
 from staff.fences import FencedAdmin, FencedFilter
 from staff.models import User
+from staff.numbers import numbers_in
 from staff.permissions import Role, standing
 
 State, Kind = Banner.State, BannerChange.Kind
@@ -85,21 +86,22 @@ class BannerAdmin(FencedAdmin):
         ]
         kwargs["fields"] = [*fields, "is_everywhere"]
         form = super().get_form(request, obj, **kwargs)
-        desk = look_at(obj) if obj else None
-        service = obj.service_id if obj else None
-        rows = Edition.objects.filter(is_open=True).order_by("prefix")
         form.person = request.user
-        form.desk = desk
+        form.desk = look_at(obj) if obj else None
         form.first_editions = frozenset() if obj else first_editions(request)
-        form.editions = listed(rows, service or home_of(request))
+        home = obj.service_id if obj else home_of(request)
+        form.editions = listed(open_editions(request), home)
         return form
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Any:
         if isinstance(db_field, models.DateTimeField):
-            return zoned(db_field, zone_for(request.user))
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+            return zoned(db_field, zone_for(request))
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if hasattr(getattr(field, "widget", None), "can_add_related"):
+            field.widget.can_add_related = False  # neither is made from here
+        return field
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         now = timezone.now().replace(second=0, microsecond=0)
@@ -127,6 +129,36 @@ class BannerAdmin(FencedAdmin):
     @admin.display(description=gettext_lazy("ends"), ordering="ends_at")
     def ends(self, banner: Banner) -> str:
         return clock.at(banner.ends_at, banner.service.time_zone, timezone.now())
+
+    # ── While it is typed ────────────────────────────────────────────────────
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(self.alike)
+        return [
+            path("alike/", view, name="banners_banner_alike"),
+            *super().get_urls(),
+        ]
+
+    def alike(self, request: HttpRequest) -> JsonResponse:
+        """What readers of the person's editions were told in much the same words."""
+        typed = request.GET.get("wording", "")[:LONGEST]
+        editions = [edition.pk for edition in own_editions(request)]
+        own = numbers_in([request.GET.get("banner", "")])
+        found = said_like(
+            dict.fromkeys(editions, typed), timezone.now(), but=next(iter(own), None)
+        )
+        return JsonResponse(
+            {
+                "alike": [
+                    {
+                        "said": row.said,
+                        "address": admin_address(row.banner),
+                        "about": f"{row.edition} · {life_words(row.banner, timezone.now())}",
+                    }
+                    for row in found[:3]
+                ]
+            }
+        )
 
     # ── Verbs ────────────────────────────────────────────────────────────────
 
@@ -165,33 +197,48 @@ class BannerAdmin(FencedAdmin):
         form: BannerForm,
         change: bool,  # noqa: FBT001  Django's own
     ) -> None:
-        """Only what this person typed is stored, over what others did meanwhile."""
-        request.is_banner_changed = False  # type: ignore[attr-defined]
+        """Only what this person typed is stored, over what others did meanwhile; shown
+        in the same breath, if that was pressed.
+        """
         if not change:
             obj.changed_by = request.user
             super().save_model(request, obj, form, change)
-        kind = Kind.CHANGED if change else Kind.WRITTEN
-        with changing(obj, kind, by=request.user) as desk:
+        first = Kind.CHANGED if change else Kind.WRITTEN
+        is_to_show = request.POST.get("_verb") == "show"
+        kind = Kind.SHOWN if is_to_show else first
+        with changing(obj, kind, by=request.user, is_new=not change) as desk:
+            for edition in form.editions:
+                desk.row_of(edition)  # known, so that nobody asks for it again
             mine, _contested = merge(form.facts(), desk.before, form.changes_since())
             desk.put_back(mine)
-            request.is_banner_changed = bool(mine)  # type: ignore[attr-defined]
-            if not change:
-                desk.before = {}
+            if is_to_show:
+                desk.mark(first)
+                self.show(request, desk)
+        if not is_to_show and (mine or "_save" in request.POST):
+            messages.success(request, _("The banner is saved."))
+
+    def show(self, request: HttpRequest, desk: Desk) -> None:
+        """At once. That readers were told much the same is said beside it, with the
+        button that undoes it: in an emergency nobody has the time for a question.
+        """
+        workflow.permit(request.user, desk.banner)
+        try:
+            workflow.set_showing(desk)
+        except BannerError as refused:
+            messages.error(request, str(refused))
+            messages.success(request, _("The banner is saved."))
+            return
+        for row in alike(desk, timezone.now())[:1]:
+            words = _("Readers were told much the same: “%(said)s”. One of the two can go.")
+            messages.warning(request, words % {"said": row.said})
+        messages.success(request, _("The banner is before its readers."))
 
     def response_add(
         self, request: HttpRequest, obj: Banner, post_url_continue: str | None = None
     ) -> HttpResponse:
-        return self.saved(request, obj)
+        return HttpResponseRedirect(admin_address(obj))
 
     def response_change(self, request: HttpRequest, obj: Banner) -> HttpResponse:
-        return self.saved(request, obj)
-
-    def saved(self, request: HttpRequest, obj: Banner) -> HttpResponse:
-        with transaction.atomic():
-            if request.POST.get("_verb") == "show":
-                self.press(request, obj, "show")
-            elif request.is_banner_changed or "_save" in request.POST:  # type: ignore[attr-defined]
-                messages.success(request, _("The banner is saved."))
         return HttpResponseRedirect(admin_address(obj))
 
     def log_addition(self, *args: Any, **kwargs: Any) -> None:
@@ -204,7 +251,8 @@ class BannerAdmin(FencedAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         desk = context["adminform"].form.desk
-        context["side"] = Side(request.user, desk) if desk else None
+        side = Side(request.user, desk, zone_for(request)) if desk else None
+        context["side"] = side
         context["may_press"] = context.get("has_change_permission", True)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -212,11 +260,10 @@ class BannerAdmin(FencedAdmin):
 class Side:
     """What the page says of a stored banner beside its fields."""
 
-    def __init__(self, person: User, desk: Desk) -> None:
-        self.person, self.desk = person, desk
+    def __init__(self, person: User, desk: Desk, zone: str) -> None:
+        self.person, self.desk, self.zone = person, desk, zone
         self.banner = desk.banner
         self.now = timezone.now()
-        self.zone = zone_for(person)
         self.changes = list(desk.banner.changes.select_related("by")[:50])
 
     @property
@@ -244,13 +291,6 @@ class Side:
     def may_correct(self) -> bool:
         return self.banner.state != State.CORRECTED and self.desk.was_seen(self.now)
 
-    @cached_property
-    def alike(self) -> list[BannerEdition]:
-        """What readers were told already, of a banner that may go out next."""
-        if self.life not in (State.DRAFT, State.ENDED):
-            return []
-        return alike(self.desk, self.now)
-
     @property
     def undoable(self) -> BannerChange | None:
         newest = self.changes[0] if self.changes else None
@@ -259,22 +299,6 @@ class Side:
     @property
     def history(self) -> Iterable[Line]:
         return lines(self.changes, self.zone, self.now)
-
-
-def press_show(banner: Banner, request: HttpRequest) -> str:
-    """Refused once where readers were told much the same: it may be a slip."""
-    if "_sure" not in request.POST:
-        found = alike(look_at(Banner.objects.get(pk=banner.pk)), timezone.now())
-        if found:
-            raise BannerError(
-                _(
-                    "Not shown yet: readers were told much the same: “%(said)s”. "
-                    "Your banner is saved; show it all the same below."
-                )
-                % {"said": found[0].said}
-            )
-    workflow.show(banner, by=request.user)
-    return _("The banner is before its readers.")
 
 
 def press_extend(banner: Banner, request: HttpRequest) -> str:
@@ -305,8 +329,8 @@ def press_decide(banner: Banner, request: HttpRequest) -> str:
     number, decision = (
         request.POST.get(name, "") for name in ("_edition", "_decision")
     )
-    editions = edited_by(request.user).filter(is_open=True)
-    edition = next((e for e in editions if str(e.pk) == number), None)
+    own = own_editions(request)
+    edition = next((each for each in own if str(each.pk) == number), None)
     if edition is None or decision not in ("use", "decline"):
         raise BannerError(_("Choose an edition of yours, and what it does."))
     workflow.decide(banner, edition, decision, by=request.user)
@@ -314,7 +338,6 @@ def press_decide(banner: Banner, request: HttpRequest) -> str:
 
 
 VERBS = {
-    "show": press_show,
     "extend": press_extend,
     "end": press_end,
     "correct": press_correct,
@@ -327,11 +350,19 @@ def admin_address(banner: Banner) -> str:
     return reverse("admin:banners_banner_change", args=(banner.pk,))
 
 
+def open_editions(request: HttpRequest) -> list[Edition]:
+    """Every edition that readers can open; read once a request."""
+    if not hasattr(request, "open_editions"):
+        rows = Edition.objects.filter(is_open=True).order_by("prefix")
+        request.open_editions = list(rows)
+    return request.open_editions
+
+
 def own_editions(request: HttpRequest) -> list[Edition]:
-    """The person's open editions: the one asked for in the address first."""
+    """The open ones that the person decides for; the one in the address first."""
     asked = request.GET.get("edition")
-    rows = edited_by(request.user).filter(is_open=True).order_by("prefix")
-    return sorted(rows, key=lambda edition: str(edition.pk) != asked)
+    own = [e for e in open_editions(request) if may_decide(request.user, e)]
+    return sorted(own, key=lambda edition: str(edition.pk) != asked)
 
 
 def home_of(request: HttpRequest) -> int | None:
@@ -351,8 +382,8 @@ def first_editions(request: HttpRequest) -> frozenset[int]:
     )
 
 
-def zone_for(person: User) -> str:
+def zone_for(request: HttpRequest) -> str:
     """The clock a person's banners are set by: that of their first edition."""
-    edition = edited_by(person).order_by("pk").first()
-    held = standing(person)
-    return edition.time_zone if edition and not held.is_superuser else person.time_zone
+    own = sorted(own_editions(request), key=lambda edition: edition.pk)
+    is_superuser = standing(request.user).is_superuser
+    return request.user.time_zone if is_superuser or not own else own[0].time_zone

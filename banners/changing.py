@@ -43,7 +43,11 @@ class Desk:
 
     banner: Banner
     rows: dict[int, BannerEdition]
-    before: history.Facts
+    stored: history.Facts
+    before: history.Facts  # as the change that is under way found it
+    marks: list[tuple[BannerChange.Kind, history.Facts, history.Facts]] = field(
+        default_factory=list
+    )
     sections: dict[int, list[int]] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)  # editions whose readers get new words
 
@@ -68,9 +72,19 @@ class Desk:
 
     def changed_rows(self, after: history.Facts) -> set[int]:
         """Numbers of the editions whose rows are not stored as they are."""
-        old, _new = history.difference(self.before, after)
+        old, _new = history.difference(self.stored, after)
         changed = {int(name.split("/")[0]) for name in old if "/" in name}
         return changed | self.told
+
+    @property
+    def facts(self) -> history.Facts:
+        return history.facts_of(self.banner, self.rows.values(), self.sections)
+
+    def mark(self, kind: BannerChange.Kind) -> None:
+        """What was set so far is a change of its own; what follows is another."""
+        after = self.facts
+        self.marks.append((kind, self.before, after))
+        self.before = after
 
     def put_back(self, facts: history.Facts) -> None:
         self.sections |= history.put_back(facts, self.banner, self.rows)
@@ -81,21 +95,27 @@ class Desk:
 
 
 @contextmanager
-def changing(banner: Banner, kind: BannerChange.Kind, *, by: User) -> Iterator[Desk]:
+def changing(
+    banner: Banner, kind: BannerChange.Kind, *, by: User, is_new: bool = False
+) -> Iterator[Desk]:
     """Change the banner: what is set within is saved, written down and told at once.
 
+    `is_new`: the row was made in this very transaction, and nobody else knows it.
     Raises BannerError for a banner that cannot be as it was set; then nothing of it
     is stored.
     """
     with transaction.atomic():
-        desk = opened(banner)
+        desk = Desk(banner, {}, {}, {}) if is_new else opened(banner)
         was_public = public_editions(desk)
         yield desk
         say(desk, timezone.now())
         check(desk)
-        after = history.facts_of(desk.banner, desk.rows.values(), desk.sections)
-        change = history.keep(desk.banner, kind, desk.before, after, by=by)
-        if change is None and not desk.told:
+        after = desk.facts
+        changes = [
+            history.keep(desk.banner, each, before, facts, by=by)
+            for each, before, facts in (*desk.marks, (kind, desk.before, after))
+        ]
+        if not any(changes) and not desk.told:
             return
         save(desk, after, by)
         write_down(desk, kind, by=by)
@@ -117,7 +137,8 @@ def look_at(banner: Banner) -> Desk:
     }
     for row in rows.values():
         row.banner = banner
-    return Desk(banner, rows, before=history.facts_of(banner, rows.values()))
+    facts = history.facts_of(banner, rows.values())
+    return Desk(banner, rows, stored=facts, before=facts)
 
 
 def public_editions(desk: Desk) -> set[int]:

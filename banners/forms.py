@@ -23,6 +23,7 @@ from banners.workflow import in_one_line, may_decide, may_edit
 from services.calendars import is_read_alike, locale_of
 from services.forms import ZonedTimeField
 from services.models import Edition, Section
+from staff.choices import CheckedChoices
 from staff.models import User
 
 Audience, Decision = BannerEdition.Audience, BannerEdition.Decision
@@ -50,7 +51,7 @@ class EditionRow:
         return str(Decision(self.stored.decision).label)
 
 
-class BannerForm(forms.ModelForm):
+class BannerForm(CheckedChoices, forms.ModelForm):
     """A banner starts now and ends by its level, unless somebody says otherwise."""
 
     newest = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -83,9 +84,20 @@ class BannerForm(forms.ModelForm):
         if "level" in self.fields:
             self.fields["level"].widget.attrs["data-banner-hours"] = hours_by_level()
         language = self.instance.language or self.first_language()
+        if "language" in self.fields:
+            self.fields["language"].widget = forms.Select(choices=self.languages())
         for name in ("wording", "correction"):
             if name in self.fields:
                 self.fields[name].widget = words_widget(language)
+
+    def languages(self) -> list[tuple[str, str]]:
+        """Those that the house publishes in, and what is stored."""
+        known = {edition.language: edition.native_name for edition in self.editions}
+        stored = self.instance.language
+        if stored:
+            known.setdefault(stored, stored)
+        first = [] if stored else [("", _("That of the service's first edition"))]
+        return [*first, *known.items()]
 
     def only_show(self, name: str, field: forms.Field) -> None:
         """What others decide; its choices may lie outside this person's fence."""
@@ -211,6 +223,10 @@ class BannerForm(forms.ModelForm):
         if not cleaned.get("ends_at") and "ends_at" not in self.errors:
             lasts = Banner.LASTS[cleaned.get("level") or Banner.Level.BREAKING]
             cleaned["ends_at"] = cleaned["starts_at"] + lasts
+        if cleaned.get("ends_at") and cleaned["ends_at"] <= cleaned["starts_at"]:
+            self.add_error("ends_at", _("A banner ends after it starts."))
+        if self.instance.state == Banner.State.CORRECTED and "correction" in cleaned:
+            self.clean_right(cleaned)
 
     def clean_edition(self, edition: Edition, cleaned: dict[str, Any]) -> None:
         """Words that were typed count: nobody need choose “Own wording” beside them."""
@@ -228,6 +244,10 @@ class BannerForm(forms.ModelForm):
             cleaned[audience] = Audience.IN
         if cleaned.get(decision) == Decision.OWN and not cleaned.get(wording):
             self.add_error(wording, _("Write the edition's own wording."))
+
+    def clean_right(self, cleaned: dict[str, Any]) -> None:
+        if self.is_sent(None, "correction") and not cleaned["correction"]:
+            self.add_error("correction", _("Say what is right, in one sentence."))
 
     def clean_wording(self) -> str:
         return in_one_line(self.cleaned_data["wording"])
@@ -270,6 +290,8 @@ class BannerForm(forms.ModelForm):
                 field = name.removesuffix("_id")
                 if field in self.fields and self.is_sent(None, field):
                     value = cleaned.get(field)
+                    if name == "language" and not value:
+                        continue  # the model's own
                     is_row = name.endswith("_id") and value is not None
                     facts[name] = history.plain(value.pk if is_row else value)
         for edition in self.editions:
@@ -321,7 +343,7 @@ def words_widget(language: str) -> forms.Textarea:
         attrs={
             "rows": 2,
             "dir": "auto",
-            "class": "vLargeTextField desk-banner-words",
+            "class": "desk-banner-words",
             "data-advised-length": advised,
             "data-advice": gettext_lazy(
                 "%(length)s of %(advised)s characters. "

@@ -12,16 +12,23 @@ LOOKED_AT = 100  # banners
 
 
 def alike(desk: Desk, now: datetime) -> list[BannerEdition]:
-    """What readers of the same editions were told in the last day in much the same
+    """What readers of the banner's editions were told in the last day in much the same
     words, the newest first; one for each other banner.
     """
     words = {row.edition_id: row.printed for row in desk.shown()}
+    return said_like(words, now, but=desk.banner.pk)
+
+
+def said_like(
+    words: dict[int, str], now: datetime, *, but: int | None = None
+) -> list[BannerEdition]:
+    """The same for wordings by the number of their edition; `but`: not this banner."""
     said = (
         BannerEdition.objects.filter(edition__in=words, said_at__gt=now - LATELY)
-        .exclude(banner=desk.banner)
+        .exclude(banner=but)
         .exclude(banner__state=Banner.State.DRAFT)
         .exclude(said="")
-        .select_related("banner__service", "edition")
+        .select_related("banner", "edition")
         .order_by("-said_at")[:LOOKED_AT]
     )
     found: dict[int, BannerEdition] = {}

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from banners import history
-from banners.changing import BannerError, changing, tell
+from banners.changing import BannerError, Desk, changing, tell
 from banners.models import Banner, BannerChange, BannerEdition
 from services.models import Edition
 from staff.models import User
@@ -46,15 +46,20 @@ def show(banner: Banner, *, by: User) -> None:
     """Put the banner before the readers of every edition that uses it."""
     permit(by, banner)
     with changing(banner, Kind.SHOWN, by=by) as desk:
-        if desk.banner.state == State.CORRECTED:
-            raise BannerError(_("This banner was corrected. Write a new one."))
-        if desk.banner.ends_at <= timezone.now():
-            raise BannerError(_("This banner's end has passed. Give it a later end."))
-        if not desk.banner.wording:
-            raise BannerError(_("Write what has happened, in one sentence."))
-        if not desk.shown():
-            raise BannerError(_("No edition uses this banner yet. Choose one below."))
-        desk.banner.state = State.SHOWING
+        set_showing(desk)
+
+
+def set_showing(desk: Desk) -> None:
+    """The same on a banner that is being changed. Raises before it sets anything."""
+    if desk.banner.state == State.CORRECTED:
+        raise BannerError(_("This banner was corrected. Write a new one."))
+    if desk.banner.ends_at <= timezone.now():
+        raise BannerError(_("This banner's end has passed. Give it a later end."))
+    if not desk.banner.wording:
+        raise BannerError(_("Write what has happened, in one sentence."))
+    if not desk.shown():
+        raise BannerError(_("No edition uses this banner yet. Choose one below."))
+    desk.banner.state = State.SHOWING
 
 
 def extend(banner: Banner, *, by: User) -> None:

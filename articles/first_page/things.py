@@ -1,5 +1,6 @@
 """The groups that are not about stories: banners, photos, assignments."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.db.models import Q
@@ -32,10 +33,14 @@ def banners(whose: Whose) -> Group:
     )
     own, asked = [], []
     for banner in showing[: whose.shown + 1]:
-        open_ones = undecided(banner, whose, editing)
-        asked += [asked_row(banner, edition, whose) for edition in open_ones]
         if banner.service_id in whose.services:
             own.append(banner_row(banner, whose))
+            continue
+        for edition, row in rows_elsewhere(banner, whose, editing):
+            if row.decision == BannerEdition.Decision.NOT_YET and row.is_asked(banner):
+                asked.append(asked_row(banner, edition, whose))
+            elif row.decision in BannerEdition.TAKEN:
+                own.append(taken_row(banner, edition, row, whose))
     return Group(
         name="banners",
         title=_("Banners showing now"),
@@ -46,29 +51,24 @@ def banners(whose: Whose) -> Group:
     )
 
 
-def undecided(banner: Banner, whose: Whose, editing: set[int]) -> list[Edition]:
-    """The person's editions that are asked and have not decided."""
+def rows_elsewhere(
+    banner: Banner, whose: Whose, editing: set[int]
+) -> Iterator[tuple[Edition, BannerEdition]]:
+    """What the person's editions do with another service's banner."""
     rows = {row.edition_id: row for row in banner.editions.all()}
-    found = []
     for number in sorted(editing):
         edition = whose.editions[number]
-        row = rows.get(number) or BannerEdition(banner=banner, edition=edition)
-        is_open = row.decision == BannerEdition.Decision.NOT_YET
-        if is_open and edition.service_id != banner.service_id and row.is_asked(banner):
-            found.append(edition)
-    return found
+        yield (
+            edition,
+            rows.get(number) or BannerEdition(banner=banner, edition=edition),
+        )
 
 
 def asked_row(banner: Banner, edition: Edition, whose: Whose) -> Row:
     """A banner of another service, until the edition has decided."""
     address = banner_page(banner)
-
-    def decide(decision: str, label: str, weight: str = "plain") -> Action:
-        fields = (("_edition", str(edition.pk)), ("_decision", decision))
-        return banner_press(banner, "decide", label, weight, *fields)
-
     is_alike = is_read_alike(banner.language, edition.language)
-    use = (decide("use", _("Use as it is")),) if is_alike else ()
+    use = decide(banner, edition, "use", _("Use as it is"))
     return Row(
         name=banner.wording,
         address=address,
@@ -76,13 +76,37 @@ def asked_row(banner: Banner, edition: Edition, whose: Whose) -> Row:
         state=str(banner.get_level_display()),
         state_kind="gone",
         flag=_("%(edition)s has not decided") % {"edition": edition},
-        lines=(ends_words(banner, whose),),
+        lines=(ends_words(banner, whose, edition.time_zone),),
         actions=(
-            *use,
+            *((use,) if is_alike else ()),
             Action(label=_("Own wording"), address=address),
-            decide("decline", _("Decline"), "stop"),
+            decide(banner, edition, "decline", _("Decline"), "stop"),
         ),
     )
+
+
+def taken_row(banner: Banner, edition: Edition, row: BannerEdition, whose: Whose) -> Row:
+    """A banner of another service that the edition shows, and can take off itself."""
+    is_own = row.decision == BannerEdition.Decision.OWN
+    return Row(
+        name=row.wording if is_own else banner.wording,
+        address=banner_page(banner),
+        language=edition.language if is_own else banner.language,
+        state=str(banner.get_level_display()),
+        state_kind="gone",
+        lines=(
+            _("Of another service, shown in %(edition)s") % {"edition": edition},
+            ends_words(banner, whose, edition.time_zone),
+        ),
+        actions=(decide(banner, edition, "decline", _("Take it off here"), "stop"),),
+    )
+
+
+def decide(
+    banner: Banner, edition: Edition, decision: str, label: str, weight: str = "plain"
+) -> Action:
+    fields = (("_edition", str(edition.pk)), ("_decision", decision))
+    return banner_press(banner, "decide", label, weight, *fields)
 
 
 def banner_page(banner: Banner) -> str:
@@ -101,8 +125,7 @@ def banner_press(
     )
 
 
-def ends_words(banner: Banner, whose: Whose) -> str:
-    zone = whose.zone_of(banner.service_id)
+def ends_words(banner: Banner, whose: Whose, zone: str) -> str:
     return _("Ends %(time)s, in %(span)s") % {
         "time": clock.at(banner.ends_at, zone, whose.now),
         "span": whose.span(banner.ends_at),
@@ -119,7 +142,7 @@ def banner_row(banner: Banner, whose: Whose) -> Row:
         state=str(banner.get_level_display()),
         state_kind="gone",
         flag=_("Ends soon") if ends_soon else "",
-        lines=(ends_words(banner, whose),),
+        lines=(ends_words(banner, whose, whose.zone_of(banner.service_id)),),
         actions=(
             banner_press(banner, "extend", _("One hour longer"), "plain"),
             banner_press(banner, "end", _("End"), "stop"),

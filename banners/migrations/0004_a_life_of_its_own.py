@@ -86,14 +86,14 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 choices=[
-                    ("", "As the banner says"),
-                    ("in", "Asked"),
-                    ("out", "Left out"),
+                    ("", "As above"),
+                    ("in", "Yes"),
+                    ("out", "No, leave it out"),
                 ],
                 default="",
                 help_text="Whether its editors are asked. Those of the banner always are.",
                 max_length=4,
-                verbose_name="audience",
+                verbose_name="ask its editors",
             ),
         ),
         migrations.AddField(

@@ -27,9 +27,9 @@ class BannerEdition(models.Model):
     """
 
     class Audience(models.TextChoices):
-        AS_BANNER = "", _("As the banner says")
-        IN = "in", _("Asked")
-        OUT = "out", _("Left out")
+        AS_BANNER = "", _("As above")
+        IN = "in", _("Yes")
+        OUT = "out", _("No, leave it out")
 
     class Decision(models.TextChoices):
         NOT_YET = "not_yet", _("Not yet")
@@ -50,7 +50,7 @@ class BannerEdition(models.Model):
         help_text=_("Whose readers see it."),
     )
     audience = models.CharField(
-        _("audience"),
+        _("ask its editors"),
         max_length=4,
         blank=True,
         choices=Audience,

@@ -1,5 +1,7 @@
 """The invented newsroom's services, editions, accounts and banner."""
 
+from typing import NamedTuple
+
 from newsroom.demo.facts import Account, Box, Edition, Service
 
 SERVICES = (
@@ -272,3 +274,14 @@ BANNER_OWN_WORDING = {
     "ko": "승객 312명 태운 여객선, 아르데나 해협에서 좌초…구조 작업 진행 중",
     "es": "Ferri con 312 personas a bordo encalla en el estrecho de Ardena; continúa el rescate",
 }
+
+
+class WrongBanner(NamedTuple):
+    wording: str
+    right: str
+
+
+WRONG_BANNER = WrongBanner(
+    wording="Car ferry sinks off Marova; dozens feared dead",
+    right="The ferry off Marova did not sink. It ran aground, and nobody is known to have died.",
+)

@@ -219,6 +219,7 @@ def show_banner(now: datetime) -> None:
         service=Service.objects.get(code=house.ENGLISH.service),
         level=Banner.Level.BREAKING,
         wording=house.BANNER_WORDING,
+        is_everywhere=True,
         story=story_of(house.BANNER_STORY),
         starts_at=now,
         ends_at=now + BANNER_LASTS,
@@ -232,3 +233,24 @@ def show_banner(now: datetime) -> None:
             wording=own,
         )
     banner_workflow.show(banner, by=editor)
+
+
+@transaction.atomic
+def correct_banner(now: datetime) -> None:
+    """The first banner of the same evening, which was wrong."""
+    wrong = house.WRONG_BANNER
+    if Banner.objects.filter(wording=wrong.wording).exists():
+        return
+    editor = User.objects.get(username=EDITORS[""])
+    edition = Edition.objects.get(prefix="")
+    banner = Banner.objects.create(
+        service=edition.service,
+        wording=wrong.wording,
+        starts_at=now - BANNER_LASTS,
+        ends_at=now + BANNER_LASTS,
+    )
+    BannerEdition.objects.create(
+        banner=banner, edition=edition, decision=BannerEdition.Decision.USE
+    )
+    banner_workflow.show(banner, by=editor)
+    banner_workflow.correct(banner, by=editor, correction=wrong.right)

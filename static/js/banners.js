@@ -28,7 +28,7 @@ function fill(banner, item) {
   time.textContent = item.time
   const dismiss = banner.querySelector("[data-dismiss]")
   const sentence = template("item").querySelector("[data-dismiss]").ariaLabel
-  dismiss.ariaLabel = sentence.replace("%s", () => item.wording)
+  dismiss.ariaLabel = sentence.replace("{}", () => item.wording)
 }
 
 // ── Saying it, once ────────────────────────────────────────────────────────────────
@@ -86,13 +86,15 @@ const height = () =>
     0,
   )
 
-// What gets the focus is scrolled to where the panel is not.
+// What gets the focus is scrolled to where the panel is not, and the end of the page
+// can be scrolled out from under it.
 function reserve() {
   const isTop = panel.classList.contains("late--top")
   const { style } = document.documentElement
   const room = panel.hidden ? "" : `${Math.ceil(height()) + 16}px`
   style.scrollPaddingBlockEnd = isTop ? "" : room
   style.scrollPaddingBlockStart = isTop ? room : ""
+  style.paddingBlockEnd = room
 }
 
 // Where the focus is, the panel is not: it changes between foot and head of the window.

@@ -34,3 +34,39 @@ for (const decision of document.querySelectorAll("[data-banner-decision]")) {
     if (wording.value.trim()) decision.value = "own"
   })
 }
+
+// What readers were told already, in much the same words: said while it is typed, so
+// that the button need not ask.
+
+const alike = document.querySelector("[data-banner-alike]")
+const wording = document.querySelector("textarea[name=wording]")
+const PAUSE = 400 // milliseconds after the last letter
+let typing = 0
+
+function entry({ said, address, about }) {
+  const item = document.createElement("li")
+  const link = document.createElement("a")
+  link.href = address
+  link.dir = "auto"
+  link.textContent = said
+  item.append(link, ` · ${about}`)
+  return item
+}
+
+async function compare() {
+  const asked = new URLSearchParams({
+    wording: wording.value,
+    banner: alike.dataset.banner,
+  })
+  const answer = await fetch(`${alike.dataset.bannerAlike}?${asked}`).catch(() => null)
+  if (!answer?.ok || wording.value !== asked.get("wording")) return
+  const found = (await answer.json()).alike
+  alike.querySelector("ul").replaceChildren(...found.map(entry))
+  alike.hidden = !found.length
+}
+
+if (alike && wording && !wording.disabled)
+  wording.addEventListener("input", () => {
+    clearTimeout(typing)
+    typing = setTimeout(compare, PAUSE)
+  })

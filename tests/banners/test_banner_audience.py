@@ -98,7 +98,7 @@ def test_an_edition_that_is_left_out_shows_nothing(
     # What the row says is what the next composing reads.
     from articles.chrome import refresh_banners
 
-    refresh_banners([persian])
+    refresh_banners([persian.pk])
     assert FERRY_FA not in home(site, persian)
 
 

@@ -11,7 +11,7 @@ from banners.changing import changing
 from banners.models import Banner, BannerChange
 from services.models import Edition
 from staff.models import User
-from tests.browser.open_page import POLL, OpenPage
+from tests.browser.open_page import POLL, SHORT, OpenPage
 from tests.factories import make_banner, make_live_story, make_section
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -258,3 +258,31 @@ def test_nobody_is_shown_another_section_s_banner(
         workflow.extend(banner, by=ana)
         reader.hear_again()
         expect(reader.late()).to_have_count(count)
+
+
+@pytest.mark.parametrize("root", ["english", "persian"])
+def test_axe_finds_nothing_however_many_there_are(
+    opened: Opens, root: str, request: pytest.FixtureRequest, chiara: User
+) -> None:
+    edition = request.getfixturevalue(root)
+    editor = chiara if root == "english" else request.getfixturevalue("vera")
+    reader = opened()
+    wrong = shown(edition, editor, wording="Il traghetto affonda", language="it")
+    levels = Banner.Level.values
+    for number in (1, 2, 4):
+        reader.open(edition.root)
+        found = reader.look_at(SHORT["width"], is_night=False)
+        found += reader.look_at(1280, is_night=True)
+        assert found == [], number
+        for level in levels[number - 1 : number * 2 - 1]:
+            shown(edition, editor, level=level, wording=f"This is {level} {number}")
+    reader.page.set_viewport_size(SHORT)
+    workflow.correct(wrong, by=editor, correction="Il traghetto non affonda.")
+    reader.hear_again()
+    expect(reader.late()).to_have_count(2)
+    found = reader.look_at(SHORT["width"], is_night=True)
+    found += reader.look_at(1280, is_night=False)
+    assert found == []
+    reader.open(edition.root)
+    reader.page.locator("summary").first.click()
+    assert reader.look_at(SHORT["width"], is_night=False) == []

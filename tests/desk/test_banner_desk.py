@@ -191,6 +191,7 @@ def test_an_edition_decides_from_the_first_page(
     assert showing.editions.get(edition=other).decision == decision
     shown = client.get("/africa/").content.decode()
     assert (showing.wording in shown) is (decision == "use")
+    assert ("Take it off here" in answer.content.decode()) is (decision == "use")
 
 
 @pytest.mark.parametrize("sent", [{"_edition": "x"}, {"_decision": "own"}, {}])
@@ -255,19 +256,32 @@ def test_an_hour_longer_and_undone_in_one_press_each(english, ana, showing):
     assert "Somebody has changed this banner since." in said(answer)
 
 
-def test_much_the_same_is_asked_about_once_and_then_shown(english, ana, showing):
+def test_much_the_same_is_said_and_stops_nobody(client, english, ana, showing):
     desk = at_the_desk(ana)
-    sent = open_banner(desk, ADD) | {"wording": "Ferry sinks with 300 aboard"}
+    alike = "Ferry sinks with 300 aboard"
+    heard = desk.get("/admin/banners/banner/alike/", {"wording": alike}).json()
+    (found,) = heard["alike"]
+    assert (found["said"], found["address"]) == (showing.wording, page_of(showing))
+    sent = open_banner(desk, ADD) | {"wording": alike}
     answer = desk.post(ADD, sent | {"_verb": "show"}, follow=True)
     assert f"much the same: “{showing.wording}”" in said(answer)
-    banner = Banner.objects.exclude(pk=showing.pk).get()
-    assert banner.state == State.DRAFT
-    page = answer.content.decode()
-    assert page_of(showing) in page
-    again = fields_of(page, "banner_form") | {"_verb": "show"}
-    desk.post(page_of(banner), again)
-    banner.refresh_from_db()
-    assert banner.state == State.SHOWING
+    assert alike in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"wording": "Quite another thing"}, {"wording": ""}, {"wording": "Ferry with 300"}],
+)
+def test_what_differs_or_is_the_banner_itself_is_not_said(english, ana, showing, asked):
+    asked |= {"banner": str(showing.pk)}
+    heard = at_the_desk(ana).get("/admin/banners/banner/alike/", asked)
+    assert heard.json() == {"alike": []}
+
+
+def test_others_banners_are_nobody_s_likeness(english, vera, showing):
+    asked = {"wording": showing.wording, "banner": "x"}
+    heard = at_the_desk(vera).get("/admin/banners/banner/alike/", asked)
+    assert heard.json() == {"alike": []}
 
 
 def test_a_long_wording_is_advised_against_and_never_cut(client, english, ana):

@@ -12,9 +12,15 @@ from articles import workflow
 from articles.models import Article, Notice
 from articles.notice_workflow import add_notice, reword_notice, take_back_notice
 from articles.views import errors
+from banners.workflow import correct, show
 from services.models import Edition
 from staff.models import User
-from tests.factories import make_live_story, make_photo, public_address
+from tests.factories import (
+    make_banner,
+    make_live_story,
+    make_photo,
+    public_address,
+)
 from tests.pages.whole_story import make_whole_story, show_banners
 
 ENOUGH_FOR_A_SECOND_PAGE = 21
@@ -60,7 +66,7 @@ def list_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
         photo = make_photo(edition.service) if number % 4 == 0 else None
         make_live_story(edition, by=chief, headline=f"Ferry {number}", lead_photo=photo)
     whole = make_whole_story(edition, by=chief)
-    show_banners(edition, by=chief)
+    yield from banner_pages(reader, chief)
     author = whole.bylines.order_by("order")[0].contributor
     helper = whole.collaborations.order_by("order")[0].service
     yield reader.open("home", root)
@@ -75,6 +81,22 @@ def list_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
     older = latest.html.partition("?after=")[2].partition('"')[0]
     yield reader.open("latest-2", f"{root}latest/?after={older}")
     yield reader.open("story-whole", public_address(whole))
+
+
+def banner_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
+    """Under one banner, under two of which one is in a foreign language, under four;
+    and beside a correction. They stay up over what is drawn afterwards.
+    """
+    edition = reader.edition
+    show(make_banner(edition, wording="Ferry <sinks> & “floats”"), by=chief)
+    yield reader.open("home-1-banner", reader.root)
+    foreign = make_banner(edition, wording="Il traghetto affonda", language="it")
+    show(foreign, by=chief)
+    yield reader.open("home-2-banners", reader.root)
+    correct(foreign, by=chief, correction="Il traghetto <non> affonda.")
+    yield reader.open("home-correction", reader.root)
+    yield reader.open("corrections-banner", f"{reader.root}corrections/")
+    show_banners(edition, by=chief)
 
 
 def story_pages(reader: Reader, chief: User) -> Iterator[Drawn]:

@@ -39,6 +39,7 @@ class Command(BaseCommand):
         loading.load_house(password)
         self.load_pictures()
         self.load_stories()
+        newsdesk.correct_banner(timezone.now())
         newsdesk.show_banner(timezone.now())
         desk_life.begin(timezone.now())
         if stories > MANY:
