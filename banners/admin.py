@@ -229,7 +229,9 @@ class BannerAdmin(FencedAdmin):
             messages.success(request, _("The banner is saved."))
             return
         for row in alike(desk, timezone.now())[:1]:
-            words = _("Readers were told much the same: “%(said)s”. One of the two can go.")
+            words = _(
+                "Readers were told much the same: “%(said)s”. One of the two can go."
+            )
             messages.warning(request, words % {"said": row.said})
         messages.success(request, _("The banner is before its readers."))
 

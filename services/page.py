@@ -12,8 +12,8 @@ SURROGATE_KEY = "Surrogate-Key"  # https://www.w3.org/TR/edge-arch/, as CDNs rea
 class Page(HttpResponse):
     """An answer of an edition to readers.
 
-    `is_kept`: the page store may keep it. `may_be_stale`: a cache may give it out for
-    a moment more while it fetches the new one. `parameters` are the only query parameters
+    `is_kept`: the page store may keep it. `is_poll`: open pages ask for it again and
+    again, so it is small, and no cache gives it out stale. `parameters` are the only query parameters
     that it depends on; its view was given no other.
     """
 
@@ -26,13 +26,13 @@ class Page(HttpResponse):
         content_type: str | None = None,
         keys: Iterable[str] = (),
         is_kept: bool = False,
-        may_be_stale: bool = True,
+        is_poll: bool = False,
     ) -> None:
         super().__init__(content, status=status, content_type=content_type)
         self.edition_number = edition.pk
         self.parameters: tuple[str, ...] = ()
         self.is_kept = is_kept
-        self.may_be_stale = may_be_stale
+        self.is_poll = is_poll
         self.headers["Content-Language"] = edition.language
         self.headers[SURROGATE_KEY] = " ".join([edition_key(edition.pk), *keys])
 

@@ -85,7 +85,9 @@ def asked_row(banner: Banner, edition: Edition, whose: Whose) -> Row:
     )
 
 
-def taken_row(banner: Banner, edition: Edition, row: BannerEdition, whose: Whose) -> Row:
+def taken_row(
+    banner: Banner, edition: Edition, row: BannerEdition, whose: Whose
+) -> Row:
     """A banner of another service that the edition shows, and can take off itself."""
     is_own = row.decision == BannerEdition.Decision.OWN
     return Row(

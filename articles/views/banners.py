@@ -29,9 +29,7 @@ def showing(request: HttpRequest, edition: Edition, now: datetime) -> HttpRespon
         "corrections": [correction_facts(each) for each in chrome.corrections],
     }
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return Page(
-        text, edition=edition, content_type=JSON, is_kept=True, may_be_stale=False
-    )
+    return Page(text, edition=edition, content_type=JSON, is_kept=True, is_poll=True)
 
 
 def facts(banner: ShowingBanner) -> dict[str, Any]:

@@ -14,13 +14,13 @@ from django.http.request import split_domain_port, validate_host
 from newsroom.edge import unavailable
 from newsroom.edge.conditions import coding, has_already, still_matches
 from newsroom.edge.gate import CrowdedError, Gate, Herd
-from newsroom.edge.headers import DESK, readers_cache
+from newsroom.edge.headers import DESK, POLLS_POLICY, readers_cache
 from newsroom.edge.lookout import Lookout, SilentError
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
 from services.board import Board, Visit
 from services.middleware import VISIT
-from services.page import Page
+from services.page import SURROGATE_KEY, Page
 from services.query import chosen
 
 Environ = dict[str, Any]
@@ -195,13 +195,13 @@ class Edge:
             return response if environ["REQUEST_METHOD"] == "GET" else emptied(response)
         page = StoredPage(
             status=status,
-            headers=[pair for pair in headers if pair[0] not in OURS],
+            headers=kept_headers(headers, is_poll=response.is_poll),
             body=response.content,
             edition=response.edition_number,
             stamp=visit.board.stamps(visit.now)[1].get(response.edition_number),
             drawn_at=visit.now,
             parameters=response.parameters,
-            may_be_stale=response.may_be_stale,
+            may_be_stale=not response.is_poll,
         )
         response.close()
         if response.is_kept and is_for_everyone(headers):
@@ -249,6 +249,20 @@ VARY = [("Vary", "Accept-Encoding")]
 
 # Headers that the edge writes itself, for every coding and every moment.
 OURS = {"Cache-Control", "Content-Length", "ETag", "Vary"}
+
+
+# All that a few words of data need. Caches repeat the headers in each 304.
+OF_POLLS = {"Content-Type", "X-Content-Type-Options", SURROGATE_KEY}
+
+
+def kept_headers(
+    headers: list[tuple[str, str]], *, is_poll: bool
+) -> list[tuple[str, str]]:
+    """What is stored with a page; what the edge writes itself is left out."""
+    if is_poll:
+        policy = ("Content-Security-Policy", POLLS_POLICY)
+        return [*(pair for pair in headers if pair[0] in OF_POLLS), policy]
+    return [pair for pair in headers if pair[0] not in OURS]
 
 
 def clock() -> int:

@@ -53,6 +53,9 @@ READERS_POLICY = "; ".join(
 )
 
 
+POLLS_POLICY = "default-src 'none'"  # data, which is no page
+
+
 def readers_cache(left: int, *, may_be_stale: bool = True) -> str:
     """Cache-Control of an answer to readers.
 

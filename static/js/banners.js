@@ -331,13 +331,17 @@ function dismiss(button) {
     if (part && !part.querySelector(".banner:not([hidden])")) part.hidden = true
 }
 
+const toggle = document.querySelector(".footer__button[data-reader=updates]")
+const stopWords = toggle?.textContent
+const nameSwitch = () => {
+  if (toggle) toggle.textContent = memory.stopped ? toggle.dataset.start : stopWords
+}
+
 const DOES = {
   updates() {
     memory.stopped = !memory.stopped
-    if (memory.stopped) {
-      document.querySelector("[data-say]").textContent =
-        document.querySelector("[data-stopped]").textContent
-    }
+    if (memory.stopped)
+      document.querySelector("[data-say]").textContent = toggle?.dataset.stopped ?? ""
     wake()
   },
   remember: () => memory.remember(),
@@ -357,12 +361,6 @@ function press(button) {
     draw()
   }
   nameSwitch()
-}
-
-const toggle = document.querySelector(".footer__button[data-reader=updates]")
-const stopWords = toggle?.textContent
-const nameSwitch = () => {
-  if (toggle) toggle.textContent = memory.stopped ? toggle.dataset.start : stopWords
 }
 
 // ── Corrections count as read once they were on the screen ─────────────────────────

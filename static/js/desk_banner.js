@@ -41,6 +41,8 @@ for (const decision of document.querySelectorAll("[data-banner-decision]")) {
 const alike = document.querySelector("[data-banner-alike]")
 const wording = document.querySelector("textarea[name=wording]")
 const PAUSE = 400 // milliseconds after the last letter
+const list = document.createElement("ul")
+alike?.firstElementChild.after(list)
 let typing = 0
 
 function entry({ said, address, about }) {
@@ -61,7 +63,7 @@ async function compare() {
   const answer = await fetch(`${alike.dataset.bannerAlike}?${asked}`).catch(() => null)
   if (!answer?.ok || wording.value !== asked.get("wording")) return
   const found = (await answer.json()).alike
-  alike.querySelector("ul").replaceChildren(...found.map(entry))
+  list.replaceChildren(...found.map(entry))
   alike.hidden = !found.length
 }
 

@@ -270,7 +270,11 @@ def test_much_the_same_is_said_and_stops_nobody(client, english, ana, showing):
 
 @pytest.mark.parametrize(
     "asked",
-    [{"wording": "Quite another thing"}, {"wording": ""}, {"wording": "Ferry with 300"}],
+    [
+        {"wording": "Quite another thing"},
+        {"wording": ""},
+        {"wording": "Ferry with 300"},
+    ],
 )
 def test_what_differs_or_is_the_banner_itself_is_not_said(english, ana, showing, asked):
     asked |= {"banner": str(showing.pk)}
