@@ -51,7 +51,7 @@ def reader(page: Page, live_server, story: str) -> Page:
 
 def copied(page: Page, button: str) -> str:
     page.get_by_role("button", name=button).click()
-    expect(page.get_by_role("status")).to_have_text("Copied.")
+    expect(page.locator("article").get_by_role("status")).to_have_text("Copied.")
     return page.evaluate("navigator.clipboard.readText()")
 
 
