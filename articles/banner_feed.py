@@ -13,7 +13,13 @@ from django.utils.translation import gettext as _
 
 from articles.addresses import banner_feed_path
 from articles.breaking import address_facts as addressed
-from articles.breaking import correction_facts, live_address, versions_of, was_wrong
+from articles.breaking import (
+    correction_facts,
+    live_address,
+    versions_of,
+    waits_for_its_story,
+    was_wrong,
+)
 from articles.models.published import PublishedArticle
 from banners.models import Banner, BannerEdition
 from services.models import Edition
@@ -36,36 +42,32 @@ class Entry:
 
 
 def entries(edition: Edition, now: datetime) -> list[Entry]:
-    """What was said in the edition in the last seven days, the newest first."""
+    """What was said in the edition in the last seven days, and what was put right in
+    them, the newest first.
+    """
     rows = list(said_lately(edition, now))
-    stories = {row.banner.story_id for row in rows if row.banner.story_id}
-    versions = versions_of([edition], stories)
-    stopped = {
-        version.story_number
-        for version in versions
-        if version.standing != PublishedArticle.Standing.OPEN
-    }
-    return [
-        entry(row, versions, now) for row in rows if row.banner.story_id not in stopped
+    versions = versions_of(rows)
+    told = [
+        entry(row, versions, now)
+        for row in rows
+        if not waits_for_its_story(row, versions)
     ]
+    return sorted(told, key=lambda each: each.updated, reverse=True)[:ENTRIES]
 
 
 def said_lately(edition: Edition, now: datetime) -> Sequence[BannerEdition]:
     """Rows whose readers were given something; not what was declined or unsaid since."""
-    rows = (
-        BannerEdition.objects.filter(edition=edition, said_at__gt=now - LASTS)
-        .filter(said_at__lte=now)
-        .exclude(said="")
-        .select_related("banner", "edition")
-        .order_by("-said_at")
+    rows = BannerEdition.objects.filter(edition=edition).select_related(
+        "banner", "edition"
     )
-    wrong = rows.filter(banner__state=Banner.State.CORRECTED)
+    wrong = rows.were_wrong().filter(banner__corrected_at__gt=now - LASTS)
     public = (Banner.State.SHOWING, Banner.State.ENDED)
-    shown = BannerEdition.objects.shown().filter(banner__state__in=public)
-    others = rows.filter(pk__in=shown.filter(edition=edition).values("pk"))
-    found = [*wrong[:ENTRIES], *others[:ENTRIES]]
-    found.sort(key=lambda row: row.said_at or now, reverse=True)
-    return found[:ENTRIES]
+    shown = rows.shown().exclude(said="").filter(banner__state__in=public)
+    lately = shown.filter(said_at__gt=now - LASTS, said_at__lte=now)
+    return [
+        *wrong.order_by("-banner__corrected_at")[:ENTRIES],
+        *lately.order_by("-said_at")[:ENTRIES],
+    ]
 
 
 def entry(row: BannerEdition, versions: list[PublishedArticle], now: datetime) -> Entry:
@@ -79,6 +81,8 @@ def entry(row: BannerEdition, versions: list[PublishedArticle], now: datetime) -
         addressed(version)
         for version in versions
         if version.story_number == banner.story_id
+        and version.edition_id == row.edition_id
+        and version.standing == PublishedArticle.Standing.OPEN
     ]
     return Entry(
         public_id=banner.public_id,

@@ -188,29 +188,21 @@ def printed_moment(at: datetime, edition: Edition) -> Moment:
 
 
 def compose_banners(editions: Sequence[Edition]) -> dict[int, Facts]:
-    """`banners` and `corrections` of each edition, by its number; few queries in all.
-
-    One that is joined to a story which is being checked, or was taken back, waits:
-    it would go on saying what the story may not. So does its correction.
-    """
+    """`banners` and `corrections` of each edition, by its number; few queries in all."""
     rows = list(rows_of(editions))
-    stories = {row.banner.story_id for row in rows if row.banner.story_id}
-    versions = versions_of(editions, stories)
-    stopped = {
-        (version.edition_id, version.story_number)
-        for version in versions
-        if version.standing != PublishedArticle.Standing.OPEN
-    }
+    versions = versions_of(rows)
     facts: dict[int, Facts] = {
         edition.pk: {"banners": [], "corrections": []} for edition in editions
     }
     for row in rows:
-        if (row.edition_id, row.banner.story_id) in stopped:
+        if waits_for_its_story(row, versions):
             continue
-        if row.banner.state == Banner.State.CORRECTED:
+        if row.banner.state == CORRECTED:
             facts[row.edition_id]["corrections"].append(correction_facts(row))
         else:
             facts[row.edition_id]["banners"].append(banner_facts(row, versions))
+    for kept in facts.values():
+        del kept["corrections"][CORRECTIONS:]
     return facts
 
 
@@ -218,28 +210,42 @@ def rows_of(editions: Sequence[Edition]) -> Iterable[BannerEdition]:
     """What shows or will, and what was wrong lately, the newest correction first."""
     lately = timezone.now() - Banner.CORRECTED_FOR
     shown = BannerEdition.objects.shown().filter(banner__state=SHOWING)
-    wrong = BannerEdition.objects.exclude(said="").filter(
-        banner__state=CORRECTED, banner__corrected_at__gt=lately
-    )
-    rows = shown | wrong
+    wrong = BannerEdition.objects.were_wrong().filter(banner__corrected_at__gt=lately)
     return (
-        rows.filter(edition__in=[edition.pk for edition in editions])
+        (shown | wrong)
+        .filter(edition__in=[edition.pk for edition in editions])
         .select_related("banner", "edition")
         .prefetch_related("sections__parts")
         .order_by("-banner__corrected_at", "pk")
     )
 
 
-def versions_of(
-    editions: Sequence[Edition], stories: set[int]
-) -> list[PublishedArticle]:
-    """What readers of these editions have or will have of the stories."""
+def versions_of(rows: Iterable[BannerEdition]) -> list[PublishedArticle]:
+    """What any edition's readers have or will have of the banners' stories."""
+    stories = {row.banner.story_id for row in rows if row.banner.story_id}
     if not stories:
         return []
-    rows = PublishedArticle.objects.filter(
-        Q(story_number__in=stories), edition__in=[edition.pk for edition in editions]
+    found = PublishedArticle.objects.filter(Q(story_number__in=stories))
+    return list(found.select_related("edition"))
+
+
+def waits_for_its_story(row: BannerEdition, versions: list[PublishedArticle]) -> bool:
+    """Whether the story is being checked or was taken back: then neither banner nor
+    correction may go on saying it.
+
+    It is the edition's own version that counts; for who has none, or has taken the
+    banner's words, those of the service whose banner it is.
+    """
+    named = [v for v in versions if v.story_number == row.banner.story_id]
+    stopped = [v for v in named if v.standing != PublishedArticle.Standing.OPEN]
+    has_own = any(version.edition_id == row.edition_id for version in named)
+    follows = not has_own or row.decision != BannerEdition.Decision.OWN
+    home = row.banner.service_id
+    return any(
+        version.edition_id == row.edition_id
+        or (follows and version.edition.service_id == home)
+        for version in stopped
     )
-    return list(rows.select_related("edition"))
 
 
 def banner_facts(row: BannerEdition, versions: list[PublishedArticle]) -> Facts:

@@ -154,16 +154,23 @@ def refresh_chrome(editions: Iterable[Edition]) -> None:
 
 
 def refresh_banners(edition_ids: Iterable[int]) -> None:
-    """The same for their banners alone: as many queries for forty editions as for one,
-    but for a line each that is written.
+    """The same for their banners alone.
 
     The stamps are bumped first, which locks them: what is read afterwards is what
     whoever comes next will build upon.
     """
-    numbers = sorted(set(edition_ids))
+    numbers = set(edition_ids)
     bump(numbers)
-    editions = Edition.objects.filter(pk__in=numbers).select_related("stamp")
-    composed = compose_banners(list(editions))
+    keep_banners(numbers)
+
+
+def keep_banners(edition_ids: Iterable[int]) -> None:
+    """Compose and keep their banners: as many queries for forty editions as for one,
+    but for a line each that is written. Their stamps have been bumped.
+    """
+    rows = Edition.objects.filter(pk__in=set(edition_ids)).select_related("stamp")
+    editions = list(rows)
+    composed = compose_banners(editions)
     for edition in editions:
         kept = edition.stamp.chrome
         whole = kept if kept.get("shape") == SHAPE else compose(edition)

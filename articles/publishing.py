@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from articles.chrome import refresh_banners
+from articles.chrome import keep_banners
 from articles.models.history import Notice, Revision
 from articles.models.published import (
     Listing,
@@ -315,17 +315,24 @@ def tell_caches(article: Article, *, by: User, photos: Iterable[int] = ()) -> No
 
 
 def tell_readers(article: Article) -> None:
-    """Bump the edition's stamp; compose its banners anew if one has this story.
+    """Bump the edition's stamp; compose its banners anew if one has this story, and
+    those of every other edition that shows it.
 
-    The last write of a verb, so that stamps are locked for the shortest time.
+    The last write of a verb, so that stamps are locked for the shortest time. Who
+    joins a banner to the story at this moment holds them, so that it is asked again.
     """
-    has_banner = BannerEdition.objects.filter(
-        edition=article.edition_id, banner__story=article.story_id
-    ).exists()
-    if has_banner:
-        refresh_banners([article.edition_id])
-    else:
-        bump([article.edition_id])
+    own = article.edition_id
+    editions = editions_with_banner(article)
+    bump({own, *editions})
+    if joined := editions_with_banner(article):
+        keep_banners({own, *joined})
+    bump(joined - editions - {own})
+
+
+def editions_with_banner(article: Article) -> set[int]:
+    """Numbers of the editions that a banner of this story concerns."""
+    rows = BannerEdition.objects.filter(banner__story=article.story_id)
+    return set(rows.values_list("edition_id", flat=True))
 
 
 def note_readers_digest(article: Article) -> None:

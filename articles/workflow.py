@@ -356,7 +356,7 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     freed = set(photos) - publishing.photos_used_elsewhere(photos)
     publishing.tell_caches(article, by=by, photos=freed)
     give_new_addresses(freed)
-    banners = take_down(article.story_id, article.edition_id)
+    banners = take_down(article.story_id, article.edition_id, by=by)
     desk_index.enter_killed(article)
     article.assignee = None
     article.is_second_read_due = article.needs_legal = False

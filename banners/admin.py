@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import models
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from js_asset import Script
@@ -27,15 +29,13 @@ from services.forms import zoned
 from services.models import Edition
 from staff.fences import FencedAdmin, FencedFilter
 from staff.models import User
-from staff.numbers import numbers_in
+from staff.numbers import number_in
 from staff.permissions import Role, standing
 
 State, Kind = Banner.State, BannerChange.Kind
 
 # Verbs that ask nothing of the form: stopping is easier than starting.
 FORMLESS = ("end", "extend", "correct", "decide", "undo")
-
-OWN = ("level", "wording", "story", "service", "language")
 
 
 @admin.register(Banner)
@@ -89,8 +89,8 @@ class BannerAdmin(FencedAdmin):
         form.person = request.user
         form.desk = look_at(obj) if obj else None
         form.first_editions = frozenset() if obj else first_editions(request)
-        home = obj.service_id if obj else home_of(request)
-        form.editions = listed(open_editions(request), home)
+        form.home = obj.service_id if obj else home_of(request)
+        form.editions = listed(open_editions(request), form.home)
         return form
 
     def formfield_for_dbfield(
@@ -104,14 +104,12 @@ class BannerAdmin(FencedAdmin):
         return field
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        now = timezone.now().replace(second=0, microsecond=0)
-        home = home_of(request)
-        return {
-            "starts_at": now,
-            "ends_at": now + Banner.LASTS[Banner.Level.BREAKING],
-            **({"service": home} if home else {}),
-            **super().get_changeform_initial_data(request),
-        }
+        """Neither start nor end: now, and by its level, unless somebody says when."""
+        own = own_editions(request)
+        first = (
+            {"service": own[0].service_id, "language": own[0].language} if own else {}
+        )
+        return first | super().get_changeform_initial_data(request)
 
     # ── The list ─────────────────────────────────────────────────────────────
 
@@ -143,10 +141,9 @@ class BannerAdmin(FencedAdmin):
         """What readers of the person's editions were told in much the same words."""
         typed = request.GET.get("wording", "")[:LONGEST]
         editions = [edition.pk for edition in own_editions(request)]
-        own = numbers_in([request.GET.get("banner", "")])
-        found = said_like(
-            dict.fromkeys(editions, typed), timezone.now(), but=next(iter(own), None)
-        )
+        this = number_in(request.GET.get("banner", ""))
+        words = dict.fromkeys(editions, typed)
+        found = said_like(words, timezone.now(), but=this or None)
         return JsonResponse(
             {
                 "alike": [
@@ -172,22 +169,32 @@ class BannerAdmin(FencedAdmin):
         """A verb that asks nothing of the form comes first; what was typed beside it
         is then saved as by “Save”, so that no press loses a word.
         """
-        verb = request.POST.get("_verb") if request.method == "POST" else None
-        if object_id and verb in FORMLESS:
-            self.press(request, self.get_object(request, object_id), verb)
-            is_from_first_page = request.POST.get("_from") == "first_page"
-            if is_from_first_page or "wording" not in request.POST:
-                back = reverse("admin:index") if is_from_first_page else request.path
-                return HttpResponseRedirect(back)
-            request.POST = request.POST.copy()  # type: ignore[assignment]
-            del request.POST["_verb"]
-        return super().changeform_view(request, object_id, *args, **kwargs)
+        if request.method != "POST" or not object_id:
+            return super().changeform_view(request, object_id, *args, **kwargs)
+        with transaction.atomic():
+            found = Banner.objects.filter(pk=number_in(object_id))
+            found.select_for_update(of=("self",)).first()  # until all of it is done
+            verb = request.POST.get("_verb")
+            if verb in FORMLESS:
+                banner = self.get_object(request, object_id)
+                if not self.has_change_permission(request, banner):
+                    raise PermissionDenied
+                self.press(request, banner, verb)
+                is_from_first_page = request.POST.get("_from") == "first_page"
+                if is_from_first_page or "newest" not in request.POST:
+                    back = (
+                        reverse("admin:index") if is_from_first_page else request.path
+                    )
+                    return HttpResponseRedirect(back)
+                request.POST = request.POST.copy()  # type: ignore[assignment]
+                del request.POST["_verb"]
+            return super().changeform_view(request, object_id, *args, **kwargs)
 
     def press(self, request: HttpRequest, banner: Banner, verb: str) -> None:
         """Use a verb, and say what became of it."""
         try:
             messages.success(request, VERBS[verb](banner, request))
-        except BannerError as refused:
+        except (BannerError, PermissionDenied) as refused:
             messages.error(request, str(refused))
 
     def save_model(
@@ -233,6 +240,12 @@ class BannerAdmin(FencedAdmin):
                 "Readers were told much the same: “%(said)s”. One of the two can go."
             )
             messages.warning(request, words % {"said": row.said})
+        if desk.banner.starts_at > timezone.now():
+            until = clock.at(desk.banner.starts_at, zone_for(request), timezone.now())
+            messages.success(
+                request, _("The banner waits until %(time)s.") % {"time": until}
+            )
+            return
         messages.success(request, _("The banner is before its readers."))
 
     def response_add(
@@ -293,10 +306,17 @@ class Side:
     def may_correct(self) -> bool:
         return self.banner.state != State.CORRECTED and self.desk.was_seen(self.now)
 
-    @property
+    @cached_property
     def undoable(self) -> BannerChange | None:
+        """The newest change, if this person may undo it."""
         newest = self.changes[0] if self.changes else None
-        return newest if newest and newest.kind != Kind.WRITTEN else None
+        if newest is None or newest.kind in BannerChange.NOT_UNDONE:
+            return None
+        try:
+            workflow.permit_undo(self.person, self.banner, newest)
+        except PermissionDenied:
+            return None
+        return newest
 
     @property
     def history(self) -> Iterable[Line]:
@@ -320,9 +340,8 @@ def press_correct(banner: Banner, request: HttpRequest) -> str:
 
 
 def press_undo(banner: Banner, request: HttpRequest) -> str:
-    change = request.POST.get("_change", "")
-    number = int(change) if change.isascii() and change.isdecimal() else 0
-    workflow.undo(banner, number, by=request.user)
+    change = number_in(request.POST.get("_change", ""))
+    workflow.undo(banner, change, by=request.user)
     return _("Undone.")
 
 

@@ -5,6 +5,7 @@ What is set on a `Desk` inside `changing` is stored, written down and told at on
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,7 +17,8 @@ from banners import history
 from banners.models import Banner, BannerChange, BannerEdition
 from banners.models.banner import LONGEST
 from banners.signals import banner_changed
-from services.models import Edition, Section
+from services.calendars import is_read_alike
+from services.models import Edition
 from services.stamps import set_turns
 from staff import desk_log
 from staff.models import DeskLogEntry, User
@@ -89,14 +91,10 @@ class Desk:
     def put_back(self, facts: history.Facts) -> None:
         self.sections |= history.put_back(facts, self.banner, self.rows)
 
-    def limit(self, edition: Edition, sections: Iterable[Section]) -> None:
-        """Show it in these sections of the edition alone; none: on all its pages."""
-        self.sections[edition.pk] = [section.pk for section in sections]
-
 
 @contextmanager
 def changing(
-    banner: Banner, kind: BannerChange.Kind, *, by: User, is_new: bool = False
+    banner: Banner, kind: BannerChange.Kind, *, by: User | None, is_new: bool = False
 ) -> Iterator[Desk]:
     """Change the banner: what is set within is saved, written down and told at once.
 
@@ -108,9 +106,11 @@ def changing(
         desk = Desk(banner, {}, {}, {}) if is_new else opened(banner)
         was_public = public_editions(desk)
         yield desk
+        ask_anew(desk)
         say(desk, timezone.now())
-        check(desk)
         after = desk.facts
+        if sentence := what_is_wrong(after):
+            raise BannerError(sentence)
         changes = [
             history.keep(desk.banner, each, before, facts, by=by)
             for each, before, facts in (*desk.marks, (kind, desk.before, after))
@@ -118,7 +118,7 @@ def changing(
         if not any(changes) and not desk.told:
             return
         save(desk, after, by)
-        write_down(desk, kind, by=by)
+        write_down(desk, [change.kind for change in changes if change], by=by)
         announce(desk, was_public | public_editions(desk))
 
 
@@ -128,7 +128,11 @@ def opened(banner: Banner) -> Desk:
 
 
 def look_at(banner: Banner) -> Desk:
-    """The banner with what every edition does with it, only to look."""
+    """The banner with what every edition does with it, only to look.
+
+    What a form does to the banner that was given leaves this one as it is.
+    """
+    banner = copy(banner)
     rows = {
         row.edition_id: row
         for row in banner.editions.select_related("edition").prefetch_related(
@@ -149,37 +153,55 @@ def public_editions(desk: Desk) -> set[int]:
     return shown | {row.edition_id for row in desk.rows.values() if row.said}
 
 
-def say(desk: Desk, now: datetime) -> None:
-    """Note what the readers of each edition are given from now on, or from its start."""
-    if desk.banner.state != State.SHOWING:
+def ask_anew(desk: Desk) -> None:
+    """Who took the words as they are took them in a language that they read; in
+    another one they have to say so again.
+    """
+    before, now = desk.stored.get("language"), desk.banner.language
+    if not before or not now or is_read_alike(before, now):
         return
-    for row in desk.shown():
-        if row.say(row.printed, max(now, desk.banner.starts_at)):
-            desk.told.add(row.edition_id)
-
-
-def check(desk: Desk) -> None:
-    """Raises BannerError, in words that an editor can act on."""
-    banner = desk.banner
-    if banner.ends_at <= banner.starts_at:
-        raise BannerError(_("A banner ends after it starts."))
-    if banner.state == State.CORRECTED and not banner.correction:
-        raise BannerError(_("Say what is right, in one sentence."))
     for row in desk.rows.values():
-        if row.decision == Decision.OWN and not row.wording:
-            raise BannerError(_("Write the edition's own wording."))
-    texts = [banner.wording, banner.correction]
-    for row in desk.rows.values():
-        texts += [row.wording, row.correction]
-    longest = max(map(len, texts))
-    if longest > LONGEST:
-        raise BannerError(
-            _("This is too long: %(length)s letters. At most %(most)s fit.")
-            % {"length": longest, "most": LONGEST}
-        )
+        was_read = is_read_alike(before, row.edition.language)
+        if row.decision == Decision.USE and was_read:
+            row.decision = Decision.NOT_YET
 
 
-def save(desk: Desk, after: history.Facts, by: User) -> None:
+def say(desk: Desk, now: datetime) -> None:
+    """Note what the readers of each edition are given from now on, or from its start.
+
+    What has not begun, and now will not, was never said.
+    """
+    is_public = desk.banner.life(now) in ("waiting", State.SHOWING)
+    shown = {row.edition_id for row in desk.shown()} if is_public else set()
+    for number, row in desk.rows.items():
+        if number in shown:
+            is_new = row.say(row.printed, now, desk.banner.starts_at)
+        else:
+            is_new = row.unsay(now)
+        if is_new:
+            desk.told.add(number)
+
+
+def what_is_wrong(facts: history.Facts) -> str:
+    """Why a banner cannot be so, in words that an editor can act on; or nothing."""
+    if facts["ends_at"] <= facts["starts_at"]:
+        return _("A banner ends after it starts.")
+    if facts["state"] == State.CORRECTED and not facts["correction"]:
+        return _("Say what is right, in one sentence.")
+    for name, value in facts.items():
+        edition, _slash, fact = name.rpartition("/")
+        is_own = fact == "decision" and value == Decision.OWN
+        if is_own and not facts.get(f"{edition}/wording"):
+            return _("Write the edition's own wording.")
+        if fact in ("wording", "correction") and len(value) > LONGEST:
+            return _("This is too long: %(length)s letters. At most %(most)s fit.") % {
+                "length": len(value),
+                "most": LONGEST,
+            }
+    return ""
+
+
+def save(desk: Desk, after: history.Facts, by: User | None) -> None:
     """Store the banner, and the rows that are not stored as they are."""
     desk.banner.changed_by = by
     desk.banner.save()
@@ -190,15 +212,16 @@ def save(desk: Desk, after: history.Facts, by: User) -> None:
             desk.rows[number].sections.set(sections)
 
 
-def write_down(desk: Desk, kind: BannerChange.Kind, *, by: User) -> None:
+def write_down(desk: Desk, kinds: list[str], *, by: User | None) -> None:
     """For whoever comes next, in the log of the service whose banner it is."""
     banner = desk.banner
-    entry = LOGGED.get(kind)
-    if kind == Kind.CHANGED and desk.told:
-        entry = DeskLogEntry.Kind.BANNER_REWORDED
-    if entry:
-        text = banner.correction if kind == Kind.CORRECTED else banner.wording
-        desk_log.note(banner.service_id, entry, text, by=by)
+    for kind in kinds:
+        entry = LOGGED.get(BannerChange.Kind(kind))
+        if kind == Kind.CHANGED and desk.told:
+            entry = DeskLogEntry.Kind.BANNER_REWORDED
+        if entry:
+            text = banner.correction if kind == Kind.CORRECTED else banner.wording
+            desk_log.note(banner.service_id, entry, text, by=by)
 
 
 def announce(desk: Desk, editions: set[int]) -> None:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from banners import history
-from banners.changing import Desk
+from banners.changing import Desk, what_is_wrong
 from banners.history import Facts
 from banners.models import Banner, BannerEdition
 from banners.workflow import in_one_line, may_decide, may_edit
@@ -60,6 +60,7 @@ class BannerForm(CheckedChoices, forms.ModelForm):
     person: User
     desk: Desk | None = None
     editions: list[Edition] = []
+    home: int | None = None  # number of the service whose banner it is, or will be
     first_editions: frozenset[int] = frozenset()  # that a new banner shows in
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -67,6 +68,7 @@ class BannerForm(CheckedChoices, forms.ModelForm):
         self.stored = self.desk.rows if self.desk else {}
         self.is_own = not self.desk or may_edit(self.person, self.desk.banner)
         self.set_own_fields()
+        self.sections = sections_of(self.editions)
         for edition in self.editions:
             self.add_edition(edition)
         changes = self.desk.banner.changes.all() if self.desk else ()
@@ -79,16 +81,20 @@ class BannerForm(CheckedChoices, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, ZonedTimeField):
                 field.required = False
+                field.stored = getattr(self.instance, name)
             if not self.is_own and name != "newest":
                 self.only_show(name, field)
-        if "level" in self.fields:
-            self.fields["level"].widget.attrs["data-banner-hours"] = hours_by_level()
-        language = self.instance.language or self.first_language()
-        if "language" in self.fields:
-            self.fields["language"].widget = forms.Select(choices=self.languages())
-        for name in ("wording", "correction"):
-            if name in self.fields:
-                self.fields[name].widget = words_widget(language)
+        if "level" not in self.fields:  # a form that only shows has no fields
+            return
+        self.fields["level"].choices = levels_with_hours()
+        self.fields["language"].widget = forms.Select(choices=self.languages())
+        if self.desk:
+            self.only_show("service", self.fields["service"])
+        for name in {"wording", "correction"} & self.fields.keys():
+            self.fields[name].widget = words_widget(self.language())
+
+    def language(self) -> str:
+        return self.instance.language or self.first_language()
 
     def languages(self) -> list[tuple[str, str]]:
         """Those that the house publishes in, and what is stored."""
@@ -131,8 +137,7 @@ class BannerForm(CheckedChoices, forms.ModelForm):
 
     def is_home(self, edition: Edition) -> bool:
         """Whether it is of the banner's own service, which is always asked."""
-        home = self.instance.service_id or self.initial.get("service")
-        return str(edition.service_id) == str(home)
+        return edition.service_id == (self.instance.service_id or self.home)
 
     def stored_row(self, edition: Edition) -> BannerEdition:
         row = self.stored.get(edition.pk) or BannerEdition(edition=edition)
@@ -143,8 +148,9 @@ class BannerForm(CheckedChoices, forms.ModelForm):
         model_field = BannerEdition._meta.get_field(name)
         spoken = f"{edition.name}: {model_field.verbose_name}"
         if name == "sections":
-            return forms.ModelMultipleChoiceField(
-                Section.objects.filter(edition=edition),
+            return forms.TypedMultipleChoiceField(
+                choices=self.sections.get(edition.pk, []),
+                coerce=int,
                 required=False,
                 label=model_field.verbose_name,
                 help_text=model_field.help_text,
@@ -170,7 +176,7 @@ class BannerForm(CheckedChoices, forms.ModelForm):
 
     def decisions(self, edition: Edition) -> list[tuple[str, str]]:
         """“Use as it is” says in which language, where that is not the edition's."""
-        language = self.instance.language or self.first_language()
+        language = self.language()
         choices = [(value, str(label)) for value, label in Decision.choices]
         if is_read_alike(language, edition.language):
             return choices
@@ -240,7 +246,10 @@ class BannerForm(CheckedChoices, forms.ModelForm):
         if is_typed and not is_chosen:
             cleaned[decision] = Decision.OWN
         audience = field_name(edition, "audience")
-        if audience in self.fields and cleaned.get(decision) in BannerEdition.TAKEN:
+        if (
+            cleaned.get(decision) in BannerEdition.TAKEN
+            and cleaned.get(audience) == Audience.AS_BANNER
+        ):
             cleaned[audience] = Audience.IN
         if cleaned.get(decision) == Decision.OWN and not cleaned.get(wording):
             self.add_error(wording, _("Write the edition's own wording."))
@@ -256,14 +265,18 @@ class BannerForm(CheckedChoices, forms.ModelForm):
         return in_one_line(self.cleaned_data["correction"])
 
     def refuse_contested(self) -> None:
-        """What somebody else changed meanwhile is shown, and not written over unseen."""
+        """What somebody else changed meanwhile is shown, and not written over unseen;
+        and both together must make sense.
+        """
         if not self.desk:
             return
-        _mine, contested = history.merge(
-            self.facts(), self.desk.before, self.changes_since()
+        mine, contested = history.merge(
+            self.facts(), self.desk.stored, self.changes_since()
         )
+        if sentence := what_is_wrong(self.desk.stored | mine):
+            self.add_error(None, sentence)
         for name in contested:
-            now = self.desk.before.get(name, history.default(name))
+            now = self.desk.stored.get(name, history.default(name))
             edition, _slash, fact = name.rpartition("/")
             at = f"edition-{edition}-{fact}" if edition else fact
             words = _("Somebody has changed this to “%(now)s” meanwhile.")
@@ -314,7 +327,7 @@ class BannerForm(CheckedChoices, forms.ModelForm):
                 continue
             value = self.cleaned_data[at]
             if name == "sections":
-                value = sorted(section.pk for section in value)
+                value = sorted(value)
             elif name == "decision":
                 value = value or self.stored_row(edition).decision
             facts[f"{edition.pk}/{name}"] = (
@@ -327,12 +340,25 @@ def field_name(edition: Edition, name: str) -> str:
     return f"edition-{edition.pk}-{name}"
 
 
-def hours_by_level() -> str:
-    """How long a banner of each level lasts, for the script beside the form."""
-    return " ".join(
-        f"{level.value}:{lasts.total_seconds() / 3600:g}"
+def sections_of(editions: Iterable[Edition]) -> dict[int, list[tuple[int, str]]]:
+    """Number and name of the sections of each edition, read at once."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    numbers = [edition.pk for edition in editions]
+    for section in Section.objects.filter(edition__in=numbers):
+        found.setdefault(section.edition_id, []).append((section.pk, section.name))
+    return found
+
+
+def levels_with_hours() -> list[tuple[str, str]]:
+    """The levels, each with the time after which it ends unless somebody says when."""
+    return [
+        (
+            level.value,
+            _("%(level)s, %(hours)s h")
+            % {"level": level.label, "hours": f"{lasts.total_seconds() / 3600:g}"},
+        )
         for level, lasts in Banner.LASTS.items()
-    )
+    ]
 
 
 def words_widget(language: str) -> forms.Textarea:

@@ -4,13 +4,16 @@ Publishing a banner needs no worker: rows, turns at its start and end, stamps. E
 verb is one change in the banner's history, made under the banner's lock.
 """
 
+import re
+from datetime import datetime
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from banners import history
-from banners.changing import BannerError, Desk, changing, tell
+from banners.changing import BannerError, Desk, changing
 from banners.models import Banner, BannerChange, BannerEdition
 from services.models import Edition
 from staff.models import User
@@ -53,13 +56,27 @@ def set_showing(desk: Desk) -> None:
     """The same on a banner that is being changed. Raises before it sets anything."""
     if desk.banner.state == State.CORRECTED:
         raise BannerError(_("This banner was corrected. Write a new one."))
-    if desk.banner.ends_at <= timezone.now():
-        raise BannerError(_("This banner's end has passed. Give it a later end."))
     if not desk.banner.wording:
         raise BannerError(_("Write what has happened, in one sentence."))
     if not desk.shown():
         raise BannerError(_("No edition uses this banner yet. Choose one below."))
+    now = timezone.now()
+    starts_at, ends_at = times_if_shown(desk.banner, now)
+    if ends_at <= now:
+        raise BannerError(_("This banner's end has passed. Give it a later end."))
+    desk.banner.starts_at, desk.banner.ends_at = starts_at, ends_at
     desk.banner.state = State.SHOWING
+
+
+def times_if_shown(banner: Banner, now: datetime) -> tuple[datetime, datetime]:
+    """From when until when. A draft that waited at the desk begins when it is shown,
+    and an end that nobody set moves with it.
+    """
+    if banner.state != State.DRAFT or banner.starts_at >= now:
+        return banner.starts_at, banner.ends_at
+    lasts = Banner.LASTS[Banner.Level(banner.level)]
+    has_own_end = banner.ends_at - banner.starts_at != lasts
+    return now, banner.ends_at if has_own_end else now + lasts
 
 
 def extend(banner: Banner, *, by: User) -> None:
@@ -129,7 +146,11 @@ def undo(banner: Banner, change: int, *, by: User) -> None:
     """
     with changing(banner, Kind.UNDONE, by=by) as desk:
         newest = history.newest(desk.banner)
-        if newest is None or newest.pk != change or newest.kind == Kind.WRITTEN:
+        if (
+            newest is None
+            or newest.pk != change
+            or newest.kind in BannerChange.NOT_UNDONE
+        ):
             raise BannerError(_("Somebody has changed this banner since. Look again."))
         if not history.holds(newest.after, desk.before):
             raise BannerError(_("Somebody has changed this banner since. Look again."))
@@ -151,19 +172,23 @@ def permit_undo(by: User, banner: Banner, change: BannerChange) -> None:
 
 
 @transaction.atomic
-def take_down(story_id: int, edition_id: int) -> list[str]:
+def take_down(story_id: int, edition_id: int, *, by: User | None = None) -> list[str]:
     """Decline every banner of a killed story in one edition; ids of those that showed.
 
     Nothing it said is repeated, not even to correct it. Asks for no permission: the
     verb that kills the story has done so.
     """
-    uses = BannerEdition.objects.filter(banner__story=story_id, edition=edition_id)
-    taken = uses.exclude(decision=Decision.DECLINE).filter(banner__state=State.SHOWING)
-    shown = list(taken.values_list("banner__public_id", flat=True))
-    uses.exclude(said="").update(said="", said_at=None)
-    uses.update(decision=Decision.DECLINE, wording="", correction="")
-    if shown:
-        tell([edition_id])
+    shown = []
+    joined = Banner.objects.filter(story=story_id, editions__edition=edition_id)
+    for banner in joined.order_by("pk"):
+        with changing(banner, Kind.TAKEN_DOWN, by=by) as desk:
+            row = desk.rows[edition_id]
+            if desk.banner.state == State.SHOWING and row in desk.shown():
+                shown.append(banner.public_id)
+            row.decision, row.wording, row.correction = Decision.DECLINE, "", ""
+            if row.said:
+                row.said, row.said_at = "", None
+                desk.told.add(edition_id)
     return shown
 
 
@@ -183,5 +208,10 @@ def permit_deciding(by: User, edition: Edition) -> None:
 
 
 def in_one_line(text: str) -> str:
-    """A sentence without the line breaks that it was pasted with."""
-    return " ".join(text.split())
+    """A sentence without the line breaks that it was pasted with, and without signs
+    that no page, feed or database can hold.
+    """
+    return " ".join(UNPRINTABLE.sub(" ", text).split())
+
+
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -36,9 +36,11 @@ class ZonedTimeInput(forms.DateTimeInput):
 class ZonedTimeField(forms.DateTimeField):
     """A moment, typed and shown in `time_zone`, handed over in UTC.
 
-    A time that the zone's clocks never show, or show twice, is refused.
+    A time that the zone's clocks never show, or show twice, is refused; unless it is
+    the one that is `stored`, which nobody typed.
     """
 
+    stored: dt.datetime | None = None
     widget = ZonedTimeInput
     default_error_messages = {
         "invalid": _("Write date and time like 2026-11-24 14:30."),
@@ -62,6 +64,8 @@ class ZonedTimeField(forms.DateTimeField):
             return None
         if isinstance(value, dt.datetime):
             return value
+        if self.stored is not None and value == self.prepare_value(self.stored):
+            return self.stored
         typed = self.typed(value)
         if typed.tzinfo:
             return typed.astimezone(dt.UTC)

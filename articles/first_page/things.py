@@ -12,6 +12,7 @@ from articles.first_page.rows import Action, Group, Row
 from articles.first_page.whose import EDITORS, Whose
 from articles.models import Assignment
 from banners.models import Banner, BannerEdition
+from banners.models.banner import BannerQuerySet
 from photos.models import Photo
 from services import clock
 from services.calendars import is_read_alike
@@ -25,43 +26,47 @@ def banners(whose: Whose) -> Group:
     """What stands above every page now, with the buttons that extend and end it; and
     first what other services ask the person's editions to take.
     """
-    editing = set(whose.editions_where(*EDITORS))
-    showing = (
-        Banner.objects.showing(whose.now)
-        .filter(pk__in=Banner.objects.visible_to(whose.person).values("pk"))
-        .prefetch_related("editions__edition")
-    )
-    own, asked = [], []
-    for banner in showing[: whose.shown + 1]:
+    own, asked, taken = [], [], []
+    for banner in showing_for(whose):
         if banner.service_id in whose.services:
             own.append(banner_row(banner, whose))
-            continue
-        for edition, row in rows_elsewhere(banner, whose, editing):
-            if row.decision == BannerEdition.Decision.NOT_YET and row.is_asked(banner):
+        for edition, row in rows_elsewhere(banner, whose):
+            if row.decision == BannerEdition.Decision.NOT_YET:
                 asked.append(asked_row(banner, edition, whose))
             elif row.decision in BannerEdition.TAKEN:
-                own.append(taken_row(banner, edition, row, whose))
+                taken.append(taken_row(banner, edition, row, whose))
     return Group(
         name="banners",
         title=_("Banners showing now"),
-        rows=[*asked, *own],
+        rows=[*asked, *own, *taken],
         is_urgent=True,
         empty=_("No banner is showing."),
         more=reverse("admin:banners_banner_changelist"),
     )
 
 
+MOST = 100  # banners that show at a time; more than any house has
+
+
+def showing_for(whose: Whose) -> BannerQuerySet:
+    """What shows of the person's services, and of others what asks their editions."""
+    seen = Banner.objects.visible_to(whose.person).values("pk")
+    showing = Banner.objects.showing(whose.now).filter(pk__in=seen)
+    return showing.prefetch_related("editions__edition")[:MOST]
+
+
 def rows_elsewhere(
-    banner: Banner, whose: Whose, editing: set[int]
+    banner: Banner, whose: Whose
 ) -> Iterator[tuple[Edition, BannerEdition]]:
-    """What the person's editions do with another service's banner."""
+    """What those of the person's editions do with another service's banner."""
     rows = {row.edition_id: row for row in banner.editions.all()}
-    for number in sorted(editing):
+    for number in sorted(whose.editions_where(*EDITORS)):
         edition = whose.editions[number]
-        yield (
-            edition,
-            rows.get(number) or BannerEdition(banner=banner, edition=edition),
-        )
+        if edition.service_id == banner.service_id:
+            continue
+        row = rows.get(number) or BannerEdition(banner=banner, edition=edition)
+        if row.is_asked(banner):
+            yield edition, row
 
 
 def asked_row(banner: Banner, edition: Edition, whose: Whose) -> Row:

@@ -23,11 +23,15 @@ class BannerQuerySet(models.QuerySet["Banner"]):
         if held.reads_everything:
             return self
         editors = held.services(Role.EDITOR, Role.CHIEF)
-        asked = Banner.objects.filter(editions__edition__service__in=editors).filter(
-            Q(editions__audience="in") | Q(editions__decision__in=("use", "own"))
-        )
-        is_theirs = Q(service__in=held.services()) | Q(pk__in=asked.values("pk"))
-        return self.filter(is_theirs | Q(is_everywhere=True) if editors else is_theirs)
+        theirs = Q(editions__edition__service__in=editors)
+        left_out = theirs & Q(editions__audience="out")
+        taken = Q(editions__audience="in") | Q(editions__decision__in=("use", "own"))
+        asked = Banner.objects.filter(theirs & taken & ~Q(editions__audience="out"))
+        seen = Q(service__in=held.services()) | Q(pk__in=asked.values("pk"))
+        if editors:
+            fenced_off = Banner.objects.filter(left_out).values("pk")
+            seen |= Q(is_everywhere=True) & ~Q(pk__in=fenced_off)
+        return self.filter(seen)
 
     def showing(self, now: datetime) -> Self:
         return self.filter(

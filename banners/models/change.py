@@ -27,6 +27,13 @@ class BannerChange(AppendOnly):
         CORRECTED = "corrected", pgettext_lazy("banner's history", "Corrected")
         DECIDED = "decided", pgettext_lazy("banner's history", "Decided")
         UNDONE = "undone", pgettext_lazy("banner's history", "Undone")
+        TAKEN_DOWN = (
+            "taken_down",
+            pgettext_lazy("banner's history", "Taken down with its story"),
+        )
+
+    # Nothing was before the first, and what a kill took down stays so.
+    NOT_UNDONE: ClassVar = (Kind.WRITTEN, Kind.TAKEN_DOWN)
 
     banner = models.ForeignKey(Banner, on_delete=models.PROTECT, related_name="changes")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)

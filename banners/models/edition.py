@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from banners.models.banner import LONGEST, Banner
@@ -17,6 +17,13 @@ class BannerEditionQuerySet(models.QuerySet["BannerEdition"]):
         """Those whose readers get it, once it shows."""
         left_out = BannerEdition.Audience.OUT
         return self.filter(decision__in=BannerEdition.TAKEN).exclude(audience=left_out)
+
+    def were_wrong(self) -> Self:
+        """Those whose readers were given what turned out to be wrong."""
+        return self.exclude(said="").filter(
+            banner__state=Banner.State.CORRECTED,
+            said_at__lte=F("banner__corrected_at"),
+        )
 
 
 class BannerEdition(models.Model):
@@ -134,9 +141,18 @@ class BannerEdition(models.Model):
         """Whether its readers read the banner's own words as their language."""
         return is_read_alike(banner.language, self.edition.language)
 
-    def say(self, wording: str, since: datetime) -> bool:
-        """Note what readers are given; whether that is new to them."""
-        if self.said == wording:
+    def say(self, wording: str, now: datetime, starts_at: datetime) -> bool:
+        """Note what readers are given, now or from its start; whether that is new."""
+        is_known = self.said == wording and self.said_at and self.said_at <= now
+        since = max(now, starts_at)
+        if is_known or (self.said, self.said_at) == (wording, since):
             return False
         self.said, self.said_at = wording, since
+        return True
+
+    def unsay(self, now: datetime) -> bool:
+        """Forget what readers were only going to be given; whether there was any."""
+        if self.said_at is None or self.said_at <= now:
+            return False
+        self.said, self.said_at = "", None
         return True

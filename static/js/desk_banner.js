@@ -1,32 +1,4 @@
-// A banner's end follows its level until somebody sets it: an emergency lasts
-// longer than breaking news. And whoever types an edition's own wording uses it.
-
-const levels = [...document.querySelectorAll("[data-banner-hours]")]
-const starts = document.querySelector("input[name=starts_at]")
-const ends = document.querySelector("input[name=ends_at]")
-
-function hoursOf(input) {
-  const pairs = input.dataset.bannerHours.split(" ").map((pair) => pair.split(":"))
-  return Number(Object.fromEntries(pairs)[input.value])
-}
-
-// Both fields show the same zone's clock, so plain arithmetic on it will do.
-function endAfter(start, hours) {
-  const moment = new Date(`${start}Z`)
-  return new Date(moment.getTime() + hours * 3_600_000).toISOString().slice(0, 16)
-}
-
-if (levels.length && starts && ends) {
-  let isOwn = document.querySelector(".desk-banner") !== null
-  const follow = () => {
-    const level = levels.find((input) => input.checked)
-    if (!isOwn && starts.value && level) ends.value = endAfter(starts.value, hoursOf(level))
-  }
-  ends.addEventListener("input", () => {
-    isOwn = true
-  })
-  for (const field of [...levels, starts]) field.addEventListener("change", follow)
-}
+// Whoever types an edition's own wording uses it.
 
 for (const decision of document.querySelectorAll("[data-banner-decision]")) {
   const wording = document.getElementById(decision.id.replace(/decision$/, "wording"))

@@ -138,7 +138,7 @@ def test_only_who_could_have_done_it_undoes_it(
 def test_sections_come_back_too(banner: Banner, english: Edition, ana: User) -> None:
     section = make_section(english, "Rivers")
     with changing(banner, Kind.CHANGED, by=ana) as desk:
-        desk.limit(english, [section])
+        desk.sections[english.pk] = [section.pk]
     row = banner.editions.get()
     assert list(row.sections.all()) == [section]
     undo(banner, newest(banner).pk, by=ana)

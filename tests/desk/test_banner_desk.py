@@ -44,10 +44,9 @@ def test_breaking_news_is_shown_in_one_press(client, english, ana):
 
 def test_a_new_banner_starts_now_and_ends_by_its_level(english, ana):
     desk = at_the_desk(ana)
+    assert "Emergency, 12 h" in desk.get(ADD).content.decode()
     sent = open_banner(desk, ADD)
-    assert sent["starts_at"]
-    typed = {"wording": "Storm", "level": "emergency", "starts_at": "", "ends_at": ""}
-    desk.post(ADD, sent | typed)
+    desk.post(ADD, sent | {"wording": "Storm", "level": "emergency"})
     banner = Banner.objects.get()
     assert banner.ends_at - banner.starts_at == timedelta(hours=12)
     assert abs(banner.starts_at - timezone.now()) < timedelta(minutes=2)
@@ -65,6 +64,7 @@ def test_a_banner_ends_after_it_starts(english, ana):
 def showing(english, ana):
     banner = make_banner(english)
     workflow.show(banner, by=ana)
+    banner.refresh_from_db()
     return banner
 
 
@@ -139,9 +139,14 @@ def test_an_edition_that_is_asked_decides_for_itself_and_changes_nothing_else(
     row = showing.editions.get(edition=persian)
     assert (row.decision, row.wording, row.audience) == ("own", "کشتی غرق شد", "in")
     assert "کشتی غرق شد" in client.get("/fa/").content.decode()
-    for verb in ("end", "extend", "correct", "show"):
-        answer = desk.post(page_of(showing), {"_verb": verb, "_correction": "No."})
-        assert answer.status_code == 403, verb
+    for verb in ("end", "extend", "correct"):
+        sent = {"_verb": verb, "_correction": "No."}
+        answer = desk.post(page_of(showing), sent, follow=True)
+        assert "Only editors of English Service" in said(answer), verb
+    sent = open_banner(desk, page_of(showing)) | {"_verb": "show"}
+    assert desk.post(page_of(showing), sent).status_code == 403
+    showing.refresh_from_db()
+    assert (showing.state, showing.correction) == (State.SHOWING, "")
 
 
 def test_the_banner_s_editors_ask_and_leave_out_but_do_not_decide(
