@@ -267,6 +267,8 @@ class BannerAdmin(FencedAdmin):
     ) -> HttpResponse:
         desk = context["adminform"].form.desk
         side = Side(request.user, desk, zone_for(request)) if desk else None
+        if side:
+            side.typed = request.POST.get("_correction", "")
         context["side"] = side
         context["may_press"] = context.get("has_change_permission", True)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -274,6 +276,8 @@ class BannerAdmin(FencedAdmin):
 
 class Side:
     """What the page says of a stored banner beside its fields."""
+
+    typed = ""  # of what is right, and not used
 
     def __init__(self, person: User, desk: Desk, zone: str) -> None:
         self.person, self.desk, self.zone = person, desk, zone

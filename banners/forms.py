@@ -222,6 +222,10 @@ class BannerForm(CheckedChoices, forms.ModelForm):
             self.clean_edition(edition, cleaned)
         if not self.errors:
             self.refuse_contested()
+        if "_save" in self.data and self.data.get("_correction", "").strip():
+            self.add_error(
+                None, _("You typed what is right: press Correct, or empty it.")
+            )
         return cleaned
 
     def clean_times(self, cleaned: dict[str, Any]) -> None:

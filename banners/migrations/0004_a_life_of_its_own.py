@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                             ("corrected", "Corrected"),
                             ("decided", "Decided"),
                             ("undone", "Undone"),
+                            ("taken_down", "Taken down with its story"),
                         ],
                         max_length=12,
                         verbose_name="kind",

@@ -3,117 +3,192 @@
 // updates can be stopped. Without this script a page says what showed when it was made.
 
 const memory = window.readersMemory
+const root = document.documentElement
 const panel = document.querySelector("[data-late]")
 const onPage = document.querySelector("[data-banners]")
-const template = (name) => document.querySelector(`template[data-late-${name}]`).content
+const template = (name) =>
+  document.querySelector(`template[data-late-${name}]`).content.firstElementChild
+const isFocused = (part) => part.contains(document.activeElement)
+const isShown = (part) =>
+  !part.hidden &&
+  !part.closest("details:not([open])") &&
+  part.getClientRects().length > 0
 
-// ── What an item says ──────────────────────────────────────────────────────────────
+// ── What a banner says ─────────────────────────────────────────────────────────────
 
-const speak = (item) => `${item.label}: ${item.wording}`
+const DISMISS = template("item").querySelector("[data-dismiss]").getAttribute("aria-label")
 
-function fill(banner, item) {
-  const words = item.url ? document.createElement("a") : document.createElement("span")
-  words.className = "banner__wording"
-  words.textContent = item.wording
-  if (item.url) words.href = item.url
-  if (item.language) {
-    words.lang = item.language
-    words.dir = item.direction
+function nameDismiss(banner, words) {
+  const button = banner.querySelector("[data-dismiss]")
+  button?.setAttribute("aria-label", DISMISS.replace("{}", () => words))
+}
+
+function speak(words, { wording, url, language, direction }) {
+  words.textContent = wording
+  if (url && "href" in words) words.href = url
+  words.removeAttribute("lang")
+  words.removeAttribute("dir")
+  if (language) {
+    words.lang = language
+    words.dir = direction
   }
+}
+
+// What has the focus stays the element that it is.
+function fill(banner, item) {
+  let words = banner.querySelector(".banner__wording")
+  if (!isFocused(words)) {
+    const made = document.createElement(item.url ? "a" : "span")
+    made.className = "banner__wording"
+    words.replaceWith(made)
+    words = made
+  }
+  speak(words, item)
   banner.className = `banner banner--${item.level}`
-  banner.querySelector(".banner__level").textContent = item.label
-  banner.querySelector(".banner__wording").replaceWith(words)
+  const level = banner.querySelector(".banner__level")
   const time = banner.querySelector("time")
-  time.dateTime = item.at
-  time.textContent = item.time
-  const dismiss = banner.querySelector("[data-dismiss]")
-  const sentence = template("item").querySelector("[data-dismiss]").ariaLabel
-  dismiss.ariaLabel = sentence.replace("{}", () => item.wording)
+  if (level) level.textContent = item.label
+  if (time) {
+    time.dateTime = item.at
+    time.textContent = item.time
+  }
+  nameDismiss(banner, item.wording)
+}
+
+// Nothing of what it said, not even in the name of its button.
+function sayInstead(banner, sentence) {
+  for (const part of banner.querySelectorAll(".banner__level, time")) part.remove()
+  const words = banner.querySelector(".banner__wording")
+  if (isFocused(words)) speak(words, { wording: sentence })
+  else {
+    const span = document.createElement("span")
+    span.className = "banner__wording"
+    span.textContent = sentence
+    words.replaceWith(span)
+  }
+  nameDismiss(banner, sentence)
+}
+
+// The box stays as it is; what does not fit into it says so.
+function hold(banner) {
+  if (!isShown(banner) || banner.style.blockSize) return
+  banner.style.blockSize = `${banner.getBoundingClientRect().height}px`
+}
+
+function put(banner, item) {
+  hold(banner)
+  if (!item) return sayInstead(banner, panel.dataset.ended)
+  fill(banner, item)
+  if (isShown(banner) && banner.scrollHeight > banner.clientHeight + 1)
+    sayInstead(banner, panel.dataset.changed)
 }
 
 // ── Saying it, once ────────────────────────────────────────────────────────────────
 
 const said = new Set()
+const alarm = (item) => (item.level === "emergency" ? "!" : "")
+
+function sentence({ label, wording, language, direction }) {
+  const words = document.createElement("bdi")
+  words.textContent = wording
+  if (language) {
+    words.lang = language
+    words.dir = direction
+  }
+  const line = document.createElement("span")
+  line.append(`${label}: `, words, " ")
+  return line
+}
 
 function announce(items) {
-  const fresh = items.filter((item) => !said.has(item.key))
-  for (const item of fresh) said.add(item.key)
-  const [urgent, others] = [[], []]
-  for (const item of fresh) (item.level === "emergency" ? urgent : others).push(speak(item))
+  const fresh = items.filter((item) => !said.has(item.key + alarm(item)))
+  for (const item of fresh) said.add(item.key).add(item.key + alarm(item))
+  const urgent = fresh.filter(alarm)
+  const others = fresh.filter((item) => !alarm(item))
   if (urgent.length)
-    document.querySelector("[data-say-at-once]").textContent = urgent.join(" ")
-  if (others.length) document.querySelector("[data-say]").textContent = others.join(" ")
+    document.querySelector("[data-say-at-once]").replaceChildren(...urgent.map(sentence))
+  if (others.length)
+    document.querySelector("[data-say]").replaceChildren(...others.map(sentence))
 }
 
 // ── The panel ──────────────────────────────────────────────────────────────────────
 
-let late = [] // what came since, the oldest first
+let late = [] // what came since, in the order of the page
+let isDue = false // to be drawn anew when the focus has left it
 
 function element(item) {
-  const part = template("item").cloneNode(true).firstElementChild
+  const part = template("item").cloneNode(true)
+  part.dataset.id = item.id
   part.dataset.key = item.key
   fill(part.querySelector(".banner"), item)
   return part
 }
 
 // Every part is made anew: what is new on a page has not moved, and so shifts nothing.
-// Only the one that holds the focus stays as it is.
 function draw() {
-  const held = panel.querySelector(":scope li:focus-within")
-  const stop = panel.querySelector(".late__foot:focus-within")
-  const list = panel.querySelector("ol:focus-within") ?? document.createElement("ol")
+  if (isFocused(panel)) return grow()
+  isDue = false
+  const list = document.createElement("ol")
   list.className = "late__items"
-  const parts = late.map((item) =>
-    held?.dataset.key === item.key ? held : element(item),
-  )
-  for (const part of [...list.children]) if (part !== held) part.remove()
-  const place = parts.indexOf(held)
-  if (place < 0) list.replaceChildren(...parts)
-  else {
-    held.before(...parts.slice(0, place))
-    held.after(...parts.slice(place + 1))
-  }
-  const foot = stop ?? template("stop").cloneNode(true).firstElementChild
-  if (list.parentNode !== panel || foot.parentNode !== panel)
-    panel.replaceChildren(list, ...(memory.stopped ? [] : [foot]))
+  list.append(...late.map(element))
+  const foot = memory.stopped ? [] : [template("stop").cloneNode(true)]
+  panel.replaceChildren(list, ...foot)
   panel.hidden = !late.length
   reserve()
 }
 
-const height = () =>
-  [...panel.querySelectorAll(".late__item, .late__foot")].reduce(
-    (sum, part) => sum + part.getBoundingClientRect().height,
-    0,
-  )
-
-// What gets the focus is scrolled to where the panel is not, and the end of the page
-// can be scrolled out from under it.
-function reserve() {
-  const isTop = panel.classList.contains("late--top")
-  const { style } = document.documentElement
-  const room = panel.hidden ? "" : `${Math.ceil(height()) + 16}px`
-  style.scrollPaddingBlockEnd = isTop ? "" : room
-  style.scrollPaddingBlockStart = isTop ? room : ""
-  style.paddingBlockEnd = room
+// While the focus is in it nothing is made anew: what is new comes at the free end,
+// and what has changed or ended says so in its place.
+function grow() {
+  isDue = true
+  const list = panel.querySelector("ol")
+  const parts = new Map([...list.children].map((part) => [part.dataset.id, part]))
+  for (const [id, part] of parts) {
+    const item = late.find((each) => each.id === id)
+    if (item?.key === part.dataset.key) continue
+    part.dataset.key = item?.key ?? ""
+    put(part.querySelector(".banner"), item)
+  }
+  const fresh = late.filter(({ id }) => !parts.has(id)).map(element)
+  if (isAtHead()) list.append(...fresh)
+  else list.prepend(...fresh)
+  reserve()
 }
 
-// Where the focus is, the panel is not: it changes between foot and head of the window.
-function giveWay() {
-  const focused = document.activeElement
-  if (panel.hidden || !focused || focused === document.body) return
-  if (panel.contains(focused)) return
-  const { top, bottom } = focused.getBoundingClientRect()
-  const room = height()
-  const atFoot = overlap(top, bottom, innerHeight - room, innerHeight)
-  const atHead = overlap(top, bottom, 0, room)
-  const isTop = panel.classList.contains("late--top")
-  if ((isTop ? atHead : atFoot) <= (isTop ? atFoot : atHead)) return
-  panel.classList.toggle("late--top")
-  draw()
+const isAtHead = () => panel.classList.contains("late--top")
+
+const height = () => {
+  const parts = [...panel.querySelectorAll(".late__item, .late__foot")]
+  const sum = parts.reduce((all, part) => all + part.getBoundingClientRect().height, 0)
+  return Math.min(sum, innerHeight / 2)
+}
+
+// What gets the focus is scrolled to where the panel is not, and the end of the page
+// can be scrolled out from under it; that room stays, since taking it would move text.
+let room = 0
+function reserve() {
+  const needed = panel.hidden ? 0 : Math.ceil(height()) + 16
+  room = Math.max(room, needed)
+  root.style.scrollPaddingBlockEnd = needed && !isAtHead() ? `${needed}px` : ""
+  root.style.scrollPaddingBlockStart = needed && isAtHead() ? `${needed}px` : ""
+  root.style.paddingBlockEnd = room ? `${room}px` : ""
 }
 
 const overlap = (top, bottom, from, to) =>
   Math.max(0, Math.min(bottom, to) - Math.max(top, from))
+
+// Where the focus is, the panel is not: it changes between foot and head of the window.
+function giveWay() {
+  const focused = document.activeElement
+  if (panel.hidden || !focused || focused === document.body || isFocused(panel)) return
+  const { top, bottom } = focused.getBoundingClientRect()
+  const atFoot = overlap(top, bottom, innerHeight - height(), innerHeight)
+  const atHead = overlap(top, bottom, 0, height())
+  const [here, there] = isAtHead() ? [atHead, atFoot] : [atFoot, atHead]
+  if (here <= there) return
+  panel.classList.toggle("late--top")
+  draw()
+}
 
 let isLooking = false
 function lookSoon() {
@@ -127,49 +202,46 @@ function lookSoon() {
 
 // ── The banners above the page ─────────────────────────────────────────────────────
 
-const standing = () => [...(onPage?.querySelectorAll("[data-banner]") ?? [])]
-const first = new Map(standing().map((each) => [each, [...each.childNodes]]))
+const standing = [...(onPage?.querySelectorAll("[data-banner]") ?? [])]
+const first = new Map(standing.map((banner) => [banner, banner.cloneNode(true)]))
+const sign = (item) => (item ? [item.key, item.level, item.url].join(" ") : "")
 
-// The box stays as it is until the page is loaded again.
-function hold(banner) {
-  if (banner.style.blockSize) return
-  banner.style.blockSize = `${banner.getBoundingClientRect().height}px`
+function firstSign(banner) {
+  const { key, level } = banner.dataset
+  const link = banner.querySelector("a.banner__wording")
+  return sign({ key, level, url: link?.getAttribute("href") ?? "" })
 }
 
-const isShown = (banner) => !banner.hidden && banner.checkVisibility()
+const signs = new Map(standing.map((banner) => [banner, firstSign(banner)]))
+const firstSigns = new Map(signs)
+let heard = new Map() // the page's banners by their id, as they were heard last
 
-function rewrite(banner, change) {
-  if (isShown(banner)) hold(banner)
-  if (banner.contains(document.activeElement)) {
-    // What has the focus keeps it, so only its words change.
-    const words = banner.querySelector(".banner__wording")
-    words.textContent = change.wording ?? change.words
-    return
-  }
-  const copy = first.get(banner).map((node) => node.cloneNode(true))
-  banner.replaceChildren(...copy)
-  if (change.wording) fill(banner, change)
-  else sayInstead(banner, change.words)
-  const isFull = isShown(banner) && banner.scrollHeight > banner.clientHeight + 1
-  if (change.wording && isFull) sayInstead(banner, onPage.dataset.changed)
+function follow(banner) {
+  const item = heard.get(banner.dataset.banner)
+  if (signs.get(banner) === sign(item)) return
+  signs.set(banner, sign(item))
+  if (isFocused(banner)) {
+    put(banner, item)
+    banner.addEventListener("focusout", () => setTimeout(again, 0, banner), { once: true })
+  } else again(banner)
 }
 
-function sayInstead(banner, words) {
-  const span = document.createElement("span")
-  span.className = "banner__wording"
-  span.textContent = words
-  for (const part of banner.querySelectorAll(".banner__level, time")) part.remove()
-  banner.querySelector(".banner__wording").replaceWith(span)
+function again(banner) {
+  if (isFocused(banner)) return
+  const item = heard.get(banner.dataset.banner)
+  const copy = first.get(banner).cloneNode(true)
+  hold(banner)
+  banner.className = copy.className
+  banner.replaceChildren(...copy.childNodes)
+  if (signs.get(banner) !== firstSigns.get(banner)) put(banner, item)
 }
 
-function follow(banner, item) {
-  const now = item?.key ?? ""
-  if ((banner.dataset.now ?? banner.dataset.key) === now) return
-  banner.dataset.now = now
-  if (!item) rewrite(banner, { words: onPage.dataset.ended })
-  else if (now === banner.dataset.key && !banner.contains(document.activeElement))
-    banner.replaceChildren(...first.get(banner))
-  else rewrite(banner, item)
+// In another width the boxes are others.
+let width = innerWidth
+function measureAnew() {
+  if (innerWidth !== width) for (const banner of standing) banner.style.blockSize = ""
+  width = innerWidth
+  reserve()
 }
 
 // ── What was just heard ────────────────────────────────────────────────────────────
@@ -182,42 +254,51 @@ const concernsPage = (item) =>
 
 function take({ banners, corrections }) {
   const here = banners.filter(concernsPage)
-  const byId = new Map(here.map((item) => [item.id, { ...item, at: item.starts_at }]))
-  const stands = new Map(standing().map((each) => [each.dataset.banner, each]))
-  for (const [id, banner] of stands) follow(banner, byId.get(id))
-  const news = [...byId.values()].filter((item) => {
-    const isOld = stands.get(item.id)?.dataset.key === item.key
-    return !isOld && !memory.has("dismissed", item.key)
-  })
+  heard = new Map(here.map((item) => [item.id, { ...item, at: item.starts_at }]))
+  standing.forEach(follow)
+  const news = [...heard.values()].filter(
+    (item) => !stands(item) && !memory.has("dismissed", item.key),
+  )
   const wrong = corrections
     .filter(({ id }) => wasSeen(id) && !memory.has("read", id) && !isCorrectedAbove(id))
     .map((item) => ({
       ...item,
-      key: `correction-${item.id}`,
+      key: `correction-${item.id}-${item.wording}`,
       level: "correction",
       at: item.corrected_at,
     }))
-  show([...wrong, ...news.reverse()])
+  show([...news, ...wrong])
+}
+
+// Above the page since it was loaded, in these words and no less grave.
+function stands(item) {
+  const banner = standing.find(({ dataset }) => dataset.banner === item.id)
+  if (banner?.dataset.key !== item.key) return false
+  return item.level !== "emergency" || banner.dataset.level === "emergency"
 }
 
 const isCorrectedAbove = (id) =>
   onPage?.querySelector(`[data-correction="${CSS.escape(id)}"]:not([hidden])`) != null
 
 function show(items) {
-  const before = late.map((item) => JSON.stringify(item)).join()
+  const before = JSON.stringify(late)
   late = items
-  if (before === late.map((item) => JSON.stringify(item)).join()) return
+  if (before === JSON.stringify(late)) return
   draw()
   giveWay()
   announce(late)
-  if (document.visibilityState === "visible") noteSeen()
+  noteSeen()
 }
 
 function noteSeen() {
-  const shown = standing().filter((banner) => isShown(banner) && !banner.dataset.now)
+  if (document.visibilityState !== "visible") return
+  const shown = standing.filter(
+    (banner) => isShown(banner) && signs.get(banner) === firstSigns.get(banner),
+  )
   const ids = shown.map((banner) => banner.dataset.banner)
   for (const item of late) if (item.level !== "correction") ids.push(item.id)
   for (const id of ids) {
+    if (seenHere.has(id)) continue
     seenHere.add(id)
     memory.keep("seen", id)
   }
@@ -236,7 +317,8 @@ let timer = 0
 let asking = null
 let isWanted = false // at once, whatever became of the asking under way
 let tag = ""
-let failures = 0
+let cuts = 0 // in a row
+let refusals = 0 // in a row
 
 const isAwake = () =>
   document.visibilityState === "visible" &&
@@ -249,11 +331,6 @@ const later = (pause) => {
   timer = isAwake() ? setTimeout(ask, pause + Math.random() * 1000) : 0
 }
 
-function rest() {
-  clearTimeout(timer)
-  asking?.abort()
-}
-
 async function ask() {
   clearTimeout(timer)
   if (!isAwake() || asking) return
@@ -261,22 +338,17 @@ async function ask() {
   const tooLong = setTimeout(() => asking?.abort(), PATIENCE)
   let pause = EVERY
   try {
-    const answer = await fetch(panel.dataset.address, {
-      headers: tag ? { "If-None-Match": tag } : {},
-      cache: "no-store",
-      credentials: "omit",
-      signal: asking.signal,
-    })
-    if (answer.ok) {
-      const heard = await answer.json()
-      tag = answer.headers.get("ETag") ?? ""
-      take(heard)
-    }
-    if (answer.ok || answer.status === 304) failures = 0
-    else pause = backOff(Number(answer.headers.get("Retry-After")) * 1000 || EVERY)
+    pause = await hear(
+      await fetch(panel.dataset.address, {
+        headers: tag ? { "If-None-Match": tag } : {},
+        cache: "no-store",
+        credentials: "omit",
+        signal: asking.signal,
+      }),
+    )
   } catch {
-    if (isAwake()) failures += 1
-    pause = failures < SOON_FOR ? SOON : Math.min(SOON * 2 ** (failures - SOON_FOR), LONGEST)
+    if (isAwake() && !isWanted) cuts += 1
+    pause = cuts < SOON_FOR ? SOON : Math.min(SOON * 2 ** (cuts - SOON_FOR), LONGEST)
   } finally {
     clearTimeout(tooLong)
     asking = null
@@ -287,83 +359,108 @@ async function ask() {
   } else later(pause)
 }
 
-// The server has trouble: ask ever more rarely, and never before it says.
-function backOff(atLeast) {
-  failures += 1
-  return Math.min(Math.max(EVERY * 2 ** (failures - 1), atLeast), LONGEST)
+// Take in what was answered; in how many milliseconds to ask again. A server that has
+// trouble is asked ever more rarely, and never before it says.
+async function hear(answer) {
+  const news = answer.ok ? await answer.json() : null
+  cuts = 0
+  if (!answer.ok && answer.status !== 304) {
+    const atLeast = Number(answer.headers.get("Retry-After")) * 1000 || 0
+    refusals += 1
+    return Math.max(Math.min(EVERY * 2 ** (refusals - 1), LONGEST), atLeast)
+  }
+  refusals = 0
+  if (news)
+    try {
+      take(news)
+      tag = answer.headers.get("ETag") ?? ""
+    } catch (error) {
+      reportError(error) // the same is heard again, not taken for known
+    }
+  return EVERY
 }
 
 // Back from sleep, or from a line that was cut: what hangs there is given up.
 function wake() {
-  if (!isAwake()) return rest()
-  if (!asking) return ask()
-  isWanted = true
-  asking.abort()
+  if (!isAwake()) {
+    clearTimeout(timer)
+    asking?.abort()
+  } else if (asking) {
+    isWanted = true
+    asking.abort()
+  } else ask()
 }
 
 // ── Buttons ────────────────────────────────────────────────────────────────────────
 
-// The button that was pressed goes; the focus goes on to the next one.
+// The button that was pressed goes; the focus goes on to the next one beside it.
 function leave(button) {
-  const all = [...document.querySelectorAll("[data-dismiss]")].filter(
-    (each) => each === button || each.checkVisibility(),
-  )
-  const next = all[all.indexOf(button) + 1] ?? document.querySelector("main")
+  const beside = button.closest("[data-late], [data-banners]")
+  const all = [...beside.querySelectorAll("[data-dismiss]")].filter(isShown)
+  const at = all.indexOf(button)
+  const next = all[at + 1] ?? all[at - 1] ?? document.querySelector("main")
   next.focus({ preventScroll: true })
 }
 
 function dismiss(button) {
-  const banner = button.closest(".banner")
   leave(button)
-  const { correction, now, key } = banner.dataset
-  const item = late.find((each) => each.key === banner.closest("li")?.dataset.key)
-  if (item) {
-    if (item.level === "correction") memory.keep("read", item.id)
-    else memory.keep("dismissed", item.key)
+  const part = button.closest("li")
+  if (part) {
+    const item = late.find(({ key }) => key === part.dataset.key)
+    if (item?.level === "correction") memory.keep("read", item.id)
+    else if (item) memory.keep("dismissed", item.key)
     late = late.filter((each) => each !== item)
+    part.remove()
     draw()
     return
   }
+  const banner = button.closest(".banner")
+  const { correction, key } = banner.dataset
   if (correction) memory.keep("read", correction)
-  else memory.keep("dismissed", now || key)
+  else memory.keep("dismissed", heard.get(banner.dataset.banner)?.key ?? key)
   banner.hidden = true
-  for (const part of [banner.closest("details"), onPage])
-    if (part && !part.querySelector(".banner:not([hidden])")) part.hidden = true
+  for (const box of [banner.closest("details"), onPage])
+    if (box && !box.querySelector(".banner:not([hidden])")) box.hidden = true
 }
 
 const toggle = document.querySelector(".footer__button[data-reader=updates]")
 const stopWords = toggle?.textContent
-const nameSwitch = () => {
+const nameToggle = () => {
   if (toggle) toggle.textContent = memory.stopped ? toggle.dataset.start : stopWords
 }
 
+// Each says whether it was done.
 const DOES = {
   updates() {
     memory.stopped = !memory.stopped
     if (memory.stopped)
       document.querySelector("[data-say]").textContent = toggle?.dataset.stopped ?? ""
     wake()
+    return true
   },
   remember: () => memory.remember(),
   forget() {
     memory.forget()
     seenHere.clear()
     wake()
+    return true
   },
 }
 
 function press(button) {
-  DOES[button.dataset.reader]()
-  if (button.dataset.said)
-    document.querySelector("[data-memory-said]").textContent = button.dataset.said
-  if (panel.contains(button)) {
-    leave(button)
-    draw()
+  const isDone = DOES[button.dataset.reader]()
+  const note = document.querySelector("[data-memory-said]")
+  if (button.dataset.said && note) note.textContent = isDone ? button.dataset.said : ""
+  if (isFocused(panel)) {
+    const next = panel.querySelector("li:last-child [data-dismiss]")
+    const rest = next ?? document.querySelector("main")
+    rest.focus({ preventScroll: true })
+    button.closest(".late__foot")?.remove()
   }
-  nameSwitch()
+  nameToggle()
 }
 
-// ── Corrections count as read once they were on the screen ─────────────────────────
+// ── Corrections above the page are read once they were on the screen ───────────────
 
 const READ_AFTER = 1000 // milliseconds
 
@@ -375,8 +472,7 @@ function watchCorrections() {
       for (const { target, isIntersecting } of entries) {
         clearTimeout(inView.get(target))
         inView.delete(target)
-        if (isIntersecting)
-          inView.set(target, setTimeout(isRead, READ_AFTER, target))
+        if (isIntersecting) inView.set(target, setTimeout(isRead, READ_AFTER, target))
       }
     },
     { threshold: 0.5 },
@@ -388,25 +484,32 @@ function watchCorrections() {
 
 // ── Beginning ──────────────────────────────────────────────────────────────────────
 
-if (memory && panel) {
+function begin() {
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-dismiss], [data-reader]")
     if (button) "dismiss" in button.dataset ? dismiss(button) : press(button)
   })
   document.addEventListener("focusin", giveWay)
-  for (const event of ["scroll", "resize"])
-    addEventListener(event, lookSoon, { passive: true })
+  panel.addEventListener("focusout", ({ relatedTarget }) => {
+    // Not at once: a press that took the focus away is not over yet.
+    if (isDue && !panel.contains(relatedTarget)) setTimeout(draw, 500)
+  })
+  addEventListener("scroll", lookSoon, { passive: true })
+  addEventListener("resize", measureAnew)
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") noteSeen()
+    noteSeen()
     wake()
   })
   for (const event of ["online", "offline"]) addEventListener(event, wake)
   addEventListener("pageshow", ({ persisted }) => persisted && wake())
   onPage?.addEventListener("toggle", noteSeen, { capture: true })
-  nameSwitch()
+  nameToggle()
   watchCorrections()
-  if (document.visibilityState === "visible") noteSeen()
+  noteSeen()
+  root.dataset.live = ""
   const [visit] = performance.getEntriesByType("navigation")
   if (visit?.type === "back_forward") ask()
   else later(EVERY)
 }
+
+if (memory && panel) begin()

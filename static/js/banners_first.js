@@ -5,13 +5,14 @@
 // What the browser remembers lies under one name per edition, and never leaves it:
 // `seen` and `read` by the banner's id, `dismissed` by its id and wording, each with
 // the moment; `stopped` if the reader wants no live updates. Where readers are at risk
-// nothing is stored until the reader asks for it; then the name is there.
+// nothing is stored until the reader has `asked` for it.
 {
   const { edition, atRisk } = document.currentScript.dataset
   const NAME = "newsroom-reader:"
   const own = NAME + edition
   const LASTS = 14 * 86_400_000 // milliseconds
-  const empty = () => ({ seen: {}, dismissed: {}, read: {}, stopped: false })
+  const KINDS = ["seen", "dismissed", "read"]
+  const root = document.documentElement
 
   // A browser may refuse its storage; then this page forgets when it is closed.
   function stored() {
@@ -22,69 +23,99 @@
     }
   }
 
+  // Whatever lies there, only what can be meant; nothing older than it is of use.
   function understood(data) {
-    const known = empty()
-    for (const kind of ["seen", "dismissed", "read"])
-      if (data?.[kind] instanceof Object) known[kind] = data[kind]
-    return { ...known, stopped: data?.stopped === true }
+    const known = { stopped: data?.stopped === true, asked: data?.asked === true }
+    for (const kind of KINDS)
+      known[kind] = Object.fromEntries(
+        Object.entries(data?.[kind] ?? {}).filter(([, at]) => Date.now() - at < LASTS),
+      )
+    return known
   }
 
-  let isKept = atRisk === undefined || stored() !== null
-  let kept = isKept ? understood(stored()) : empty()
+  function drop(name) {
+    try {
+      localStorage.removeItem(name)
+    } catch {
+      // Nothing is stored.
+    }
+  }
 
-  function store() {
+  let kept = understood(stored())
+  let isKept = atRisk === undefined || kept.asked
+  let isWritten = stored() !== null
+  if (!isKept) {
+    // What another rule stored here once is nobody's wish.
+    kept = understood(null)
+    isWritten = false
+    drop(own)
+  }
+
+  // Other windows write there too, and forget.
+  function read() {
+    const now = isKept ? stored() : null
+    if (now) kept = understood(now)
+    else if (isKept && isWritten) forgotten()
+    return kept
+  }
+
+  function forgotten() {
+    kept = understood(null)
+    isKept = isWritten = false
+    root.dataset.memory = "off"
+  }
+
+  function change(what) {
+    what(read())
     if (!isKept) return
-    const now = Date.now()
-    for (const kind of ["seen", "dismissed", "read"])
-      for (const [name, at] of Object.entries(kept[kind]))
-        if (!(now - at < LASTS)) delete kept[kind][name]
     try {
       localStorage.setItem(own, JSON.stringify(kept))
+      isWritten = true
     } catch {
       isKept = false
     }
   }
 
-  window.readersMemory = {
-    has: (kind, name) => Object.hasOwn(kept[kind], name),
+  const memory = {
+    has: (kind, name) => Object.hasOwn(read()[kind], name),
     keep(kind, name) {
-      if (Object.hasOwn(kept[kind], name)) return
-      kept[kind][name] = Date.now()
-      store()
+      if (!memory.has(kind, name)) change((all) => (all[kind][name] = Date.now()))
     },
     get stopped() {
-      return kept.stopped
+      return read().stopped
     },
     set stopped(value) {
-      kept.stopped = value
-      store()
+      change((all) => (all.stopped = value))
     },
+    // Whether the browser lets us.
     remember() {
       isKept = true
-      store()
+      change((all) => (all.asked = true))
+      root.dataset.memory = isKept ? "on" : "off"
+      return isKept
     },
+    // In every edition; this page keeps nothing any more.
     forget() {
-      isKept = atRisk === undefined
-      kept = empty()
       try {
-        for (const name of Object.keys(localStorage))
-          if (name.startsWith(NAME)) localStorage.removeItem(name)
+        Object.keys(localStorage)
+          .filter((name) => name.startsWith(NAME))
+          .forEach(drop)
       } catch {
         // Nothing is stored.
       }
+      forgotten()
     },
   }
-
-  const { has } = window.readersMemory
+  window.readersMemory = memory
 
   function settle() {
     const section = document.querySelector("[data-banners]")
     if (section) {
       for (const banner of section.querySelectorAll("[data-key]"))
-        banner.hidden = has("dismissed", banner.dataset.key)
-      for (const correction of section.querySelectorAll("[data-correction]")) {
-        const { correction: id } = correction.dataset
-        correction.hidden = !has("seen", id) || has("read", id)
+        banner.hidden = memory.has("dismissed", banner.dataset.key)
+      for (const part of section.querySelectorAll("[data-correction]")) {
+        const { correction } = part.dataset
+        part.hidden = !memory.has("seen", correction) || memory.has("read", correction)
       }
       for (const part of [...section.querySelectorAll("details"), section])
         part.hidden = !part.querySelector(".banner:not([hidden])")
@@ -92,7 +123,9 @@
     if (document.querySelector("main")) reader.disconnect()
   }
 
-  document.documentElement.dataset.live = ""
+  // The buttons have their place from the first paint on; they show once they work.
+  root.dataset.soon = ""
+  root.dataset.memory = isKept ? "on" : "off"
   const reader = new MutationObserver(settle)
-  reader.observe(document.documentElement, { childList: true, subtree: true })
+  reader.observe(root, { childList: true, subtree: true })
 }

@@ -7,6 +7,16 @@ for (const decision of document.querySelectorAll("[data-banner-decision]")) {
   })
 }
 
+// Enter in “What is right” corrects; the form's first button would only save.
+
+const right = document.querySelector("[name=_correction]")
+right?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing) return
+  event.preventDefault()
+  const correct = right.form.querySelector("[name=_verb][value=correct]")
+  if (right.value.trim()) right.form.requestSubmit(correct)
+})
+
 // What readers were told already, in much the same words: said while it is typed, so
 // that the button need not ask.
 

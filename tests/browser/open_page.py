@@ -23,7 +23,8 @@ addEventListener("DOMContentLoaded", () => {
     for (const region of document.querySelectorAll("[data-say], [data-say-at-once]"))
         new MutationObserver(() => {
             if (region.textContent)
-                window.announced.push([region.role, region.textContent])
+                window.announced.push(
+                    [region.getAttribute("role"), region.textContent.trim()])
         }).observe(region, { childList: true, characterData: true, subtree: true })
     addEventListener("focusin", () => { window.focusMoves += 1 })
 })

@@ -105,6 +105,7 @@ def test_an_open_page_tells_it_at_once(
     expect(reader.late()).to_contain_text(RIGHT)
     assert reader.announced == [["status", f"Correction: {RIGHT}"]]
     assert banner.wording not in reader.page.locator("body").inner_text()
+    assert reader.page.get_by_role("button", name=banner.wording).count() == 0
     assert reader.shifted == 0
     reader.late().get_by_role("button").click()
     reader.open("/")
@@ -176,3 +177,64 @@ def test_one_button_forgets_everything(
     workflow.correct(banner, by=ana, correction=RIGHT)
     reader.open("/")
     expect(correction(reader)).to_be_hidden()
+
+
+def test_what_is_forgotten_stays_so_while_the_page_is_open(
+    opened: Opens, banner: Banner, english: Edition, ana: User
+) -> None:
+    reader = opened()
+    reader.open("/")
+    other = reader.context.new_page()
+    other.goto(reader.page.url)
+    assert reader.stored == 1
+    reader.page.get_by_role("button", name="Forget everything").click()
+    workflow.show(make_banner(english, wording="Storm rises"), by=ana)
+    reader.hear_again()
+    other.locator(".banners [data-dismiss]").click()
+    assert reader.stored == 0
+
+
+def test_two_windows_keep_what_both_dismissed(
+    opened: Opens, banner: Banner, english: Edition, ana: User
+) -> None:
+    storm = make_banner(english, wording="Storm rises")
+    workflow.show(storm, by=ana)
+    reader = opened()
+    reader.open("/")
+    other = reader.context.new_page()
+    other.goto(reader.page.url)
+    reader.above(banner).get_by_role("button").click()
+    other.locator(f'[data-banner="{storm.public_id}"] button').click()
+    reader.open("/")
+    expect(reader.page.locator(".banners")).to_be_hidden()
+
+
+def test_an_edition_that_comes_to_be_at_risk_forgets_its_readers(
+    opened: Opens, banner: Banner, english: Edition
+) -> None:
+    reader = opened()
+    reader.open("/")
+    assert reader.stored == 1
+    english.is_at_risk = True
+    english.save()
+    reader.open("/")
+    assert reader.stored == 0
+    said = reader.page.get_by_text("Nothing about you is kept in this browser.")
+    expect(said).to_be_visible()
+    reader.page.get_by_role("button", name="Remember it here").click()
+    expect(said).to_be_hidden()
+
+
+@pytest.mark.parametrize("rubbish", ["[1]", "{", "null", '{"seen": 7, "read": "x"}'])
+def test_whatever_lies_in_the_storage_the_page_is_whole(
+    opened: Opens, banner: Banner, rubbish: str
+) -> None:
+    reader = opened()
+    reader.open("/")
+    reader.page.evaluate(
+        "text => localStorage.setItem('newsroom-reader:', text)", rubbish
+    )
+    reader.open("/")
+    reader.above(banner).get_by_role("button").click()
+    reader.open("/")
+    expect(reader.above(banner)).to_be_hidden()

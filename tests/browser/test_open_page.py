@@ -1,5 +1,6 @@
 """Breaking news reaches an open page, and disturbs nobody."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,11 +9,16 @@ from playwright.sync_api import Browser, expect
 
 from banners import workflow
 from banners.changing import changing
-from banners.models import Banner, BannerChange
+from banners.models import Banner, BannerChange, BannerEdition
 from services.models import Edition
 from staff.models import User
 from tests.browser.open_page import POLL, SHORT, OpenPage
-from tests.factories import make_banner, make_live_story, make_section
+from tests.factories import (
+    make_banner,
+    make_live_story,
+    make_section,
+    public_address,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -258,6 +264,140 @@ def test_nobody_is_shown_another_section_s_banner(
         workflow.extend(banner, by=ana)
         reader.hear_again()
         expect(reader.late()).to_have_count(count)
+
+
+def test_the_focus_stays_in_the_panel_whatever_comes_or_ends(
+    opened: Opens, english: Edition, ana: User
+) -> None:
+    reader = opened()
+    reader.open("/")
+    one = shown(english, ana, wording="Ferry sinks")
+    other = shown(english, ana, wording="Storm rises", level="live")
+    reader.hear_again()
+    dismiss = reader.late().filter(has_text="Ferry sinks").get_by_role("button")
+    dismiss.focus()
+    shown(english, ana, wording="Leave the coast", level="emergency")
+    reader.hear_again()
+    expect(dismiss).to_be_focused()
+    expect(reader.late()).to_have_count(3)
+    reword(one, "Ferry is saved", ana)
+    workflow.end(other, by=ana)
+    reader.hear_again()
+    focused = reader.page.locator(":focus")
+    expect(focused).to_have_accessible_name("Dismiss: Ferry is saved")
+    words = ("Leave the coast", "Ferry is saved", "This notice has ended")
+    expect(reader.late()).to_have_text([re.compile(each) for each in words])
+    assert reader.shifted == 0
+    reader.page.locator(".masthead__home").focus()
+    reader.page.clock.run_for(600)
+    expect(reader.late()).to_have_count(2)
+    assert [role for role, _words in reader.announced] == ["status", "alert", "status"]
+
+
+def test_stopping_in_the_panel_keeps_the_focus_there(
+    opened: Opens, english: Edition, ana: User
+) -> None:
+    shown(english, ana)
+    reader = opened()
+    reader.open("/")
+    banner = shown(english, ana, wording="Storm rises")
+    reader.hear_again()
+    reader.page.locator(".late__stop").focus()
+    reader.page.keyboard.press("Enter")
+    name = f"Dismiss: {banner.wording}"
+    expect(reader.page.locator(":focus")).to_have_accessible_name(name)
+    expect(reader.page.locator(".late__stop")).to_have_count(0)
+
+
+def test_in_the_smallest_window_half_of_it_stays_free(
+    opened: Opens, english: Edition, ana: User
+) -> None:
+    reader = opened(viewport={"width": 320, "height": 256})
+    reader.open("/")
+    for level in Banner.Level.values:
+        shown(english, ana, level=level, wording=f"This is {level}, and it is long")
+    reader.hear_again()
+    seen = reader.page.locator("[data-late] .banner__level")
+    expect(seen).to_have_text(["Emergency", "Breaking news", "Live", "Developing"])
+    expect(seen.first).to_be_in_viewport()
+    reader.page.evaluate("document.activeElement.blur()")
+    for _key in range(12):
+        reader.page.keyboard.press("Tab")
+        reader.page.wait_for_timeout(60)
+        is_in_panel = reader.page.evaluate("!!document.activeElement.closest('.late')")
+        assert is_in_panel or not is_covered(reader)
+
+
+def test_a_graver_level_and_a_story_that_came_later_arrive(
+    opened: Opens, english: Edition, ana: User
+) -> None:
+    banner = shown(english, ana, level="developing")
+    reader = opened()
+    reader.open("/")
+    story = make_live_story(english)
+    with changing(banner, BannerChange.Kind.CHANGED, by=ana) as desk:
+        desk.banner.level, desk.banner.story = "emergency", story.story
+    reader.hear_again()
+    for place in (reader.above(banner), reader.late()):
+        expect(place).to_contain_text("Emergency")
+        link = place.get_by_role("link", name=banner.wording)
+        expect(link).to_have_attribute("href", public_address(story))
+    assert reader.announced == [["alert", f"Emergency: {banner.wording}"]]
+    assert reader.shifted == 0
+
+
+def test_a_banner_that_has_the_focus_keeps_it(
+    opened: Opens, english: Edition, ana: User
+) -> None:
+    banner = shown(english, ana, wording="Il traghetto affonda", language="it")
+    reader = opened()
+    reader.open("/")
+    reader.above(banner).get_by_role("button").focus()
+    with changing(banner, BannerChange.Kind.CHANGED, by=ana) as desk:
+        desk.banner.wording, desk.banner.language = "Ferry afloat", "en"
+    BannerEdition.objects.update(decision="use")
+    workflow.show(banner, by=ana)
+    reader.hear_again()
+    focused = reader.page.locator(":focus")
+    expect(focused).to_have_accessible_name("Dismiss: Ferry afloat")
+    expect(reader.above(banner).locator("[lang]")).to_have_count(0)
+    workflow.end(banner, by=ana)
+    reader.hear_again()
+    expect(focused).to_have_accessible_name("Dismiss: This notice has ended.")
+    assert reader.shifted == 0
+
+
+def test_words_in_another_language_are_announced_in_it(
+    opened: Opens, english: Edition, ana: User
+) -> None:
+    reader = opened()
+    reader.open("/")
+    shown(english, ana, wording="Il traghetto affonda", language="it")
+    reader.hear_again()
+    words = reader.page.locator("[data-say] [lang=it]")
+    expect(words).to_have_text("Il traghetto affonda")
+
+
+def test_an_error_after_a_cut_line_is_no_long_silence(
+    opened: Opens, english: Edition
+) -> None:
+    reader = opened()
+    reader.open("/")
+    answers = ["cut"] * 9 + ["503"]
+    reader.page.route(
+        "**/live/banners.json",
+        lambda route: {
+            "cut": route.abort,
+            "503": lambda: route.fulfill(status=503),
+        }.get(answers.pop(0) if answers else "", route.fallback)(),
+    )
+    for _second in range(75):
+        reader.page.clock.run_for(1000)
+    reader.page.wait_for_timeout(50)
+    assert answers == []
+    with reader.page.expect_response("**/live/banners.json"):
+        reader.page.clock.run_for(9000)
+    reader.complaints.clear()
 
 
 @pytest.mark.parametrize("root", ["english", "persian"])
