@@ -1,6 +1,5 @@
 """Breaking news at the desk: write it, ask editions, show, extend, end, correct, undo."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -9,7 +8,6 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from js_asset import Script
@@ -21,14 +19,14 @@ from banners.history import merge
 from banners.likeness import alike, said_like
 from banners.models import Banner, BannerChange
 from banners.models.banner import LONGEST
-from banners.telling import Line, life_words, lines
+from banners.side import Side
+from banners.telling import life_words
 from banners.workflow import may_decide
 from services import clock
 from services.calendars import is_read_alike
 from services.forms import zoned
 from services.models import Edition
 from staff.fences import FencedAdmin, FencedFilter
-from staff.models import User
 from staff.numbers import number_in
 from staff.permissions import Role, standing
 
@@ -272,59 +270,6 @@ class BannerAdmin(FencedAdmin):
         context["side"] = side
         context["may_press"] = context.get("has_change_permission", True)
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-class Side:
-    """What the page says of a stored banner beside its fields."""
-
-    typed = ""  # of what is right, and not used
-
-    def __init__(self, person: User, desk: Desk, zone: str) -> None:
-        self.person, self.desk, self.zone = person, desk, zone
-        self.banner = desk.banner
-        self.now = timezone.now()
-        self.changes = list(desk.banner.changes.select_related("by")[:50])
-
-    @property
-    def life(self) -> str:
-        return self.banner.life(self.now)
-
-    @property
-    def words(self) -> str:
-        return life_words(self.banner, self.now)
-
-    @property
-    def until(self) -> str:
-        """When it ends or has ended, on the person's clock."""
-        return clock.at(self.banner.ends_at, self.zone, self.now)
-
-    @property
-    def left(self) -> str:
-        return clock.until(self.banner.ends_at, self.now)
-
-    @property
-    def is_own(self) -> bool:
-        return workflow.may_edit(self.person, self.banner)
-
-    @property
-    def may_correct(self) -> bool:
-        return self.banner.state != State.CORRECTED and self.desk.was_seen(self.now)
-
-    @cached_property
-    def undoable(self) -> BannerChange | None:
-        """The newest change, if this person may undo it."""
-        newest = self.changes[0] if self.changes else None
-        if newest is None or newest.kind in BannerChange.NOT_UNDONE:
-            return None
-        try:
-            workflow.permit_undo(self.person, self.banner, newest)
-        except PermissionDenied:
-            return None
-        return newest
-
-    @property
-    def history(self) -> Iterable[Line]:
-        return lines(self.changes, self.zone, self.now)
 
 
 def press_extend(banner: Banner, request: HttpRequest) -> str:
