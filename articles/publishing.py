@@ -6,11 +6,13 @@ Every function runs inside a verb's transaction, which holds the article's row.
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import partial
 
+from django.db import transaction
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from articles.chrome import keep_banners
+from articles.chrome import keep_banners, refresh_banners
 from articles.models.history import Notice, Revision
 from articles.models.published import (
     Listing,
@@ -315,18 +317,20 @@ def tell_caches(article: Article, *, by: User, photos: Iterable[int] = ()) -> No
 
 
 def tell_readers(article: Article) -> None:
-    """Bump the edition's stamp; compose its banners anew if one has this story, and
-    those of every other edition that shows it.
+    """Bump the edition's stamp; compose its banners anew if one has this story.
 
-    The last write of a verb, so that stamps are locked for the shortest time. Who
-    joins a banner to the story at this moment holds them, so that it is asked again.
+    The last write of a verb, so that stamps are locked for the shortest time. Only
+    then is it asked for banners: who joins one at this moment holds the stamp. Other
+    editions that show it follow in a transaction of their own, since two verbs that
+    lock each other's stamps would wait for ever.
     """
     own = article.edition_id
-    editions = editions_with_banner(article)
-    bump({own, *editions})
-    if joined := editions_with_banner(article):
-        keep_banners({own, *joined})
-    bump(joined - editions - {own})
+    bump([own])
+    concerned = editions_with_banner(article)
+    if concerned:
+        keep_banners([own])
+    if others := concerned - {own}:
+        transaction.on_commit(partial(refresh_banners, others))
 
 
 def editions_with_banner(article: Article) -> set[int]:

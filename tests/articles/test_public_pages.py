@@ -248,6 +248,7 @@ def test_the_page_comes_in_the_order_a_screen_reader_expects(client, english, an
 def test_a_banner_shows_and_ends_by_the_clock_alone(client, english, ana):
     banner = make_banner(english, wording="Ferry with 300 aboard sinks")
     banner_workflow.show(banner, by=ana)
+    banner.refresh_from_db()
     assert "Ferry with 300 aboard sinks" in text_of(client.get("/"))
     with time_machine.travel(banner.ends_at, tick=False):
         assert "Ferry with 300 aboard sinks" not in text_of(client.get("/"))
