@@ -88,7 +88,9 @@ class BannerAdmin(FencedAdmin):
         form.desk = look_at(obj) if obj else None
         form.first_editions = frozenset() if obj else first_editions(request)
         form.home = obj.service_id if obj else home_of(request)
-        form.editions = listed(open_editions(request), form.home)
+        own = {edition.service_id for edition in own_editions(request)}
+        is_asked = obj is not None and not workflow.may_edit(request.user, obj)
+        form.editions = listed(open_editions(request), own if is_asked else {form.home})
         return form
 
     def formfield_for_dbfield(

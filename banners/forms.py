@@ -4,7 +4,7 @@ Who may not change a fact sees it and cannot send it. What the form was opened w
 known by the number of the newest change, so that two people's changes both stay.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -383,6 +383,6 @@ def words_widget(language: str) -> forms.Textarea:
     )
 
 
-def listed(rows: Iterable[Edition], service: int | None) -> list[Edition]:
-    """The banner's own editions first."""
-    return sorted(rows, key=lambda edition: edition.service_id != service)
+def listed(rows: Iterable[Edition], services: Container[int | None]) -> list[Edition]:
+    """The editions of these services first."""
+    return sorted(rows, key=lambda edition: edition.service_id not in services)

@@ -226,4 +226,12 @@ class Migration(migrations.Migration):
             model_name="bannerchange",
             index=models.Index(fields=["banner", "-id"], name="banner_changes_newest"),
         ),
+        migrations.AlterField(
+            model_name="banner",
+            name="ends_at",
+            field=models.DateTimeField(
+                help_text="Every banner ends: as its level says, unless you say when.",
+                verbose_name="ends",
+            ),
+        ),
     ]

@@ -119,7 +119,8 @@ class Banner(models.Model):
         help_text=_("From when readers see it. Now, unless you set a later time."),
     )
     ends_at = models.DateTimeField(
-        _("ends"), help_text=_("Every banner ends. It can be extended while it shows.")
+        _("ends"),
+        help_text=_("Every banner ends: as its level says, unless you say when."),
     )
     correction = models.CharField(
         _("what is right"),
