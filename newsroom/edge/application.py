@@ -134,7 +134,7 @@ class Edge:
         if "HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MATCH" in environ:
             refused = self.conditions(page, variant, environ)
             if refused:
-                caching = readers_cache(left, may_be_stale=page.may_be_stale)
+                caching = readers_cache(left, is_poll=page.is_poll)
                 headers = [("Cache-Control", caching), ("ETag", variant.tags[0])]
                 start(refused, [*headers, *VARY])
                 return []
@@ -201,7 +201,7 @@ class Edge:
             stamp=visit.board.stamps(visit.now)[1].get(response.edition_number),
             drawn_at=visit.now,
             parameters=response.parameters,
-            may_be_stale=not response.is_poll,
+            is_poll=response.is_poll,
         )
         response.close()
         if response.is_kept and is_for_everyone(headers):

@@ -56,13 +56,13 @@ READERS_POLICY = "; ".join(
 POLLS_POLICY = "default-src 'none'"  # data, which is no page
 
 
-def readers_cache(left: int, *, may_be_stale: bool = True) -> str:
+def readers_cache(left: int, *, is_poll: bool = False) -> str:
     """Cache-Control of an answer to readers.
 
     `left`: microseconds until the clock alone changes a page. No cache holds one
     beyond that.
     """
-    if not may_be_stale:
+    if is_poll:
         return f"public, max-age=0, s-maxage={min(max(left // SECOND, 0), SHARED)}"
     if left >= OUTLIVE * SECOND:
         return FULL_CACHE

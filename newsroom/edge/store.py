@@ -45,13 +45,13 @@ class Variant(NamedTuple):
     headers: Headers
     tags: tuple[str, ...]
     is_final: bool
-    may_be_stale: bool = True
+    is_poll: bool = False
 
     def headers_for(self, left: int) -> Headers:
         """`left`: microseconds until the clock alone changes a page."""
         if left >= UNCAPPED:
             return self.headers
-        caching = readers_cache(left, may_be_stale=self.may_be_stale)
+        caching = readers_cache(left, is_poll=self.is_poll)
         return [*self.headers[:-1], (CACHING, caching)]
 
 
@@ -68,7 +68,7 @@ class StoredPage:
         "drawn_at",
         "edition",
         "headers",
-        "may_be_stale",
+        "is_poll",
         "parameters",
         "stamp",
         "status",
@@ -86,9 +86,9 @@ class StoredPage:
         stamp: EffectiveStamp | None = None,
         drawn_at: int = 0,
         parameters: tuple[str, ...] = (),
-        may_be_stale: bool = True,
+        is_poll: bool = False,
     ) -> None:
-        self.may_be_stale = may_be_stale
+        self.is_poll = is_poll
         self.status = status
         self.headers = headers
         self.body = body
@@ -130,6 +130,9 @@ class StoredPage:
     def code(self, coding: str) -> Variant:
         if coding == IDENTITY or len(self.body) < SMALLEST:
             return self.present("", self.body, is_final=True)
+        if self.is_poll:  # small, and the same in every process, so that its tag is
+            body = compressed(coding, self.body, STRONG[coding])
+            return self.present(coding, body, is_final=True)
         return self.present(coding, compressed(coding, self.body, LIGHT[coding]))
 
     def code_strongly(self, coding: str, light: Variant) -> Variant:
@@ -153,9 +156,9 @@ class StoredPage:
         ]
         if coding:
             headers.append(("Content-Encoding", coding))
-        longest = readers_cache(NEVER, may_be_stale=self.may_be_stale)
+        longest = readers_cache(NEVER, is_poll=self.is_poll)
         headers.append((CACHING, longest))  # last, where `headers_for` expects it
-        return Variant(body, headers, (tag, *also), is_final, self.may_be_stale)
+        return Variant(body, headers, (tag, *also), is_final, self.is_poll)
 
 
 def weigh(bodies: int) -> int:
