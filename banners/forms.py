@@ -216,6 +216,9 @@ class BannerForm(CheckedChoices, forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        service = cleaned.get("service")
+        if not self.desk and service and service.pk != self.home:
+            self.move_home(service.pk, cleaned)
         if "starts_at" in self.fields and self.is_own:
             self.clean_times(cleaned)
         for edition in self.editions:
@@ -227,6 +230,21 @@ class BannerForm(CheckedChoices, forms.ModelForm):
                 None, _("You typed what is right: press Correct, or empty it.")
             )
         return cleaned
+
+    def move_home(self, service: int, cleaned: dict[str, Any]) -> None:
+        """What the form took for granted of one service is so of the chosen one."""
+        own = [edition for edition in self.editions if edition.service_id == service]
+        language = own[0].language if own else self.first_language()
+        if cleaned.get("language") == self.first_language():
+            cleaned["language"] = language
+        for edition in self.editions:
+            at = field_name(edition, "decision")
+            if at not in self.fields or cleaned.get(at) != self.initial[at]:
+                continue
+            is_first = edition in own and is_read_alike(edition.language, language)
+            cleaned[at] = Decision.USE if is_first else Decision.NOT_YET
+            self.initial[at] = cleaned[at]
+        self.home = service
 
     def clean_times(self, cleaned: dict[str, Any]) -> None:
         cleaned["starts_at"] = cleaned.get("starts_at") or timezone.now()

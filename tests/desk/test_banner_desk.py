@@ -333,3 +333,13 @@ def test_a_long_list_costs_what_a_short_one_does(english, ana):
     for _number in range(5):
         make_banner(english)
     assert cost() == few
+
+
+def test_the_chosen_service_s_edition_shows_it(client, english, persian, ana):
+    make_membership(ana, persian.service, Role.EDITOR)
+    desk = at_the_desk(ana)
+    sent = open_banner(desk, ADD) | {"service": persian.service_id, "_verb": "show"}
+    desk.post(ADD, sent | {"wording": "کشتی غرق شد"})
+    assert Banner.objects.get().language == "fa"
+    assert "کشتی غرق شد</span>" in client.get("/fa/").content.decode()
+    assert "کشتی غرق شد" not in client.get("/").content.decode()
