@@ -2,20 +2,23 @@
 
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Request, Response
 
 from banners.models import Banner
-from services.models import Edition
 from tests.browser.visitor import Visitor
 
 POLL = 8100  # milliseconds; by then an open page has asked again
 SHORT = {"width": 360, "height": 640}
 
 WATCH = """
-window.shifted = 0
+window.shifts = []
 new PerformanceObserver((list) => {
     for (const entry of list.getEntries())
-        if (!entry.hadRecentInput) window.shifted += entry.value
+        if (!entry.hadRecentInput) window.shifts.push([entry.value, entry.startTime,
+            ...entry.sources.map(({ node, previousRect, currentRect }) => [
+                (node?.outerHTML ?? node?.textContent ?? "gone").slice(0, 100),
+                `${previousRect.y} ${previousRect.height}`,
+                `${currentRect.y} ${currentRect.height}`])])
 }).observe({ type: "layout-shift", buffered: true })
 window.announced = []
 window.focusMoves = 0
@@ -41,13 +44,29 @@ class OpenPage(Visitor):
         self.page.add_init_script(WATCH)
         self.page.clock.install()
         self.asked: list[Response] = []
+        self.in_flight = 0
+        self.page.on("request", lambda request: self.count(request, 1))
+        for end in ("requestfinished", "requestfailed"):
+            self.page.on(end, lambda request: self.count(request, -1))
         self.page.on("response", self.note)
 
     def note(self, response: Response) -> None:
         if response.url.endswith("/live/banners.json"):
             self.asked.append(response)
 
-    def hear_again(self, page: Page | None = None) -> None:
+    def count(self, request: Request, number: int) -> None:
+        if request.url.endswith("/live/banners.json"):
+            self.in_flight += number
+
+    def let_pass(self, seconds: int) -> None:
+        """By the page's clock, which stands while anything is on its way."""
+        for _second in range(seconds):
+            self.page.clock.run_for(1000)
+            self.page.wait_for_timeout(5)
+            while self.in_flight:
+                self.page.wait_for_timeout(5)
+
+    def hear_again(self) -> None:
         """Let the page ask once more, and wait until it has drawn what it heard."""
         with self.page.expect_response("**/live/banners.json"):
             self.page.clock.run_for(POLL)
@@ -55,9 +74,11 @@ class OpenPage(Visitor):
         self.page.wait_for_timeout(60)
 
     @property
-    def shifted(self) -> float:
+    def shifts(self) -> list[Any]:
+        """What has moved, how much and when: text that was painted elsewhere before."""
         self.page.evaluate(TWO_FRAMES)
-        return float(self.page.evaluate("window.shifted"))
+        moved: list[Any] = self.page.evaluate("window.shifts")
+        return moved
 
     @property
     def announced(self) -> list[list[str]]:
@@ -80,7 +101,3 @@ class OpenPage(Visitor):
 
     def above(self, banner: Banner) -> Any:
         return self.page.locator(f'[data-banner="{banner.public_id}"]')
-
-
-def home(edition: Edition) -> str:
-    return str(edition.root)

@@ -62,7 +62,7 @@ def test_who_saw_it_is_told_once_and_who_did_not_is_not(
     saw.open("/latest/")
     expect(correction(saw)).to_be_visible()
     expect(correction(saw)).to_contain_text(f"Correction {RIGHT}", use_inner_text=True)
-    assert saw.shifted == 0
+    assert saw.shifts == []
     for reader in (saw, came_later):
         reader.open("/")
         expect(correction(reader)).to_be_hidden()
@@ -106,7 +106,7 @@ def test_an_open_page_tells_it_at_once(
     assert reader.announced == [["status", f"Correction: {RIGHT}"]]
     assert banner.wording not in reader.page.locator("body").inner_text()
     assert reader.page.get_by_role("button", name=banner.wording).count() == 0
-    assert reader.shifted == 0
+    assert reader.shifts == []
     reader.late().get_by_role("button").click()
     reader.open("/")
     expect(correction(reader)).to_be_hidden()

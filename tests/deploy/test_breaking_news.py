@@ -32,8 +32,9 @@ def test_the_cache_in_front_holds_it_for_three_seconds_and_never_a_stale_one(
         heard.append((monotonic() - begun, "Second ferry" in front.get(JSON).text))
         sleep(0.05)
     first = next(moment for moment, is_there in heard if is_there)
-    assert first < 3.3
-    assert all(is_there for moment, is_there in heard if moment >= first)
+    late = [is_there for moment, is_there in heard if moment > min(first, 3.1)]
+    assert late
+    assert all(late)  # whatever was asked for later, however slow the machine
 
 
 def test_an_unchanged_poll_is_small(front: Front, english: Edition, ana: User) -> None:
