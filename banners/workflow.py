@@ -36,10 +36,12 @@ def may_decide(person: User, edition: Edition) -> bool:
 
 def is_asked(person: User, banner: Banner) -> bool:
     """Whether the banner asks an edition for which the person decides."""
-    if banner.is_everywhere:
-        return standing(person).has_anywhere(*EDITORS)
-    rows = banner.editions.select_related("edition")
-    return any(row.is_asked(banner) and may_decide(person, row.edition) for row in rows)
+    rows = list(banner.editions.select_related("edition"))
+    if any(row.is_asked(banner) and may_decide(person, row.edition) for row in rows):
+        return True
+    left_out = [row.edition_id for row in rows if not row.is_asked(banner)]
+    own = Edition.objects.filter(service__in=standing(person).services(*EDITORS))
+    return banner.is_everywhere and own.exclude(pk__in=left_out).exists()
 
 
 # ── Verbs ────────────────────────────────────────────────────────────────────

@@ -144,6 +144,8 @@ def test_who_is_left_out_sees_nothing(english, persian, ana, vera, showing):
     for audience, status in (("in", 200), ("out", 404), ("", 200)):
         BannerEdition.objects.filter(pk=row.pk).update(audience=audience)
         assert at_the_desk(vera).get(page_of(showing)).status_code == status
+        showing.refresh_from_db()
+        assert workflow.is_asked(vera, showing) is (status == 200)
 
 
 def test_the_form_costs_the_same_with_many_editions(english, chiara):
