@@ -179,23 +179,26 @@ class BannerAdmin(FencedAdmin):
                 banner = self.get_object(request, object_id)
                 if not self.has_change_permission(request, banner):
                     raise PermissionDenied
-                self.press(request, banner, verb)
+                is_done = self.press(request, banner, verb)
                 is_from_first_page = request.POST.get("_from") == "first_page"
                 if is_from_first_page or "newest" not in request.POST:
                     back = (
                         reverse("admin:index") if is_from_first_page else request.path
                     )
                     return HttpResponseRedirect(back)
-                request.POST = request.POST.copy()  # type: ignore[assignment]
-                del request.POST["_verb"]
+                if is_done or verb != "correct":  # else its sentence is kept below
+                    request.POST = request.POST.copy()  # type: ignore[assignment]
+                    del request.POST["_verb"]
             return super().changeform_view(request, object_id, *args, **kwargs)
 
-    def press(self, request: HttpRequest, banner: Banner, verb: str) -> None:
-        """Use a verb, and say what became of it."""
+    def press(self, request: HttpRequest, banner: Banner, verb: str) -> bool:
+        """Use a verb, and say what became of it; whether it was done."""
         try:
             messages.success(request, VERBS[verb](banner, request))
         except (BannerError, PermissionDenied) as refused:
             messages.error(request, str(refused))
+            return False
+        return True
 
     def save_model(
         self,

@@ -159,9 +159,8 @@ class BannerForm(CheckedChoices, forms.ModelForm):
         field = model_field.formfield(required=False)
         field.widget.attrs["aria-label"] = spoken
         if name == "reason":
-            field.widget.attrs["placeholder"] = (
-                " "  # the sheet asks whether it is empty
-            )
+            # So that the sheet can ask whether the field is empty.
+            field.widget.attrs["placeholder"] = " "
         if name == "decision":
             field.choices = self.decisions(edition)
             field.widget.attrs["data-banner-decision"] = ""
@@ -225,7 +224,8 @@ class BannerForm(CheckedChoices, forms.ModelForm):
             self.clean_edition(edition, cleaned)
         if not self.errors:
             self.refuse_contested()
-        if "_save" in self.data and self.data.get("_correction", "").strip():
+        is_unused = "_save" in self.data or self.data.get("_verb") == "correct"
+        if is_unused and self.data.get("_correction", "").strip():
             self.add_error(
                 None, _("You typed what is right: press Correct, or empty it.")
             )

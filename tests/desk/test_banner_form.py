@@ -122,6 +122,20 @@ def test_what_is_right_is_never_saved_away(english, ana, showing):
     assert fields_of(page, "banner_form")["_correction"] == "Nobody drowned."
 
 
+def test_a_correction_that_is_refused_is_not_lost(english, ana, showing):
+    desk = at_the_desk(ana)
+    endless = "The ferry did not sink. " * 50
+    sent = open_banner(desk, page_of(showing))
+    sent |= {"_verb": "correct", "_correction": endless, "wording": "All are saved"}
+    answer = desk.post(page_of(showing), sent)
+    assert "This is too long" in said(answer)
+    again = fields_of(answer.content.decode(), "banner_form")
+    assert again["_correction"] == endless
+    assert again["wording"].strip() == "All are saved"
+    showing.refresh_from_db()
+    assert showing.state == State.SHOWING
+
+
 def test_nobody_is_offered_to_undo_what_is_not_theirs(
     english, persian, ana, vera, showing
 ):
