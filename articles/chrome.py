@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from articles.addresses import edition_path, list_path
 from articles.breaking import (
     UNFOLDED,
@@ -155,7 +153,6 @@ def refresh_chrome(editions: Iterable[Edition]) -> None:
         Stamp.objects.filter(pk=edition.pk).update(chrome=compose(edition))
 
 
-@transaction.atomic
 def refresh_banners(edition_ids: Iterable[int]) -> None:
     """The same for their banners alone.
 

@@ -6,13 +6,11 @@ Every function runs inside a verb's transaction, which holds the article's row.
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from functools import partial
 
-from django.db import transaction
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from articles.chrome import keep_banners, refresh_banners
+from articles.chrome import keep_banners
 from articles.models.history import Notice, Revision
 from articles.models.published import (
     Listing,
@@ -317,20 +315,18 @@ def tell_caches(article: Article, *, by: User, photos: Iterable[int] = ()) -> No
 
 
 def tell_readers(article: Article) -> None:
-    """Bump the edition's stamp; compose its banners anew if one has this story.
+    """Bump the edition's stamp; if a banner has this story, compose the banners of
+    every edition that it concerns.
 
     The last write of a verb, so that stamps are locked for the shortest time. Only
-    then is it asked for banners: who joins one at this moment holds the stamp. Other
-    editions that show it follow in a transaction of their own, since two verbs that
-    lock each other's stamps would wait for ever.
+    then is it asked for banners: who joins one at this moment holds the stamp. All in
+    one transaction: a crash must not leave the banner of a killed story elsewhere.
     """
-    own = article.edition_id
-    bump([own])
-    concerned = editions_with_banner(article)
-    if concerned:
-        keep_banners([own])
-    if others := concerned - {own}:
-        transaction.on_commit(partial(refresh_banners, others))
+    own = {article.edition_id}
+    bump(own)
+    if concerned := editions_with_banner(article):
+        bump(concerned - own)
+        keep_banners(concerned | own)
 
 
 def editions_with_banner(article: Article) -> set[int]:
