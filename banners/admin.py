@@ -49,6 +49,7 @@ class BannerAdmin(FencedAdmin):
 
     class Media:
         js = (
+            Script("js/desk_leave.js", type="module"),
             Script("js/desk_length.js", type="module"),
             Script("js/desk_banner.js", type="module"),
         )

@@ -145,3 +145,20 @@ def test_the_session_that_ended_is_said_and_keys_can_be_off(
         page.get_by_role("status").filter(has_text="session has ended")
     ).to_be_visible()
     assert page.url.endswith("/admin/keys/")
+
+
+LEAVE = """() => {
+    const leaving = new Event("beforeunload", { cancelable: true })
+    return !window.dispatchEvent(leaving)
+}"""
+
+
+def test_a_banner_half_written_is_not_left_unasked(visitor: Visitor, ana: User) -> None:
+    visitor.log_in("ana")
+    page = visitor.page
+    visitor.open("/admin/banners/banner/add/")
+    assert page.evaluate(LEAVE) is False
+    page.locator("[name=wording]").fill("Ferry sinks off Busan")
+    assert page.evaluate(LEAVE) is True
+    visitor.press("Save")
+    assert page.evaluate(LEAVE) is False
