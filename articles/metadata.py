@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articles.breaking import ShowingBanner
-    from articles.crediting import Author
+    from articles.crediting import Named
     from articles.notices import PrintedNotice
     from articles.pictures import Picture
     from articles.rendering import StoryView
@@ -65,9 +65,14 @@ def article_node(story: "StoryView") -> Node:
         "wordCount": story.word_count,
         "isAccessibleForFree": True,
         "dateline": "/".join(story.datelines),
-        "creditText": " ".join(str(line) for line in story.credits.lines),
-        "author": [author_node(story, author) for author in story.authors]
+        "creditText": "\n".join(map(str, story.credits)),
+        "author": [named_node(story, author) for author in story.authors]
         or [{"@id": organisation_id(story.edition)}],
+        **{
+            name: [named_node(story, each) for each in named]
+            for name, named in story.named.items()
+            if name != "author"
+        },
         "publisher": {"@id": organisation_id(story.edition)},
         "image": [
             node
@@ -82,13 +87,13 @@ def article_node(story: "StoryView") -> Node:
     return {name: value for name, value in node.items() if value not in ("", [], None)}
 
 
-def author_node(story: "StoryView", author: "Author") -> Node:
+def named_node(story: "StoryView", named: "Named") -> Node:
     node: Node = {
-        "@type": "Person" if author.kind == "person" else "Organization",
-        "name": author.name,
+        "@type": "Person" if named.kind == "person" else "Organization",
+        "name": named.name,
     }
-    if author.url:
-        node["url"] = absolute(story.edition, author.url)
+    if named.url:
+        node["url"] = absolute(story.edition, named.url)
     return node
 
 

@@ -50,9 +50,7 @@ def gather(snapshot: Snapshot, edition: Edition) -> Reference:
             edition.language,
             story=snapshot.public_id,
         ),
-        services=read_services(
-            {fact.service for fact in snapshot.collaborations}, edition.language
-        ),
+        services=read_services(named_services(snapshot), edition.language),
         topics=Topic.objects.in_bulk(list(snapshot.topics)) if snapshot.topics else {},
         section=read_section(snapshot.section or edition.default_section_id),
         boxes=tuple(StandingBox.objects.on_page(edition, snapshot.boxes)),
@@ -62,6 +60,12 @@ def gather(snapshot: Snapshot, edition: Edition) -> Reference:
 def named_photos(snapshot: Snapshot) -> set[int]:
     lead = {snapshot.lead_photo.photo} if snapshot.lead_photo else set()
     return lead | set(photo_ids(snapshot.body))
+
+
+def named_services(snapshot: Snapshot) -> set[int]:
+    """The services that helped, and those that people did something for."""
+    homes = {fact.works_for for fact in snapshot.bylines if fact.works_for}
+    return homes | {fact.service for fact in snapshot.collaborations}
 
 
 def hold_still(marks: Iterable[Mark], *, to_change: bool = False) -> None:
@@ -117,7 +121,7 @@ def read_contributors(
 
 
 def read_services(numbers: Iterable[int], language: str) -> dict[int, Service]:
-    """Services with `printed` and `possessive` in the language."""
+    """Services with `printed` and the forms for a sentence, in the language."""
     if not numbers:
         return {}
     return Service.objects.printed_in(language).in_bulk(list(numbers))
@@ -136,7 +140,7 @@ def named_rows(snapshot: Snapshot, edition: Edition) -> set[Mark]:
     """
     found = {("photo", number) for number in named_photos(snapshot)}
     found |= {("contributor", fact.contributor) for fact in snapshot.bylines}
-    found |= {("service", fact.service) for fact in snapshot.collaborations}
+    found |= {("service", number) for number in named_services(snapshot)}
     found |= {("topic", number) for number in snapshot.topics}
     found |= {("box", number) for number in snapshot.boxes}
     section = snapshot.section or edition.default_section_id

@@ -5,7 +5,7 @@ and no active language.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -15,7 +15,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata
 from articles.addresses import list_path, mail_link, story_path
-from articles.crediting import Author, authors_of, credits_of, is_named
+from articles.crediting import (
+    Machines,
+    Named,
+    credits_of,
+    is_named,
+    named_for_machines,
+)
 from articles.kinds import LABELLED, Kind
 from articles.models.published import Listing
 from articles.moments import moment
@@ -32,7 +38,8 @@ from articles.reference import Mark, Reference, gather, marks
 from articles.snapshot import LeadPhoto, Snapshot
 from articles.times import Times
 from services.calendars import Moment
-from services.credits import CreditLines
+from services.credits import CreditLines, MediumLines
+from services.credits.kinds import Medium
 from services.models import Edition, Section, StandingBox, unicode_slug
 
 # A paragraph of the text itself: what stands in a box or under a picture is passed.
@@ -81,7 +88,9 @@ class StoryView:
     parent_section: Link | None
     topics: tuple[Link, ...]
     credits: CreditLines
-    authors: tuple[Author, ...]
+    media_at_lead: tuple[MediumLines, ...]
+    media_at_end: tuple[MediumLines, ...]  # of media that stand nowhere on the page
+    named: Machines
     datelines: tuple[str, ...]
     content_warning: str
     published: Moment
@@ -91,6 +100,10 @@ class StoryView:
     boxes_above: tuple[PrintedBox, ...]
     boxes_below: tuple[PrintedBox, ...]
     edition: Edition
+
+    @property
+    def authors(self) -> tuple[Named, ...]:
+        return self.named["author"]
 
     @property
     def is_labelled(self) -> bool:
@@ -165,7 +178,11 @@ def compose(
     notices: Sequence[Told],
 ) -> StoryView:
     """The story's view model, in the edition's language, which is active."""
-    body, pictures = draw_body(snapshot, edition, reference)
+    credits = credits_of(snapshot, edition, reference)
+    at_embed = media_of(credits, AT_EMBED)
+    body, pictures, embeds = draw_body(snapshot, edition, reference, at_embed)
+    lead = draw_lead(snapshot.lead_photo, reference)
+    at_lead = media_of(credits, AT_LEAD)
     section = reference.section
     return StoryView(
         public_id=snapshot.public_id,
@@ -180,13 +197,15 @@ def compose(
         summary=snapshot.summary,
         body=body,
         word_count=word_count(snapshot.body),
-        lead=draw_lead(snapshot.lead_photo, reference),
+        lead=lead,
         pictures=pictures,
         section=section_link(edition, section),
         parent_section=section_link(edition, section.parent if section else None),
         topics=topic_links(snapshot, edition, reference),
-        credits=credits_of(snapshot, edition, reference),
-        authors=authors_of(snapshot, edition, reference),
+        credits=credits,
+        media_at_lead=at_lead if lead else (),
+        media_at_end=(() if lead else at_lead) + (() if embeds else at_embed),
+        named=named_for_machines(snapshot, edition, reference),
         datelines=snapshot.datelines,
         content_warning=snapshot.content_warning,
         published=moment(times.first_published_at, edition),
@@ -215,11 +234,27 @@ def draw_lead(lead: LeadPhoto | None, reference: Reference) -> Picture | None:
     )
 
 
+# Where the credits of a medium stand: with the first embed, or below the lead photo.
+AT_EMBED = (Medium.VIDEO, Medium.AUDIO)
+AT_LEAD = (Medium.PHOTOS, Medium.GRAPHICS)
+
+
+def media_of(credits: CreditLines, media: Iterable[str]) -> tuple[MediumLines, ...]:
+    return tuple(each for each in credits.media if each.medium in media)
+
+
 def draw_body(
-    snapshot: Snapshot, edition: Edition, reference: Reference
-) -> tuple[SafeString, tuple[Picture, ...]]:
-    """The body in safe HTML, and the pictures drawn into it, in order."""
+    snapshot: Snapshot,
+    edition: Edition,
+    reference: Reference,
+    media: tuple[MediumLines, ...] = (),
+) -> tuple[SafeString, tuple[Picture, ...], list[BodyEmbed]]:
+    """The body in safe HTML, and the pictures and embeds drawn into it, in order.
+
+    The credits of its media stand with the first embed.
+    """
     pictures: list[Picture] = []
+    embeds: list[BodyEmbed] = []
 
     def draw_photo(use: BodyPhoto) -> str | None:
         picture = draw(
@@ -236,20 +271,23 @@ def draw_body(
             "articles/includes/picture.html", {"picture": picture, "is_lead": False}
         )
 
+    def draw_embed(embed: BodyEmbed) -> str:
+        """A card with a link: nothing of the other site is on our page."""
+        embeds.append(embed)
+        context = {
+            "embed": embed,
+            "caption": mark_safe(embed.caption),  # noqa: S308  render_body has cleaned it
+            "media": media if len(embeds) == 1 else (),
+        }
+        return render_to_string("articles/includes/embed.html", context)
+
     body = render_body(
         directed(snapshot.body, edition.direction),
         draw_photo=draw_photo,
         draw_embed=draw_embed,
     )
-    return with_dateline(body, snapshot.datelines, edition), tuple(pictures)
-
-
-def draw_embed(embed: BodyEmbed) -> str:
-    """A card with a link: nothing of the other site is on our page."""
-    caption = mark_safe(embed.caption)  # noqa: S308  render_body has cleaned it
-    return render_to_string(
-        "articles/includes/embed.html", {"embed": embed, "caption": caption}
-    )
+    dated = with_dateline(body, snapshot.datelines, edition)
+    return dated, tuple(pictures), embeds
 
 
 def with_dateline(body: str, places: tuple[str, ...], edition: Edition) -> SafeString:

@@ -20,7 +20,7 @@ from articles.prose import BlockChange, body_difference
 if TYPE_CHECKING:
     from articles.models import Article
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class BylineFact:
     role: str
     place: str = ""
     title: str = ""
+    works_for: int | None = None
+    medium: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class CollaborationFact:
     service: int
     kind: str
     place: str = ""
+    link: str = ""
+    tail: str = ""
+    medium: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,11 @@ class Snapshot:
     boxes: tuple[int, ...] = ()
     bylines: tuple[BylineFact, ...] = ()
     collaborations: tuple[CollaborationFact, ...] = ()
+    translated_from: str = ""
+    is_machine_assisted: bool = False
+    interview_language: str = ""
+    is_interview_edited: bool = False
+    credit_words: str = ""
     desk: DeskFacts = DeskFacts()
 
 
@@ -121,8 +131,14 @@ TEXTS = (
     "slug",
     "content_warning",
     "body",
+    "translated_from",
+    "interview_language",
+    "credit_words",
 )
+FLAGS = ("is_machine_assisted", "is_interview_edited")
 
+BYLINE_TEXTS = ("role", "place", "title", "medium")
+COLLABORATION_TEXTS = ("kind", "place", "link", "tail", "medium")
 
 Numbers = tuple[tuple[int, ...], tuple[int, ...]]  # of topics and standing boxes
 
@@ -143,11 +159,18 @@ def take(article: "Article", *, numbers: Numbers | None = None) -> Snapshot:
         datelines=split_datelines(article.datelines),
         lead_photo=_take_lead_photo(article),
         bylines=tuple(
-            BylineFact(row.contributor_id, row.role, row.place, row.title)
+            BylineFact(
+                contributor=row.contributor_id,
+                works_for=row.works_for_id,
+                **{name: getattr(row, name) for name in BYLINE_TEXTS},
+            )
             for row in article.bylines.all()
         ),
         collaborations=tuple(
-            CollaborationFact(row.service_id, row.kind, row.place)
+            CollaborationFact(
+                service=row.service_id,
+                **{name: getattr(row, name) for name in COLLABORATION_TEXTS},
+            )
             for row in article.collaborations.all()
         ),
         desk=DeskFacts(
@@ -158,7 +181,7 @@ def take(article: "Article", *, numbers: Numbers | None = None) -> Snapshot:
             has_legal_hold=article.has_legal_hold,
             expires_at=article.expires_at,
         ),
-        **{name: getattr(article, name) for name in TEXTS},
+        **{name: getattr(article, name) for name in (*TEXTS, *FLAGS)},
     )
 
 
@@ -191,7 +214,7 @@ def restore(snapshot: Snapshot, article: "Article") -> None:
     and an expiry stay as they are now: going back to an older text lifts none. Nor
     does it change which services may edit.
     """
-    for name in TEXTS:
+    for name in (*TEXTS, *FLAGS):
         setattr(article, name, getattr(snapshot, name))
     article.section_id = snapshot.section
     article.datelines = join_datelines(snapshot.datelines)
@@ -215,10 +238,9 @@ def _restore_credits(snapshot: Snapshot, article: "Article") -> None:
         article.bylines.model(
             article=article,
             contributor_id=fact.contributor,
-            role=fact.role,
-            place=fact.place,
-            title=fact.title,
+            works_for_id=fact.works_for,
             order=order,
+            **{name: getattr(fact, name) for name in BYLINE_TEXTS},
         )
         for order, fact in enumerate(snapshot.bylines, start=1)
     )
@@ -230,10 +252,9 @@ def _restore_credits(snapshot: Snapshot, article: "Article") -> None:
         article.collaborations.model(
             article=article,
             service_id=fact.service,
-            kind=fact.kind,
-            place=fact.place,
             may_edit=fact.service in may_edit,
             order=order,
+            **{name: getattr(fact, name) for name in COLLABORATION_TEXTS},
         )
         for order, fact in enumerate(snapshot.collaborations, start=1)
     )
@@ -328,7 +349,12 @@ def from_2_to_3(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"version": 3, "desk": data["desk"] | {"expires_at": None}}
 
 
-UPGRADES: dict[int, Any] = {1: from_1_to_2, 2: from_2_to_3}
+def from_3_to_4(data: dict[str, Any]) -> dict[str, Any]:
+    """Credits came to say more: what they do not say is empty, as their facts have it."""
+    return data | {"version": 4}
+
+
+UPGRADES: dict[int, Any] = {1: from_1_to_2, 2: from_2_to_3, 3: from_3_to_4}
 
 
 def digest(snapshot: Snapshot) -> str:
@@ -339,12 +365,24 @@ def digest(snapshot: Snapshot) -> str:
     return hashlib.sha256(canonical(snapshot).encode()).hexdigest()
 
 
+# What came with the fourth shape: not there where it says nothing.
+SINCE_4 = (
+    *("translated_from", "is_machine_assisted", "interview_language"),
+    *("is_interview_edited", "credit_words"),
+    *("works_for", "medium", "link", "tail"),
+)
+
+
 def canonical(snapshot: Snapshot) -> str:
     """The text behind the digest. What an older shape could say as well is written
     in that shape, so that a text keeps its mark when the shape grows.
     """
     data = dump(replace(snapshot, desk=DeskFacts()))
     del data["desk"]["expires_at"]
+    for said in (data, *data["bylines"], *data["collaborations"]):
+        for name in SINCE_4:
+            if not said.get(name):
+                said.pop(name, None)
     data["version"] = 2
     if not data["boxes"]:
         del data["boxes"]

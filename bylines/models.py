@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,8 @@ from services.models import (
     ReferenceData,
     Service,
     SluggedReference,
+    medium_field,
+    tags_read_alike,
     validate_language,
 )
 from services.public_id import new_public_id
@@ -36,10 +38,11 @@ class ContributorQuerySet(models.QuerySet["Contributor"]):
     def printed_in(self, language: str) -> Self:
         """With `printed`, the name in the language or the stored name."""
         named = ContributorName.objects.filter(
-            contributor=OuterRef("pk"), language=language
-        )
+            contributor=OuterRef("pk"), language__in=tags_read_alike(language)
+        ).order_by("-language")
         return self.annotate(
-            printed=Coalesce(Subquery(named.values("name")[:1]), "name")
+            printed=Coalesce(Subquery(named.values("name")[:1]), "name"),
+            is_named=Exists(named),
         )
 
     def withheld_by(self, rows: "models.QuerySet[Any]") -> Self:
@@ -65,7 +68,13 @@ class Contributor(SluggedReference):
         PEN_NAME = "pen_name", _("Print a pen name")
         SAY_NOTHING = "say_nothing", _("Say nothing")
 
+    class PlacePolicy(models.TextChoices):
+        PRINT = "", _("Print them")
+        SAY_SO = "say_so", _("Say that they are withheld")
+        SAY_NOTHING = "say_nothing", _("Say nothing")
+
     printed: str  # the name in one language, by `printed_in`
+    is_named: bool  # whether one is stored for that language
     instead: str | None  # what one story says in place of it, where it is read
 
     public_id = models.CharField(
@@ -125,6 +134,18 @@ class Contributor(SluggedReference):
         blank=True,
         help_text=_(
             "What is printed in place of the real name, for example A. Karimi."
+        ),
+    )
+    place_policy = models.CharField(
+        _("their places"),
+        max_length=12,
+        choices=PlacePolicy,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "For someone who may be named, though not where they are. A withheld name "
+            "prints no place in any case."
         ),
     )
 
@@ -194,7 +215,9 @@ class ContributorName(ReferenceData):
 
 
 class Byline(models.Model):
-    """A contributor credited on an article: role, place, title, in the entered order."""
+    """A contributor credited on an article, in the entered order: role, place, title,
+    for which service, and whether for the story or for one of its media.
+    """
 
     article = models.ForeignKey(
         "articles.Article", on_delete=models.CASCADE, related_name="bylines"
@@ -225,6 +248,16 @@ class Byline(models.Model):
         blank=True,
         help_text=_("As printed with this story."),
     )
+    works_for = models.ForeignKey(
+        Service,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("for"),
+        help_text=_("The service they did it for, where readers should know."),
+    )
+    medium = medium_field()
     order = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("Small numbers are printed first.")
     )

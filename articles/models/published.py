@@ -250,7 +250,10 @@ class PublishedArticle(models.Model):
 
 
 class PublishedPage(models.Model):
-    """The rendered main part and head of one published version."""
+    """The rendered main part and head of one published version.
+
+    `packed_text` is its text for others to carry on, None where they may not.
+    """
 
     published = models.OneToOneField(
         PublishedArticle,
@@ -260,6 +263,7 @@ class PublishedPage(models.Model):
     )
     packed_head = models.BinaryField()
     packed_main = models.BinaryField()
+    packed_text = models.BinaryField(null=True)
 
     class Meta:
         verbose_name = _("published page")

@@ -5,7 +5,29 @@ active language or the clock.
 """
 
 from services.credits.composing import credit_lines
-from services.credits.facts import Credit, House, Party
-from services.credits.lines import CreditLines, Line, Span
+from services.credits.facts import Credit, House, Making, Party
+from services.credits.lines import CreditLines, Line, MediumLines, Span
+from services.credits.rewording import (
+    Rewording,
+    read_rewordings,
+    reworded,
+    tidy_rewordings,
+    write_rewordings,
+)
 
-__all__ = ["Credit", "CreditLines", "House", "Line", "Party", "Span", "credit_lines"]
+__all__ = [
+    "Credit",
+    "CreditLines",
+    "House",
+    "Line",
+    "Making",
+    "MediumLines",
+    "Party",
+    "Rewording",
+    "Span",
+    "credit_lines",
+    "read_rewordings",
+    "reworded",
+    "tidy_rewordings",
+    "write_rewordings",
+]

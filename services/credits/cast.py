@@ -16,7 +16,7 @@ def printable(credits: Iterable[Credit]) -> list[Credit]:
     A policy that this code does not know prints nothing.
     """
     return [
-        Credit(credit.kind, party)
+        replace(credit, party=party)
         for credit in credits
         for party in [public_face(credit.party)]
         if party.name and party.protection in ("", "pen_name")
@@ -28,12 +28,23 @@ def public_face(party: Party) -> Party:
     name = party.name.strip()
     if party.protection:
         return Party(name, party.kind, protection=party.protection)
-    return replace(party, name=name, place=party.place.strip())
+    place = "" if party.place_policy else party.place.strip()
+    return replace(party, name=name, place=place, place_policy="")
 
 
-def has_withheld(credits: Iterable[Credit]) -> bool:
+def has_withheld_names(credits: Iterable[Credit]) -> bool:
     """Whether somebody's policy is to say that names are withheld."""
     return any(credit.party.protection == "say_so" for credit in credits)
+
+
+def has_withheld_places(credits: Iterable[Credit]) -> bool:
+    """Whether somebody named is where readers are only told that they are not told."""
+    return any(
+        credit.party.place_policy == "say_so"
+        and credit.party.place.strip()
+        and not credit.party.protection
+        for credit in credits
+    )
 
 
 def by_kind(credits: Iterable[Credit]) -> Cast:

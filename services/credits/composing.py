@@ -1,79 +1,192 @@
 """Which lines a story's credits make, and in what order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from services.credits.cast import Cast, by_kind, has_withheld, printable
-from services.credits.facts import Credit, House, Party
+from services.credits.cast import (
+    Cast,
+    by_kind,
+    has_withheld_names,
+    has_withheld_places,
+    printable,
+)
+from services.credits.facts import Credit, House, Making, Party
 from services.credits.kinds import BylineRole, CollaborationKind
 from services.credits.languages import wording_for
-from services.credits.lines import CreditLines, Line
+from services.credits.lines import CreditLines, Line, MediumLines
 from services.credits.wording import Parties, Wording, chained
 
-LABELLED_ROLES = (
-    BylineRole.EDITOR,
-    BylineRole.PHOTOGRAPHER,
-    BylineRole.CAMERA,
-    BylineRole.PRODUCER,
+Role, Kind = BylineRole, CollaborationKind
+
+# Printed as labels at the end of a story, in this order.
+LABELLED = (
+    Role.EDITOR,
+    Role.FACT_CHECKER,
+    Role.PHOTOGRAPHER,
+    Role.ILLUSTRATOR,
+    Role.CAMERA,
+    Kind.FOOTAGE,
+    Role.VIDEO_EDITOR,
+    Role.NARRATOR,
+    Role.PRODUCER,
 )
+WITHHELD = "withheld"  # the key of the one line that nobody puts into other words
 
 
-def credit_lines(credits: Iterable[Credit], house: House) -> CreditLines:
-    """The byline and the lines at the end of a story."""
+def credit_lines(
+    credits: Iterable[Credit], house: House, making: Making | None = None
+) -> CreditLines:
+    """The byline, the lines with the story's media, and those at its end."""
     entered = tuple(credits)
-    cast = by_kind(printable(entered))
+    shown = printable(entered)
+    told = [credit for credit in shown if not credit.medium]
+    cast = by_kind(told)
     wording = wording_for(house)
-    end = [*tail(cast, wording), *labels(cast, wording)]
-    if has_withheld(entered):
-        end.append(wording.withheld())
+    end = [
+        *tail(cast, told, wording, making or Making()),
+        *labels(LABELLED, cast, wording),
+        *said("funder", wording.funded, cast[Kind.FUNDER]),
+        *withheld(entered, wording),
+    ]
+    top = byline(cast, wording)
+    is_unsigned = not (cast[Role.AUTHOR] or top)
     return CreditLines(
-        byline=byline(cast, wording),
-        staff_report=Line() if cast[BylineRole.AUTHOR] else wording.staff_report(),
+        byline=top,
+        staff_report=wording.staff_report() if is_unsigned else Line(),
         lines=tuple(end),
+        media=tuple(media(shown, wording)),
     )
 
 
 def byline(cast: Cast, wording: Wording) -> Line:
-    """The authors, unless the end of the story says whom they wrote it for."""
-    authors = cast[BylineRole.AUTHOR]
-    return wording.byline(authors) if authors and not first_home(cast) else Line()
+    """The authors, unless the end of the story says whom they wrote it for.
+
+    A report that an agency wrote whole is signed by the agency.
+    """
+    authors = cast[Role.AUTHOR] or cast[Kind.AGENCY_REPORT]
+    if not authors or first_home(cast) is not None:
+        return Line()
+    return wording.byline(authors).keyed("byline")
 
 
-def tail(cast: Cast, wording: Wording) -> Iterator[Line]:
+def tail(
+    cast: Cast, credits: Sequence[Credit], wording: Wording, making: Making
+) -> Iterator[Line]:
     """The sentences at the end of a story, in the order of the house."""
-    placed_authors = [author for author in cast[BylineRole.AUTHOR] if author.place]
-    told: list[tuple[Callable[[Parties], Line], Parties]] = [
-        (wording.contributed, cast[BylineRole.CONTRIBUTOR]),
-        (wording.reported, placed_authors),
-        (wording.collaborated, cast[CollaborationKind.COLLABORATION]),
-        (wording.contributed, cast[CollaborationKind.CONTRIBUTED]),
-        (wording.informed, cast[CollaborationKind.INFORMATION]),
-        (wording.originated, cast[CollaborationKind.ORIGIN]),
-        (wording.adapted_from, cast[CollaborationKind.ADAPTED]),
-        (lambda adapters: adaptation(cast, wording), cast[BylineRole.ADAPTER]),
-        (wording.translated, cast[BylineRole.TRANSLATOR]),
-    ]
-    return (say(parties) for say, parties in told if parties)
+    placed_authors = [author for author in cast[Role.AUTHOR] if author.place]
+    yield from said("contributor", wording.contributed, cast[Role.CONTRIBUTOR])
+    yield from said("reported", wording.reported, placed_authors)
+    yield from interview(making, wording)
+    yield from said("collaboration", wording.collaborated, cast[Kind.COLLABORATION])
+    yield from said("contributed", wording.contributed, cast[Kind.CONTRIBUTED])
+    yield from said("based_on", wording.based_on, cast[Kind.BASED_ON])
+    yield from said("information", wording.informed, cast[Kind.INFORMATION])
+    yield from agency_reports(cast, credits, wording)
+    yield from said("origin", wording.originated, cast[Kind.ORIGIN])
+    yield from said(
+        "first_published", wording.first_published, cast[Kind.FIRST_PUBLISHED]
+    )
+    yield from said("adapted", wording.adapted_from, cast[Kind.ADAPTED])
+    if cast[Role.ADAPTER]:
+        yield adaptation(cast, wording).keyed("adapter")
+    yield from translation(cast, wording, making)
+
+
+def said(key: str, say: Callable[[Parties], Line], parties: Parties) -> Iterator[Line]:
+    """The sentence about these parties, if there are any."""
+    if parties:
+        yield say(parties).keyed(key)
+
+
+def interview(making: Making, wording: Wording) -> Iterator[Line]:
+    language = making.interview_language
+    if language or making.is_interview_edited:
+        name = wording.language_name(language) if language else ""
+        line = wording.interview(name, is_edited=making.is_interview_edited)
+        yield line.keyed("interview")
+
+
+def agency_reports(
+    cast: Cast, credits: Sequence[Credit], wording: Wording
+) -> Iterator[Line]:
+    """Who wrote it whole, where the byline does not say so, and their own tails."""
+    signed = {author.name for author in cast[Role.AUTHOR]}
+    agencies = [party for party in cast[Kind.AGENCY_REPORT] if party.name not in signed]
+    if signed:
+        yield from said("agency_report", wording.provided, agencies)
+    tails = dict.fromkeys(credit.tail.strip() for credit in credits)
+    for number, text in enumerate(filter(None, tails), start=1):
+        yield Line.name(text).keyed(f"tail-{number}")
 
 
 def adaptation(cast: Cast, wording: Wording) -> Line:
     """Who adapted the story, after who wrote it where that was another service."""
     home = first_home(cast)
-    said = [wording.wrote(cast[BylineRole.AUTHOR], home)] if home else []
-    for service, adapters in groupby(cast[BylineRole.ADAPTER], lambda a: a.works_for):
-        said.append(wording.adapted(list(adapters), service, again=bool(said)))
-    return chained(said, " ", " ")
+    authors = [replace(author, works_for=None) for author in cast[Role.AUTHOR]]
+    told = [wording.wrote(authors, home)] if home else []
+    for service, adapters in groupby(cast[Role.ADAPTER], lambda a: a.works_for):
+        people = [replace(adapter, works_for=None) for adapter in adapters]
+        told.append(wording.adapted(people, service, again=bool(told)))
+    return chained(told, " ", " ")
 
 
 def first_home(cast: Cast) -> Party | None:
     """The one service that all authors of an adapted story wrote it for."""
-    homes = {author.works_for for author in cast[BylineRole.AUTHOR]}
-    is_adapted = bool(cast[BylineRole.ADAPTER])
+    homes = {author.works_for for author in cast[Role.AUTHOR]}
+    is_adapted = bool(cast[Role.ADAPTER])
     return homes.pop() if is_adapted and len(homes) == 1 else None
 
 
-def labels(cast: Cast, wording: Wording) -> Iterator[Line]:
+def translation(cast: Cast, wording: Wording, making: Making) -> Iterator[Line]:
+    """Who translated it, from which language, and whether software helped."""
+    translators = [*cast[Role.TRANSLATOR], *cast[Kind.TRANSLATED]]
+    tag, by_machine = making.translated_from, making.is_machine_assisted
+    if not (translators or tag or by_machine):
+        return
+    language = wording.language_name(tag) if tag else ""
+    line = (
+        wording.translated_by_machine(translators, language)
+        if by_machine
+        else wording.translated(translators, language)
+    )
+    yield line.keyed("translation")
+
+
+def labels(kinds: Iterable[str], cast: Cast, wording: Wording) -> Iterator[Line]:
     """A line for each role behind the page; roles of the same people share one."""
-    roles = [role for role in LABELLED_ROLES if cast[role]]
-    for people, same in groupby(roles, lambda role: cast[role]):
-        yield wording.label(list(same), people)
+    held = [kind for kind in kinds if cast[kind]]
+    for people, same in groupby(held, lambda kind: cast[kind]):
+        roles = list(same)
+        yield wording.label(roles, people).keyed("+".join(roles))
+
+
+def media(credits: Sequence[Credit], wording: Wording) -> Iterator[MediumLines]:
+    """For each medium what people did, role by role as entered, then who helped."""
+    for medium in dict.fromkeys(credit.medium for credit in credits if credit.medium):
+        told = [credit for credit in credits if credit.medium == medium]
+        cast = by_kind(told)
+        roles = dict.fromkeys(c.kind for c in told if c.kind in wording.labels)
+        lines = [
+            *labels(roles, cast, wording),
+            *helpers(cast, told, wording),
+        ]
+        yield MediumLines(
+            medium=medium,
+            label=wording.media[medium],
+            lines=tuple(line.keyed(f"{medium}:{line.key}") for line in lines),
+        )
+
+
+def helpers(cast: Cast, credits: Sequence[Credit], wording: Wording) -> Iterator[Line]:
+    """The sentences about the services that helped with a medium."""
+    for role in Role.values:
+        cast[role] = []  # their labels stand above
+    yield from tail(cast, credits, wording, Making())
+    yield from said("funder", wording.funded, cast[Kind.FUNDER])
+
+
+def withheld(credits: Sequence[Credit], wording: Wording) -> Iterator[Line]:
+    names, places = has_withheld_names(credits), has_withheld_places(credits)
+    if names or places:
+        yield wording.withheld(names=names, places=places).keyed(WITHHELD)

@@ -5,8 +5,8 @@ as markup, so it may hold braces, angle brackets or anything else.
 """
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from string import Formatter
 from typing import Self
@@ -29,9 +29,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line. `str()` gives its plain text; an empty line is false."""
+    """One printed line. `str()` gives its plain text; an empty line is false.
+
+    `key` names what it says, "collaboration", as long as the story says it.
+    """
 
     spans: tuple[Span, ...] = ()
+    key: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -47,13 +51,25 @@ class Line:
     def __bool__(self) -> bool:
         return bool(self.spans)
 
+    def keyed(self, key: str) -> Self:
+        return replace(self, key=key)
+
     def __add__(self, other: "Line") -> "Line":
         return Line(tuple(tidy(chain(self.spans, other.spans))))
 
 
 @dataclass(frozen=True, slots=True)
+class MediumLines:
+    """What is printed with one medium of the story; `label` is its name: Video."""
+
+    medium: str
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CreditLines:
-    """What is printed at the top of a story and, one line each, at its end.
+    """What is printed at the top of a story, with its media and at its end.
 
     Exactly one of three is true of the top: `byline` names the authors; nobody
     is named and `staff_report` says so; both are empty, because the end of the
@@ -63,6 +79,14 @@ class CreditLines:
     byline: Line
     staff_report: Line
     lines: tuple[Line, ...]
+    media: tuple[MediumLines, ...] = ()
+
+    def __iter__(self) -> Iterator[Line]:
+        """Every line that readers get, from the top of the page to its end."""
+        yield from filter(None, (self.byline, self.staff_report))
+        for medium in self.media:
+            yield from medium.lines
+        yield from self.lines
 
 
 def tidy(spans: Iterable[Span]) -> Iterable[Span]:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from services.calendars import locale_of
 from services.credits.facts import House, Party
 from services.credits.lines import Line, fill
 
 Parties = Sequence[Party]
+WORDINGS: dict[str, type["Wording"]] = {}  # by the tag of their language
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Item:
 class Wording(ABC):
     """How one language says its credits; a subclass a language.
 
-    Every method gets at least one party. Sentences end in one full stop,
+    `tag` is its language tag: `class English(Wording, tag="en")`. Every method gets
+    at least one party unless it says otherwise. Sentences end in one full stop,
     labels in none.
     """
 
@@ -33,7 +36,14 @@ class Wording(ABC):
     semicolon: ClassVar[str]
     conjunction: ClassVar[str]
     role_joiner: ClassVar[str]
-    labels: ClassVar[dict[str, str]]
+    colon: ClassVar[str] = ": "
+    brackets: ClassVar[tuple[str, str]] = (" (", ")")
+    labels: ClassVar[dict[str, str]]  # of every byline role, and of footage
+    media: ClassVar[dict[str, str]]  # what each medium is called above its lines
+
+    def __init_subclass__(cls, *, tag: str) -> None:
+        super().__init_subclass__()
+        WORDINGS[tag] = cls
 
     def __init__(self, house: House) -> None:
         self.house = house
@@ -52,13 +62,31 @@ class Wording(ABC):
         """Where authors reported from. Every one has a place."""
 
     @abstractmethod
+    def interview(self, language: str, *, is_edited: bool) -> Line:
+        """That the interview was in this language, cut for length and clarity, or both.
+
+        The language by its name; empty where only the cutting is told.
+        """
+
+    @abstractmethod
     def collaborated(self, services: Parties) -> Line: ...
+
+    @abstractmethod
+    def based_on(self, services: Parties) -> Line:
+        """That the report rests on what these have reported."""
 
     @abstractmethod
     def informed(self, services: Parties) -> Line: ...
 
     @abstractmethod
+    def provided(self, agencies: Parties) -> Line:
+        """That these wrote the report whole, though somebody else signs it."""
+
+    @abstractmethod
     def originated(self, services: Parties) -> Line: ...
+
+    @abstractmethod
+    def first_published(self, services: Parties) -> Line: ...
 
     @abstractmethod
     def adapted_from(self, services: Parties) -> Line: ...
@@ -72,10 +100,22 @@ class Wording(ABC):
         """Who adapted the story; `again` where the line before has named it."""
 
     @abstractmethod
-    def translated(self, translators: Parties) -> Line: ...
+    def translated(self, translators: Parties, language: str) -> Line:
+        """Who translated the story, from which language; either may be empty."""
 
     @abstractmethod
-    def withheld(self) -> Line: ...
+    def translated_by_machine(self, translators: Parties, language: str) -> Line:
+        """The same with the help of software, which the translators have checked."""
+
+    @abstractmethod
+    def funded(self, funders: Parties) -> Line: ...
+
+    @abstractmethod
+    def withheld(self, *, names: bool, places: bool) -> Line:
+        """That names of some contributors, their places or both are withheld for safety.
+
+        The same words for one or for ten. At least one of the two is true.
+        """
 
     @abstractmethod
     def placed(self, party: Party) -> Item:
@@ -89,7 +129,29 @@ class Wording(ABC):
         """A line such as "Camera: Olena Hrytsko; Petro Lysak"."""
         title = self.role_joiner.join(self.labels[role] for role in roles)
         names = [self.placed(party).line for party in parties]
-        return Line.of(f"{title}: ") + chained(names, self.semicolon, self.semicolon)
+        return Line.of(f"{title}{self.colon}") + chained(
+            names, self.semicolon, self.semicolon
+        )
+
+    def language_name(self, tag: str) -> str:
+        """What this language calls another: "Korean". Scripts and regions aside."""
+        named = locale_of(tag).language
+        return locale_of(self.house.language).languages.get(named, tag)
+
+    def name(self, party: Party) -> Line:
+        """The party's name where it stands alone, with the service it works for."""
+        return self.at_home(name_of(party), party.works_for)
+
+    def phrase(self, party: Party) -> Line:
+        """The party inside a sentence, with the service it works for."""
+        return self.at_home(phrase_of(party), party.works_for)
+
+    def at_home(self, name: Line, service: Party | None) -> Line:
+        """A person's name with the service: "Kim Haneul (VOA's Korean Service)"."""
+        if service is None:
+            return name
+        before, after = self.brackets
+        return name + Line.of(before) + phrase_of(service) + Line.of(after)
 
     def join(self, items: Sequence[Item], *, closed: bool = False) -> Line:
         """The items as one list; `closed` where the sentence goes on after it."""

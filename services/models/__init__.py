@@ -1,15 +1,22 @@
 """Services (organisations that make news with us), their editions and sections."""
 
 from services.models.box import StandingBox
-from services.models.collaboration import Collaboration, kind_choices
+from services.models.collaboration import Collaboration, kind_choices, medium_field
 from services.models.edition import Edition, EditionHost, validate_prefix
 from services.models.purge import Purge
 from services.models.reference import ReferenceData
 from services.models.section import OldSlug, Section, SluggedReference, unicode_slug
-from services.models.service import Service, ServiceName, validate_language
+from services.models.service import (
+    CASES,
+    Service,
+    ServiceName,
+    tags_read_alike,
+    validate_language,
+)
 from services.models.stamp import Stamp, Turn
 
 __all__ = [
+    "CASES",
     "Collaboration",
     "Edition",
     "EditionHost",
@@ -24,6 +31,8 @@ __all__ = [
     "StandingBox",
     "Turn",
     "kind_choices",
+    "medium_field",
+    "tags_read_alike",
     "unicode_slug",
     "validate_language",
     "validate_prefix",

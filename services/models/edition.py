@@ -139,6 +139,23 @@ class Edition(ReferenceData):
         verbose_name=_("default section"),
         help_text=_("Where a story goes whose section nobody chose."),
     )
+    may_be_republished = models.BooleanField(
+        _("free to republish"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Others may print its stories with their credits, where every credited "
+            "service lets them."
+        ),
+    )
+    republishing_terms = models.CharField(
+        _("terms of republishing"),
+        max_length=300,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("In the edition's language, for example: Do not change the text."),
+    )
     needs_second_eyes = models.BooleanField(
         _("second pair of eyes"),
         default=False,

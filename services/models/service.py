@@ -5,11 +5,11 @@ from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from services.calendars import direction
+from services.calendars import direction, is_read_alike, locale_of
 from services.models.reference import ReferenceData
 
 
@@ -24,13 +24,32 @@ def validate_language(language: str) -> None:
         ) from error
 
 
+CASES = ("genitive", "instrumental", "locative")  # of languages that decline names
+
+
+def tags_read_alike(language: str) -> list[str]:
+    """The tags under which a name for this language may be stored: en-GB and en.
+
+    The longer one comes first in descending order.
+    """
+    short = locale_of(language).language
+    return [language, short] if is_read_alike(language, short) else [language]
+
+
 class ServiceQuerySet(models.QuerySet["Service"]):
     def printed_in(self, language: str) -> Self:
-        """With `printed` and `possessive` in the language, or the stored name."""
-        named = ServiceName.objects.filter(service=OuterRef("pk"), language=language)
+        """With `printed` and the forms for a sentence, or the stored name and none."""
+        named = ServiceName.objects.filter(
+            service=OuterRef("pk"), language__in=tags_read_alike(language)
+        ).order_by("-language")
+        forms = {
+            form: Coalesce(Subquery(named.values(form)[:1]), Value(""))
+            for form in ("possessive", *CASES)
+        }
         return self.annotate(
             printed=Coalesce(Subquery(named.values("name")[:1]), "name"),
-            possessive=Coalesce(Subquery(named.values("possessive")[:1]), Value("")),
+            is_named=Exists(named),
+            **forms,
         )
 
 
@@ -43,9 +62,14 @@ class Service(ReferenceData):
         LANGUAGE_SERVICE = "service", _("Language service of the house")
         AGENCY = "agency", _("News agency")
         PARTNER = "partner", _("Partner")
+        FUNDER = "funder", _("Funder")
 
     printed: str  # the name in one language, and the form for a sentence,
-    possessive: str  # both by `printed_in`
+    possessive: str  # and its forms in other cases, all by `printed_in`
+    genitive: str
+    instrumental: str
+    locative: str
+    is_named: bool  # whether a name in the language is stored at all
 
     code = models.SlugField(
         _("code"),
@@ -76,6 +100,16 @@ class Service(ReferenceData):
         _("description"),
         blank=True,
         help_text=_("Two or three sentences for its public page."),
+    )
+
+    may_be_republished = models.BooleanField(
+        _("may be republished"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Others may print, for nothing, what rests on its work: services of the "
+            "house always, an agency only if its contract says so."
+        ),
     )
 
     objects: ClassVar = ServiceQuerySet.as_manager()
@@ -128,6 +162,30 @@ class ServiceName(ReferenceData):
             "How a credit line says it, with the house: VOA's Korean Service. "
             "Empty: the name."
         ),
+    )
+    genitive = models.CharField(
+        _("genitive"),
+        max_length=160,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Of whom: Корейской службы. For languages that decline names."),
+    )
+    instrumental = models.CharField(
+        _("instrumental"),
+        max_length=160,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("With whom: Корейской службой. For languages that decline names."),
+    )
+    locative = models.CharField(
+        _("locative"),
+        max_length=160,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("In whom: в Корейской службе. For languages that decline names."),
     )
 
     class Meta:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from services.credits import House, Line, Party, credit_lines
 from services.credits.lines import Span
-from services.credits.spanish_sounds import begins_with_i, contracted
+from services.credits.languages.spanish_sounds import begins_with_i, contracted
 from tests.services.crediting import agency, entered, person, printed_by
 
 SPANISH = House("es")

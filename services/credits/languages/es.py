@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from services.credits.facts import House, Party
 from services.credits.kinds import BylineRole
+from services.credits.languages.spanish_sounds import begins_with_i, contracted
 from services.credits.lines import Line, Span, sentence
-from services.credits.spanish_sounds import begins_with_i, contracted
 from services.credits.wording import (
     Item,
     Parties,
@@ -23,7 +23,7 @@ ARTICLE = re.compile(r"(el|la|los|las) (?=\S)")
 SERVICE = re.compile(r"el Servicio (?P<name>[A-ZÁÉÍÓÚÑ]\S*)(?P<house> del? .+)")
 
 
-class Spanish(Wording):
+class Spanish(Wording, tag="es"):
     comma = ", "
     semicolon = "; "
     conjunction = " y "

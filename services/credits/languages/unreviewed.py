@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from babel.lists import format_list
 
 from services.calendars import locale_of
-from services.credits.en import English
+from services.credits.languages.en import English
 from services.credits.lines import Line, fill
 from services.credits.wording import Item
 
 
-class Unreviewed(English):
+class Unreviewed(English, tag="und"):
     """English sentences, in which the locale data joins the lists."""
 
     def join(self, items: Sequence[Item], *, closed: bool = False) -> Line:

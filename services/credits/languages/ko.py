@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from services.credits.facts import Party
 from services.credits.kinds import BylineRole
+from services.credits.languages.particles import Particle, with_particle
 from services.credits.lines import Line, fill, sentence
-from services.credits.particles import Particle, with_particle
 from services.credits.wording import (
     Item,
     Parties,
@@ -19,7 +19,7 @@ from services.credits.wording import (
 )
 
 
-class Korean(Wording):
+class Korean(Wording, tag="ko"):
     """Two names are joined by 「와」 or 「과」, more by commas alone; an official's
     「및」 is never printed. A title stands after the name, and only where the desk
     has given one: nobody is made a 「기자」 by the page.

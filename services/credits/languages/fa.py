@@ -17,7 +17,7 @@ from services.credits.wording import (
 )
 
 
-class Persian(Wording):
+class Persian(Wording, tag="fa"):
     comma = "، "
     semicolon = "؛ "
     conjunction = " و "
