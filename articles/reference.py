@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from articles.models.anonymity import WithheldName
 from articles.models.topics import Topic
@@ -44,7 +45,9 @@ class Reference:
 def gather(snapshot: Snapshot, edition: Edition) -> Reference:
     """Everything the page needs in at most seven queries, however long the story."""
     return Reference(
-        photos=read_photos(named_photos(snapshot)),
+        photos=read_photos(
+            named_photos(snapshot), edition.language, story=snapshot.public_id
+        ),
         contributors=read_contributors(
             {fact.contributor for fact in snapshot.bylines},
             edition.language,
@@ -83,7 +86,11 @@ def hold_still(marks: Iterable[Mark], *, to_change: bool = False) -> None:
         return
     kinds, numbers = zip(*keys, strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(ALONE if to_change else SHARED, [list(kinds), list(numbers)])
+        named = [list(kinds), list(numbers)]
+        if to_change:
+            cursor.execute(ALONE, named)
+        else:
+            cursor.execute(SHARED, named * 2)
 
 
 # Keys are pairs of 32-bit integers; two rows that share one merely wait.
@@ -91,19 +98,34 @@ LOCK = """
     SELECT {function}(kind, mod(number, 2147483647)::int)
     FROM (
         SELECT * FROM unnest(%s::int[], %s::bigint[]) AS held(kind, number)
-        ORDER BY 1, 2 OFFSET 0
+        {others} ORDER BY 1, 2 OFFSET 0
     ) AS in_order
 """
-SHARED = LOCK.format(function="pg_advisory_xact_lock_shared")
-ALONE = LOCK.format(function="pg_advisory_xact_lock")
+# Whoever needs a photo to stand still needs the one it is credited to as well.
+CREDITED = f"""
+    UNION SELECT {KINDS["contributor"]}, credited_to_id FROM {Photo._meta.db_table}
+    WHERE credited_to_id IS NOT NULL AND id IN (
+        SELECT number FROM unnest(%s::int[], %s::bigint[]) AS named(kind, number)
+        WHERE kind = {KINDS["photo"]}
+    )
+"""  # noqa: S608
+SHARED = LOCK.format(function="pg_advisory_xact_lock_shared", others=CREDITED)
+ALONE = LOCK.format(function="pg_advisory_xact_lock", others="")
 
 
-def read_photos(numbers: set[int]) -> dict[int, Photo]:
+def read_photos(
+    numbers: set[int], language: str = "", *, story: str = ""
+) -> dict[int, Photo]:
+    """Photos, credited as the language prints names and as this story may name."""
     if not numbers:
         return {}
-    return {
-        photo.pk: photo for photo in Photo.objects.for_page().filter(pk__in=numbers)
-    }
+    rows = Photo.objects.for_page(language).filter(pk__in=numbers)
+    if story:
+        withheld = WithheldName.objects.filter(
+            public_id=story, contributor=OuterRef("credited_to")
+        )
+        rows = rows.annotate(instead=Subquery(withheld.values("instead")[:1]))
+    return {photo.pk: photo for photo in rows}
 
 
 def read_contributors(

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.db import transaction
+from django.db.models import Q
 
 from articles.listing import list_stories
 from articles.models.history import Notice, Revision
@@ -21,6 +22,7 @@ from articles.models.published import (
 )
 from articles.reference import Mark, hold_still
 from articles.rendering import Rendered, render
+from photos.models import Photo
 
 Standing = PublishedArticle.Standing
 
@@ -43,7 +45,12 @@ def made_from(kind: str, numbers: list[int]) -> PublishedArticleQuerySet:
     """The versions whose pages show one of these rows."""
     if kind in ("edition", "edition_stories"):
         return PublishedArticle.objects.filter(edition__in=numbers)
-    used = PublishedReference.objects.filter(kind=kind, number__in=numbers)
+    made = Q(kind=kind, number__in=numbers)
+    if kind == "contributor":
+        # A photo may have been credited to them after the page was made.
+        photos = Photo.objects.filter(credited_to__in=numbers).order_by().values("pk")
+        made |= Q(kind="photo", number__in=photos)
+    used = PublishedReference.objects.filter(made)
     return PublishedArticle.objects.filter(pk__in=used.values("published"))
 
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from bylines.protection_rows import ProtectionEvent, SealedName
 from services.credits.kinds import BylineRole
 from services.models import (
     OldSlug,
@@ -20,6 +21,14 @@ from services.models import (
 )
 from services.public_id import new_public_id
 from staff.permissions import Person, fence
+
+__all__ = [
+    "Byline",
+    "Contributor",
+    "ContributorName",
+    "ProtectionEvent",
+    "SealedName",
+]
 
 
 def role_choices() -> list[tuple[str, Any]]:
@@ -149,6 +158,10 @@ class Contributor(SluggedReference):
         ),
     )
 
+    seal_code = models.CharField(
+        max_length=8, blank=True, default="", db_default="", editable=False
+    )
+
     objects: ClassVar = ContributorQuerySet.as_manager()
 
     class Meta:
@@ -160,7 +173,11 @@ class Contributor(SluggedReference):
                 condition=~Q(protection="pen_name") | ~Q(pen_name=""),
                 name="a_pen_name_policy_has_a_pen_name",
                 violation_error_message=_("Give the pen name to print."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(seal_code="") | ~Q(protection=""),
+                name="who_is_sealed_is_protected",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -169,6 +186,11 @@ class Contributor(SluggedReference):
     @property
     def is_protected(self) -> bool:
         return bool(self.protection)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether a code name stands in place of the real one, also at the desk."""
+        return bool(self.seal_code)
 
     def keep_old_slug(self, slug: str) -> None:
         """A protected person's old address must lead nowhere."""

@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from photos.credit import PrintedCredit
 from services.models import ReferenceData, Service
 from services.public_id import new_media_key, new_public_id
 from staff.append_only import AppendOnly, AppendOnlyQuerySet
@@ -34,7 +35,7 @@ def original_name(photo: "Photo", filename: str) -> str:
 
 
 UNDESCRIBED = Q(alt="", is_decorative=False)
-WITHOUT_RIGHTS = Q(usage_terms="", photographer="", agency="")
+WITHOUT_RIGHTS = Q(usage_terms="", photographer="", agency="", credited_to=None)
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
@@ -68,12 +69,21 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
     def visible_to(self, person: Person) -> Self:
         return fence(self, person, service="service_id")
 
-    def for_page(self) -> Self:
-        """With everything a page needs to draw them, in two queries."""
-        return self.prefetch_related("renditions")
+    def for_page(self, language: str = "") -> Self:
+        """With everything a page needs to draw them, in two queries.
+
+        Whoever a photo is credited to is called as the language prints it.
+        """
+        rows = self.select_related("credited_to").prefetch_related("renditions")
+        if not language:
+            return rows
+        people: Any = Photo._meta.get_field("credited_to").related_model
+        named = people._default_manager.printed_in(language)
+        printed = named.filter(pk=OuterRef("credited_to")).values("printed")
+        return rows.annotate(printed_name=Subquery(printed[:1]))
 
 
-class Photo(ReferenceData):
+class Photo(PrintedCredit, ReferenceData):
     """A picture with its facts. A story's use may override caption and alt text."""
 
     reference_kind = "photo"
@@ -126,6 +136,18 @@ class Photo(ReferenceData):
         max_length=120,
         blank=True,
         help_text=_("As credited, for example Lee Ara."),
+    )
+    credited_to = models.ForeignKey(
+        "bylines.Contributor",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("credited to"),
+        help_text=_(
+            "A contributor of the house: the credit then follows their name in each "
+            "language and their protection, whatever is typed as photographer."
+        ),
     )
     agency = models.CharField(
         _("agency"), max_length=120, blank=True, help_text=_("AFP, Reuters, handout …")
@@ -277,11 +299,6 @@ class Photo(ReferenceData):
             )
 
     @property
-    def credit(self) -> str:
-        """Photographer and agency as printed under the picture: Lee Ara/AFP."""
-        return "/".join(part for part in (self.photographer, self.agency) if part)
-
-    @property
     def is_described(self) -> bool:
         """Whether a screen reader knows what to do with it."""
         return self.is_decorative or bool(self.alt)
@@ -289,7 +306,8 @@ class Photo(ReferenceData):
     @property
     def has_rights(self) -> bool:
         """Whether it says in some way that, or by whom, it may be used."""
-        return bool(self.usage_terms or self.credit)
+        typed = self.usage_terms or self.photographer or self.agency
+        return bool(typed or self.credited_to_id)
 
     @property
     def is_publishable(self) -> bool:

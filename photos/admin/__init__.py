@@ -73,6 +73,7 @@ class PhotoAdmin(PullPages, PickerPages, FencedAdmin):
     list_filter = (("service", FencedFilter), WorkFilter, "is_file")
     search_fields = ("title", "caption", "photographer", "agency", "place")
     readonly_fields = ("picture", "crops", "file_facts")
+    autocomplete_fields = ("credited_to",)
     change_form_template = "admin/photos/photo/change_form.html"
     taking_in = (
         (None, {"fields": ("original", "service", "title")}),
@@ -89,7 +90,7 @@ class PhotoAdmin(PullPages, PickerPages, FencedAdmin):
         ),
         (
             _("Credit and rights"),
-            {"fields": (("photographer", "agency"), "usage_terms")},
+            {"fields": ("credited_to", ("photographer", "agency"), "usage_terms")},
         ),
         (_("Facts"), {"fields": (("place", "content_warning"),)}),
     )
