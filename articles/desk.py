@@ -14,6 +14,7 @@ from articles.readers_side import readers_side
 from articles.rendering import Rendered, render
 from articles.restoring import fitted
 from articles.rules import WorkflowError
+from articles.sealed_revisions import permit_reading
 from articles.snapshot import digest, restore, take
 from articles.telling import Telling, telling_changes
 from articles.times import Significance, timestamps
@@ -98,6 +99,7 @@ def go_back(article: Article, number: int, *, by: User, why: str = "") -> None:
     revision = Revision.objects.of(article).filter(number=number).first()
     if revision is None:
         raise WorkflowError(_("This story has no such revision."))
+    permit_reading(by, article, (number,))
     now = take(article)
     earlier = fitted(revision.snapshot, article).snapshot
     if earlier == now:

@@ -26,6 +26,7 @@ from articles.words import beginnings_of, words_of
 from bylines.models import Contributor, ContributorName
 
 BLOCK = 14  # bits: a block is 16,384 stories
+BATCH = 200  # stories entered in one go
 OPENING = 80  # letters of a text that the checklist looks at
 FURTHEST = 16_000  # places that PostgreSQL can tell apart
 
@@ -64,6 +65,12 @@ def enter_batch(*, below: int | None, limit: int) -> list[int]:
     if below is not None:
         rows = rows.filter(pk__lt=below)
     articles = list(rows[:limit])
+    enter_stored(articles)
+    return [article.pk for article in articles]
+
+
+def enter_stored(articles: list[Article]) -> None:
+    """Enter stories that were read with `for_index`, and whose rows are held."""
     withheld, killed = withheld_among(articles), killed_among(articles)
     write(
         [
@@ -73,7 +80,15 @@ def enter_batch(*, below: int | None, limit: int) -> list[int]:
             for article in articles
         ]
     )
-    return [article.pk for article in articles]
+
+
+def enter_credited(contributor: int) -> None:
+    """Enter anew all stories that credit this contributor, a batch at a time."""
+    credited = Article.objects.filter(bylines__contributor=contributor)
+    numbers = list(credited.order_by("pk").values_list("pk", flat=True).distinct())
+    rows = Article.objects.for_index().order_by("pk").select_for_update(no_key=True)
+    for start in range(0, len(numbers), BATCH):
+        enter_stored(list(rows.filter(pk__in=numbers[start : start + BATCH])))
 
 
 def withheld_among(articles: list[Article]) -> set[tuple[str, int]]:

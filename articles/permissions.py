@@ -74,6 +74,8 @@ ROLES: dict[str, frozenset[Role]] = {
     "share": EDITORS,
     "read_killed": CHIEFS,
     "show_outside": EDITORS,
+    "seal_revision": EDITORS,
+    "read_sealed": CHIEFS,
     "read_names": CHIEFS,  # that their story withholds
 }
 

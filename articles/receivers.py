@@ -6,10 +6,12 @@ from typing import Any
 from django.db.models import Q
 from django.dispatch import receiver
 
+from articles import desk_index
 from articles.chrome import refresh_banners, refresh_chrome
 from articles.refresh import mark_stale
 from banners.signals import banner_changed
 from bylines.models import Contributor
+from bylines.signals import desk_name_changed
 from services import purging
 from services.models import Edition
 from services.page import edition_key
@@ -46,6 +48,12 @@ def hide_from_caches(contributors: list[int], editions: Iterable[int]) -> None:
             about=str(person),
             public_id=person.public_id,
         )
+
+
+@receiver(desk_name_changed)
+def stories_are_found_by_it(contributor: Contributor, **_: Any) -> None:
+    """Enter the stories that credit somebody under the name the desk has for them."""
+    desk_index.enter_credited(contributor.pk)
 
 
 @receiver(banner_changed)

@@ -1,19 +1,19 @@
 """Names that stand in a text as somebody typed them: no verb can take those off."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from articles.models.history import Revision
 from articles.models.story import Article
 from articles.prose import plain_text
 from articles.readers_side import ReadersSide
 from articles.reference import named_photos, read_photos
-from articles.snapshot import Snapshot, take
-from bylines.models import Contributor, ContributorName
+from articles.snapshot import Snapshot, join_datelines, take
+from bylines.models import Contributor
+from bylines.names import excerpts, pattern_of, printed_names
 
-AROUND = 40  # characters shown on either side
 MOST = 30  # places; more say nothing new
 
 FIELDS = (
@@ -25,7 +25,9 @@ FIELDS = (
     "summary",
     "content_warning",
     "slug",
+    "credit_words",
 )
+IN_ATTRIBUTES = re.compile(r' [a-z-]+="([^"]{3,})"')
 PHOTO_FIELDS = ("caption", "alt", "photographer")
 
 
@@ -42,15 +44,19 @@ class Place:
     photo: int | None = None
 
 
+def anchor_of(field: str) -> str:
+    """Where the story's form has it."""
+    is_row = field in ("bylines", "collaborations")
+    return f"#{field}-group" if is_row else f"#id_{field}"
+
+
 def places(
     article: Article, side: ReadersSide, people: Iterable[Contributor]
 ) -> list[Place]:
     """Where these people's printed names are typed: on the desk, and before readers."""
-    names = printed_names(people)
-    if not names:
+    pattern = pattern_of(printed_names(people))
+    if pattern is None:
         return []
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
     here = take(article)
     found = list(within(here, pattern, is_live=False))
     live = live_snapshot(article, side)
@@ -58,20 +64,6 @@ def places(
         found += within(live, pattern, is_live=True)
     found += in_photos(live or here, pattern)
     return found[:MOST]
-
-
-def printed_names(people: Iterable[Contributor]) -> set[str]:
-    """Every form of their names that the house prints."""
-    people = list(people)
-    rows = ContributorName.objects.filter(contributor__in=people)
-    typed = [person.name for person in people]
-    typed += rows.values_list("name", flat=True)
-    return {plain(name) for name in typed if name.strip()}
-
-
-def plain(text: str) -> str:
-    """The text with its letters and blanks written in one way, for comparing."""
-    return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
 def live_snapshot(article: Article, side: ReadersSide) -> Snapshot | None:
@@ -84,13 +76,31 @@ def live_snapshot(article: Article, side: ReadersSide) -> Snapshot | None:
 def within(
     snapshot: Snapshot, pattern: re.Pattern[str], *, is_live: bool
 ) -> Iterator[Place]:
-    texts = [(name, getattr(snapshot, name)) for name in FIELDS]
-    texts.append(("body", plain_text(snapshot.body)))
-    if lead := snapshot.lead_photo:
-        texts += [("lead_caption", lead.caption), ("lead_alt", lead.alt)]
-    for name, text in texts:
+    for name, text in texts_of(snapshot, is_at_desk=not is_live):
         for excerpt in excerpts(text, pattern):
             yield Place(name, excerpt, is_live)
+
+
+def texts_of(snapshot: Snapshot, *, is_at_desk: bool) -> Iterator[tuple[str, str]]:
+    """Everything typed into it by the field's name; readers get nothing of the desk's."""
+    yield from ((name, getattr(snapshot, name)) for name in FIELDS)
+    yield "body", readable(snapshot.body)
+    yield "datelines", join_datelines(snapshot.datelines)
+    if lead := snapshot.lead_photo:
+        yield "lead_caption", lead.caption
+        yield "lead_alt", lead.alt
+    for fact in snapshot.bylines:
+        yield "bylines", f"{fact.title}\n{fact.place}"
+    for helper in snapshot.collaborations:
+        yield "collaborations", f"{helper.place}\n{helper.tail}\n{helper.link}"
+    if is_at_desk:
+        yield "slugline", snapshot.desk.slugline
+        yield "notes", snapshot.desk.notes
+
+
+def readable(body: str) -> str:
+    """The words of a body, and what stands in its attributes: links, other words."""
+    return "\n".join((plain_text(body), *map(unescape, IN_ATTRIBUTES.findall(body))))
 
 
 def in_photos(snapshot: Snapshot, pattern: re.Pattern[str]) -> Iterator[Place]:
@@ -99,12 +109,3 @@ def in_photos(snapshot: Snapshot, pattern: re.Pattern[str]) -> Iterator[Place]:
         for name in PHOTO_FIELDS:
             for excerpt in excerpts(getattr(photo, name), pattern):
                 yield Place(name, excerpt, is_live=False, photo=photo.pk)
-
-
-def excerpts(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """The words around each place. A slug parts its words by hyphens."""
-    flat = plain(text.replace("-", " "))
-    for found in pattern.finditer(flat):
-        begin, end = max(0, found.start() - AROUND), found.end() + AROUND
-        before, after = "…" if begin else "", "…" if end < len(flat) else ""
-        yield f"{before}{flat[begin:end].strip()}{after}"

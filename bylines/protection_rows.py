@@ -44,7 +44,9 @@ class ProtectionEvent(AppendOnly):
     ANSWERS: ClassVar = (Action.GRANTED, Action.REFUSED)
 
     contributor = models.ForeignKey(
-        "bylines.Contributor", on_delete=models.PROTECT, related_name="protection_events"
+        "bylines.Contributor",
+        on_delete=models.PROTECT,
+        related_name="protection_events",
     )
     action = models.CharField(_("action"), max_length=16, choices=Action)
     actor = models.ForeignKey(

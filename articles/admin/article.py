@@ -32,6 +32,7 @@ from articles.admin.pages import PreviewPage, VerbPages
 from articles.admin.picker import StoryPicker
 from articles.admin.saved_views import SavedViews
 from articles.admin.saving import StorySaving
+from articles.admin.sealing import SealingPage
 from articles.admin.style_guide import StyleGuidePage
 from articles.admin.together import TogetherPage
 from articles.admin.typing import TypingPages
@@ -57,6 +58,7 @@ class ArticleAdmin(
     VerbPages,
     PreviewPage,
     HistoryPages,
+    SealingPage,
     NoticePages,
     NotesPages,
     OutsidePages,
@@ -159,6 +161,7 @@ class ArticleAdmin(
             *self.verb_urls(),
             *self.preview_urls(),
             *self.history_urls(),
+            *self.sealing_urls(),
             *self.notice_urls(),
             *self.notes_urls(),
             *self.outside_urls(),

@@ -25,6 +25,7 @@ from articles.models import Article, Revision
 from articles.permissions import may, permit
 from articles.restoring import Fitted, fitted
 from articles.rules import WorkflowError
+from articles.sealed_revisions import permit_reading, sealed_of
 
 SHOWS = ("", "events", "revisions")
 
@@ -62,7 +63,9 @@ class HistoryPages:
         show = request.GET.get("show", "")
         show = show if show in SHOWS else ""
         cursor = Cursor.read(request.GET.get("older", ""))
-        found = timeline(article, cursor, show)
+        sealed = sealed_of(article)
+        is_open = not sealed or may(request.user, "read_sealed", article)
+        found = timeline(article, cursor, show, sealed, are_open=is_open)
         context = self.history_context(request, article) | {
             "title": _("History"),
             "timeline": found,
@@ -72,6 +75,8 @@ class HistoryPages:
             "zone": zone_name(article),
             "have": readers_have(article),
             "chosen": chosen(found),
+            "may_seal": may(request.user, "seal_revision", article),
+            "newest": newest_number(article),
             "compare": reverse("admin:articles_article_compare", args=(article.pk,)),
         }
         return TemplateResponse(request, "admin/articles/article/history.html", context)
@@ -111,6 +116,7 @@ class HistoryPages:
             )
             return HttpResponseRedirect(history_address(article))
         one, other = sides
+        permit_reading(request.user, article, (one.number, other.number))
         context = self.history_context(request, article) | {
             "title": _("Compare"),
             "before": one,
@@ -151,6 +157,7 @@ class HistoryPages:
             messages.error(request, _("This story has no such revision."))
             return HttpResponseRedirect(history_address(article))
         now, earlier = sides
+        permit_reading(request.user, article, (earlier.number,))
         fit = fitted(earlier.snapshot, article)
         context = self.history_context(request, article) | {
             "title": _("Go back to revision %(number)s") % {"number": earlier.number},

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.facts import press, timed
+from articles.admin.spoken import label as field_label
 from articles.anonymity import nameable, names_off
 from articles.models import Article
 from articles.permissions import Verb, may
 from articles.readers_side import ReadersSide, ReadersState
-from articles.typed_names import Place, places
+from articles.typed_names import Place, anchor_of, places
 from bylines.models import Byline
 from photos.models import Photo
 from services import clock
@@ -209,9 +209,9 @@ def shown(place: Place, change: str) -> Typed:
         where = _("The photo’s own %(field)s, wherever it is used") % {"field": label}
         address = reverse("admin:photos_photo_change", args=(place.photo,))
         return Typed(where, place.excerpt, f"{address}#id_{place.field}")
-    label = capfirst(Article._meta.get_field(place.field).verbose_name)
+    label = field_label(place.field)
     where = (
         _("%(field)s, before readers") if place.is_live else _("%(field)s, at the desk")
     )
-    address = f"{change}#id_{place.field}"
+    address = f"{change}{anchor_of(place.field)}"
     return Typed(where % {"field": label}, place.excerpt, address)

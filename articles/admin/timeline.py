@@ -4,7 +4,7 @@ A verb that keeps its own revision is one line with it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from heapq import merge
@@ -45,6 +45,7 @@ class Entry:
     number: int | None = None
     changed: str = ""
     headline: str = ""
+    is_sealed: bool = False
 
     @property
     def key(self) -> str:
@@ -98,19 +99,37 @@ class Timeline:
 Row = ArticleEvent | Revision
 
 
-def timeline(article: Article, cursor: Cursor, show: str = "") -> Timeline:
-    """A page of the list; `show` leaves only `events` or only `revisions`."""
+def timeline(
+    article: Article,
+    cursor: Cursor,
+    show: str = "",
+    sealed: Collection[int] = (),
+    *,
+    are_open: bool = True,
+) -> Timeline:
+    """A page of the list; `show` leaves only `events` or only `revisions`.
+
+    Of `sealed` revisions that are not open nothing is told but that they are there.
+    """
     events = [] if show == "revisions" else events_below(article, cursor)
     revisions = [] if show == "events" else revisions_below(article, cursor)
     # Each keeps its own order, so that a clock set back loses no line between pages.
     merged = [*merge(events, revisions, key=newest_first, reverse=True)]
     shown = merged[:SHOWN]
     entries = joined(lines(shown, dict(pairwise(revisions)), article))
+    entries = [marked(e, are_open) if e.number in sealed else e for e in entries]
     return Timeline(
         days=by_day(entries, article),
         older=below(shown, cursor) if len(merged) > SHOWN else None,
         revisions=[entry.number for entry in entries if entry.number],
     )
+
+
+def marked(entry: Entry, is_open: bool) -> Entry:  # noqa: FBT001
+    """A line of a sealed revision; its words are for those alone who may read it."""
+    if is_open:
+        return replace(entry, is_sealed=True)
+    return replace(entry, headline="", changed="", quotes=(), is_sealed=True)
 
 
 def events_below(article: Article, cursor: Cursor) -> list[ArticleEvent]:

@@ -22,7 +22,9 @@ from articles.forms import split_names
 from articles.merging import Piece, body_of, chosen, put_together
 from articles.models import Article, Revision, Topic
 from articles.prose import BlockChange, body_difference
+from articles.sealed_revisions import closed_to
 from articles.snapshot import TEXTS, Snapshot, join_datelines, split_datelines
+from staff.permissions import Person
 
 
 class TogetherPage:
@@ -38,7 +40,9 @@ class TogetherPage:
             )
             for formset, inline in self.get_formsets_with_inlines(request, article)
         ]
-        begun = snapshot_of(article, request.POST.get("base_revision", ""))
+        begun = snapshot_of(
+            article, request.POST.get("base_revision", ""), request.user
+        )
         outcomes = list(fields_together(form, request.POST, begun))
         credits = [rows_together(each, request.POST, begun) for each in formsets]
         outcomes += [outcome for outcome, _sent in credits]
@@ -77,10 +81,12 @@ def title(change: collisions.LastChange) -> str:
     return _("Somebody else changed this story")
 
 
-def snapshot_of(article: Article, number: str) -> Snapshot | None:
-    """The text that the form was opened with, if it says which."""
+def snapshot_of(article: Article, number: str, person: Person) -> Snapshot | None:
+    """The text that the form was opened with, if it says which and may be read."""
     found = Revision.objects.of(article).filter(number=revision_in(number)).first()
-    return found.snapshot if found else None
+    if found is None or found.number in closed_to(person, article):
+        return None
+    return found.snapshot
 
 
 # ── Fields ───────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ from articles.desk_pages.find import find
 from articles.desk_pages.handing_over import hand_over
 from articles.desk_pages.keys import keys
 from articles.desk_pages.log import log
+from articles.desk_pages.typed import typed
 
 app_name = "desk"
 
@@ -16,5 +17,6 @@ urlpatterns = [
     path("find/", view(find), name="find"),
     path("keys/", view(keys), name="keys"),
     path("log/", view(log), name="log"),
+    path("typed/<int:pk>/", view(typed), name="typed"),
     path("hand-over/", view(hand_over), name="hand_over"),
 ]

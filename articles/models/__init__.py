@@ -16,6 +16,7 @@ from articles.models.published import (
     PublishedPage,
     PublishedReference,
 )
+from articles.models.sealing import SealedRevision
 from articles.models.story import Article, ArticleTopic, Story
 from articles.models.topics import Topic
 from articles.models.typing import Draft, Presence
@@ -40,6 +41,7 @@ __all__ = [
     "PublishedReference",
     "Revision",
     "SavedView",
+    "SealedRevision",
     "Story",
     "Topic",
     "WithheldName",

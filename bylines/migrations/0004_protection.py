@@ -6,79 +6,153 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bylines', '0003_credits'),
-        ('services', '0005_credits'),
+        ("bylines", "0003_credits"),
+        ("services", "0005_credits"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ProtectionEvent',
+            name="ProtectionEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('protected', 'Protected'), ('changed', 'Protection changed'), ('lifted', 'Protection lifted'), ('sealed', 'Sealed'), ('unsealed', 'Unsealed'), ('asked_to_open', 'Asked to open the real name'), ('asked_to_unseal', 'Asked to unseal'), ('granted', 'Granted'), ('refused', 'Refused'), ('looked', 'Looked at the real name'), ('ended', 'Opening ended')], max_length=16, verbose_name='action')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('detail', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("protected", "Protected"),
+                            ("changed", "Protection changed"),
+                            ("lifted", "Protection lifted"),
+                            ("sealed", "Sealed"),
+                            ("unsealed", "Unsealed"),
+                            ("asked_to_open", "Asked to open the real name"),
+                            ("asked_to_unseal", "Asked to unseal"),
+                            ("granted", "Granted"),
+                            ("refused", "Refused"),
+                            ("looked", "Looked at the real name"),
+                            ("ended", "Opening ended"),
+                        ],
+                        max_length=16,
+                        verbose_name="action",
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("detail", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'act of protection',
-                'verbose_name_plural': 'acts of protection',
-                'ordering': ('-pk',),
+                "verbose_name": "act of protection",
+                "verbose_name_plural": "acts of protection",
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='SealedName',
+            name="SealedName",
             fields=[
-                ('contributor', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='bylines.contributor')),
-                ('name', models.CharField(max_length=120)),
-                ('names', models.JSONField(default=dict)),
-                ('job_title', models.CharField(blank=True, max_length=120)),
-                ('bio', models.TextField(blank=True)),
-                ('slug', models.CharField(max_length=100)),
-                ('old_slugs', models.JSONField(default=list)),
+                (
+                    "contributor",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="bylines.contributor",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("names", models.JSONField(default=dict)),
+                ("job_title", models.CharField(blank=True, max_length=120)),
+                ("bio", models.TextField(blank=True)),
+                ("slug", models.CharField(max_length=100)),
+                ("old_slugs", models.JSONField(default=list)),
             ],
             options={
-                'verbose_name': 'sealed name',
-                'verbose_name_plural': 'sealed names',
+                "verbose_name": "sealed name",
+                "verbose_name_plural": "sealed names",
             },
         ),
         migrations.AddField(
-            model_name='contributor',
-            name='seal_code',
-            field=models.CharField(blank=True, db_default='', default='', editable=False, max_length=8),
+            model_name="contributor",
+            name="seal_code",
+            field=models.CharField(
+                blank=True, db_default="", default="", editable=False, max_length=8
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contributor',
-            constraint=models.CheckConstraint(condition=models.Q(('seal_code', ''), models.Q(('protection', ''), _negated=True), _connector='OR'), name='who_is_sealed_is_protected'),
+            model_name="contributor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("seal_code", ""),
+                    models.Q(("protection", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="who_is_sealed_is_protected",
+            ),
         ),
         migrations.AddField(
-            model_name='protectionevent',
-            name='actor',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who'),
+            model_name="protectionevent",
+            name="actor",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who",
+            ),
         ),
         migrations.AddField(
-            model_name='protectionevent',
-            name='asked',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='bylines.protectionevent'),
+            model_name="protectionevent",
+            name="asked",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="steps",
+                to="bylines.protectionevent",
+            ),
         ),
         migrations.AddField(
-            model_name='protectionevent',
-            name='contributor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='protection_events', to='bylines.contributor'),
+            model_name="protectionevent",
+            name="contributor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="protection_events",
+                to="bylines.contributor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protectionevent',
-            constraint=models.UniqueConstraint(condition=models.Q(('action__in', ('granted', 'refused'))), fields=('asked',), name='a_request_is_answered_once'),
+            model_name="protectionevent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("action__in", ("granted", "refused"))),
+                fields=("asked",),
+                name="a_request_is_answered_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protectionevent',
-            constraint=models.UniqueConstraint(condition=models.Q(('action', 'ended')), fields=('asked',), name='an_opening_ends_once'),
+            model_name="protectionevent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("action", "ended")),
+                fields=("asked",),
+                name="an_opening_ends_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protectionevent',
-            constraint=models.CheckConstraint(condition=models.Q(('action__in', ('ended', 'looked')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_act_of_protection_has_a_reason'),
+            model_name="protectionevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("action__in", ("ended", "looked")),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="an_act_of_protection_has_a_reason",
+            ),
         ),
     ]

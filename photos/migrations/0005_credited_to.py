@@ -5,16 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bylines', '0004_protection'),
-        ('photos', '0004_the_desk'),
+        ("bylines", "0004_protection"),
+        ("photos", "0004_the_desk"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='photo',
-            name='credited_to',
-            field=models.ForeignKey(blank=True, help_text='A contributor of the house: the credit then follows their name in each language and their protection, whatever is typed as photographer.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bylines.contributor', verbose_name='credited to'),
+            model_name="photo",
+            name="credited_to",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="A contributor of the house: the credit then follows their name in each language and their protection, whatever is typed as photographer.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="bylines.contributor",
+                verbose_name="credited to",
+            ),
         ),
     ]

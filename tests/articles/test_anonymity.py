@@ -208,6 +208,7 @@ def test_names_typed_by_hand_are_found_wherever_they_stand(
         ("summary", False, None),
         ("body", False, None),
         ("slug", False, None),
+        ("slugline", False, None),
         ("headline", True, None),
         ("body", True, None),
         ("slug", True, None),

@@ -21,6 +21,7 @@ from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
 from articles.models import Article
 from articles.refresh import mark_stale, sweep
+from bylines import sealing
 from photos.finishing import ask_for_all, finish_due
 from services.models import Edition
 from services.purging import send_due
@@ -190,6 +191,7 @@ def sweep_all() -> int:
     forget_old_turns(now)
     unsaved.sweep(now)
     presence.sweep(now)
+    sealing.end_overdue(now)
     done = 0
     while batch := sweep(limit=BATCH):
         done += batch

@@ -1,0 +1,74 @@
+"""What is asked on the pages that protect somebody."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bylines.models import Contributor
+
+Protection, PlacePolicy = Contributor.Protection, Contributor.PlacePolicy
+
+REASON = _(
+    "For the desk only, and without the name: it stays on record. For example: The "
+    "family was visited yesterday."
+)
+
+
+class ReasonForm(forms.Form):
+    """Why. What is refused is said by the verb, in a sentence of its own."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=REASON,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+    def clean_reason(self) -> str:
+        return str(self.cleaned_data["reason"]).replace("\0", "")
+
+
+class ProtectForm(ReasonForm):
+    """What readers are told in place of a name, and of places."""
+
+    protection = forms.ChoiceField(
+        label=_("In place of the name"),
+        required=False,
+        choices=[
+            (Protection.SAY_SO, Protection.SAY_SO.label),
+            (Protection.PEN_NAME, Protection.PEN_NAME.label),
+            (Protection.SAY_NOTHING, Protection.SAY_NOTHING.label),
+            (Protection.NONE, _("Print the name; withhold the places only")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    pen_name = forms.CharField(
+        label=_("Pen name"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+        help_text=_("Only for “Print a pen name”, for example A. Karimi."),
+    )
+    place_policy = forms.ChoiceField(
+        label=_("Their places"),
+        required=False,
+        choices=PlacePolicy.choices,
+        widget=forms.RadioSelect,
+        help_text=_("A withheld name prints no place in any case."),
+    )
+
+    field_order = ("protection", "pen_name", "place_policy", "reason")
+
+    def __init__(self, *args: Any, contributor: Contributor, **kwargs: Any) -> None:
+        protected = contributor.protection or contributor.place_policy
+        kwargs["initial"] = {
+            "protection": contributor.protection if protected else Protection.SAY_SO,
+            "pen_name": contributor.pen_name,
+            "place_policy": contributor.place_policy,
+        }
+        super().__init__(*args, **kwargs)
