@@ -9,3 +9,4 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import photo_uses, receivers  # noqa: F401
+        from articles.scan import holding  # noqa: F401  gives SQLite its function

@@ -9,6 +9,8 @@ from bylines.models import Contributor
 
 Protection, PlacePolicy = Contributor.Protection, Contributor.PlacePolicy
 
+PRINT = "print"  # a radio button needs a value
+
 REASON = _(
     "For the desk only, and without the name: it stays on record. For example: The "
     "family was visited yesterday."
@@ -43,7 +45,7 @@ class ProtectForm(ReasonForm):
             (Protection.SAY_SO, Protection.SAY_SO.label),
             (Protection.PEN_NAME, Protection.PEN_NAME.label),
             (Protection.SAY_NOTHING, Protection.SAY_NOTHING.label),
-            (Protection.NONE, _("Print the name; withhold the places only")),
+            (PRINT, _("Print the name; withhold the places only")),
         ],
         widget=forms.RadioSelect,
     )
@@ -57,7 +59,11 @@ class ProtectForm(ReasonForm):
     place_policy = forms.ChoiceField(
         label=_("Their places"),
         required=False,
-        choices=PlacePolicy.choices,
+        choices=[
+            (PRINT, PlacePolicy.PRINT.label),
+            (PlacePolicy.SAY_SO, PlacePolicy.SAY_SO.label),
+            (PlacePolicy.SAY_NOTHING, PlacePolicy.SAY_NOTHING.label),
+        ],
         widget=forms.RadioSelect,
         help_text=_("A withheld name prints no place in any case."),
     )
@@ -67,8 +73,16 @@ class ProtectForm(ReasonForm):
     def __init__(self, *args: Any, contributor: Contributor, **kwargs: Any) -> None:
         protected = contributor.protection or contributor.place_policy
         kwargs["initial"] = {
-            "protection": contributor.protection if protected else Protection.SAY_SO,
+            "protection": (contributor.protection or PRINT)
+            if protected
+            else Protection.SAY_SO,
             "pen_name": contributor.pen_name,
-            "place_policy": contributor.place_policy,
+            "place_policy": contributor.place_policy or PRINT,
         }
         super().__init__(*args, **kwargs)
+
+    def clean_protection(self) -> str:
+        return self.cleaned_data["protection"].replace(PRINT, "")
+
+    def clean_place_policy(self) -> str:
+        return self.cleaned_data["place_policy"].replace(PRINT, "")

@@ -64,9 +64,9 @@ def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
 
 def expression(words: list[str]) -> str:
     """Declined and possessive forms are found too: a name may go on."""
-    said = SLOT.join(map(re.escape, words))
     if CROWDED.search(words[0]):
-        return said
+        return SLOT.join(r"\s?".join(map(re.escape, word)) for word in words)
+    said = SLOT.join(map(re.escape, words))
     ends = r"(?![^\W_])" if len(words) == 1 and len(words[0]) < SHORT else ""
     return rf"(?<![^\W_]){said}{ends}"
 

@@ -12,11 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from articles.scan import Group, scan
+from articles.scan.finds import Group
+from articles.scan.scanning import scan
 from bylines import sealing
 from bylines.models import Contributor
 from bylines.names import printed_names
 from bylines.protecting import deny, may_protect
+from staff.numbers import number_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,11 +29,13 @@ def typed(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_protect(request.user, person):
         deny(request.user, "see_typed_names", person)
     names = names_of(request, person)
+    groups, rest = found(request, person, names)
     context = {
         **admin.site.each_context(request),
         "title": _("Where the name is typed"),
         "contributor": person,
-        "groups": found(request, person, names),
+        "groups": groups,
+        "rest": rest,
         "is_open": is_open(request, person),
         "has_looked": bool(names),
         "back": reverse("admin:bylines_contributor_change", args=(person.pk,)),
@@ -56,7 +60,12 @@ def names_of(request: HttpRequest, person: Contributor) -> set[str]:
     return {real.name, real.slug, *real.names.values()}
 
 
-def found(request: HttpRequest, person: Contributor, names: set[str]) -> list[Group]:
+def found(
+    request: HttpRequest, person: Contributor, names: set[str]
+) -> tuple[list[Group], int | None]:
+    """`?below=3000`: only the past, further down."""
     if not names:
-        return []
-    return scan(person, names, request.user, timezone.now())
+        return [], None
+    asked = request.POST if request.method == "POST" else request.GET
+    below = number_in(asked.get("below", ""), digits=15) or None
+    return scan(person, names, request.user, timezone.now(), below=below)

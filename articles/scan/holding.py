@@ -8,23 +8,30 @@ letters that are written in one way.
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import Any
 
+from django.db.backends.signals import connection_created
 from django.db.models import BooleanField, Func
+from django.dispatch import receiver
 
-from bylines.names import composed
+from bylines.names import CROWDED, composed
 
 FUNCTION = "newsroom_holds"
 # Tags that may stand inside a word.
 INLINE = r"</?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u)\b[^>]*>"
 INLINE_BYTES = re.compile(INLINE.encode())
+IN_WORD = re.compile(
+    INLINE.replace("<", r"<(?<=[^\s>]<)", 1).encode() + rb"(?=[\w\\\x80-\xff])"
+)
 MANY_WAYS = frozenset("يىیكکةه") | frozenset("đłøıßæœ")
 Needles = list[list[list[str]]]  # names, of words, of ways to write each
 
 
 def needles_of(names: Iterable[str]) -> Needles:
-    return [words for name in names if (words := list(map(ways, words_in(name))))]
+    found = {tuple(words) for name in names if (words := words_in(name.casefold()))}
+    return [list(map(ways, words)) for words in sorted(found)]
 
 
 def words_in(name: str) -> list[str]:
@@ -34,7 +41,12 @@ def words_in(name: str) -> list[str]:
 
 
 def sure_part(word: str) -> str:
-    """The longest run of letters that have no accent and no twin; else the word."""
+    """The longest run of letters that have no accent and no twin; else the word.
+
+    Of a Korean or Chinese name what follows the family's: a blank may stand between.
+    """
+    if CROWDED.search(word):
+        return word[-2:]
     runs = "".join(one if is_plain(one) else " " for one in word).split()
     longest = max(runs, key=len, default="")
     return longest if len(longest) > 1 else word
@@ -42,17 +54,36 @@ def sure_part(word: str) -> str:
 
 def is_plain(letter: str) -> bool:
     is_accented = len(unicodedata.normalize("NFD", letter)) > 1
-    is_hangul = "\uac00" <= letter <= "\ud7af"
-    return letter.casefold() not in MANY_WAYS and (is_hangul or not is_accented)
+    return letter not in MANY_WAYS and not is_accented
 
 
 def ways(word: str) -> list[str]:
-    """How the word may be written: in capitals or not, in one sign a letter or two."""
+    """How the word may be written: in capitals or not, wide, in signs of two parts."""
     cases = (word.lower(), word.capitalize(), word.upper())
-    return [unicodedata.normalize(form, one) for one in cases for form in FORMS]
+    written = [one.translate(signs) for one in cases for signs in SIGNS]
+    return [*written, *(unicodedata.normalize("NFD", one) for one in cases)]
 
 
-FORMS = ("NFC", "NFD")
+WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+SIGNS: tuple[dict[int, Any], ...] = (
+    {},
+    WIDE,
+    str.maketrans("يىك", "ییک"),
+    str.maketrans("یک", "يك"),
+    str.maketrans("یک", "ىك"),
+)
+
+
+# The text is written once, with its tags and without; OFFSET keeps it so.
+HELD = """
+    EXISTS (
+        SELECT 1 FROM (
+            SELECT lower({text} || ' ' || regexp_replace({text}, %s, '', 'g')) AS said
+            OFFSET 0
+        ) AS texts
+        WHERE {likes}
+    )
+"""
 
 
 class Holds(Func):
@@ -60,16 +91,15 @@ class Holds(Func):
 
     output_field = BooleanField()
 
-    def __init__(self, *columns: Any, needles: Needles) -> None:
+    def __init__(self, *columns: Any, needles: Needles, is_json: bool = False) -> None:
         super().__init__(*columns)
-        self.needles = needles
+        self.needles, self.is_json = needles, is_json
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         """By a function in this process: quicker than LIKE, and it knows any script."""
-        connection.ensure_connection()
-        connection.connection.create_function(FUNCTION, -1, finder(self.needles))
         casts, params = self.columns(compiler, "CAST(%s AS BLOB)")
-        return f"{FUNCTION}({casts})", params
+        asked = json.dumps([self.needles, self.is_json])
+        return f"{FUNCTION}(%s, {casts})", [asked, *params]
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         casts, params = self.columns(compiler, "%s::text")
@@ -77,13 +107,8 @@ class Holds(Func):
             [f"%{escaped(one)}%" for one in said] for said in combined(self.needles)
         ]
         likes = " OR ".join(["said LIKE ALL(%s)"] * len(rows))
-        text = f"concat_ws(' ', {casts})"
-        return (
-            # Written once, with and without tags; OFFSET keeps it from being repeated.
-            f"EXISTS (SELECT 1 FROM (SELECT lower({text} || ' ' || regexp_replace("
-            f"{text}, %s, '', 'g')) AS said OFFSET 0) AS texts WHERE {likes})",
-            (*params, *params, INLINE.replace(r"\b", r"\y"), *rows),
-        )
+        sql = HELD.format(text=f"concat_ws(' ', {casts})", likes=likes)
+        return sql, (*params, *params, INLINE.replace(r"\b", r"\y"), *rows)
 
     def columns(self, compiler: Any, cast: str) -> tuple[str, list[Any]]:
         parts, params = [], []
@@ -95,7 +120,7 @@ class Holds(Func):
 
     @property
     def identity(self) -> tuple[Any, ...]:
-        return (*super().identity, id(self.needles))
+        return (*super().identity, id(self.needles), self.is_json)
 
 
 def combined(needles: Needles) -> Iterable[list[str]]:
@@ -116,23 +141,47 @@ def escaped(text: str) -> str:
     return re.sub(r"([\\%_])", r"\\\1", text)
 
 
-def finder(needles: Needles) -> Any:
+@receiver(connection_created)
+def give_function(connection: Any, **_: Any) -> None:
+    if connection.vendor == "sqlite":
+        connection.connection.create_function(FUNCTION, -1, holds)
+
+
+def holds(asked: str, *columns: bytes | None) -> bool:
+    return finder(asked)(b" ".join(filter(None, columns)).lower())
+
+
+@lru_cache(maxsize=16)
+def finder(asked: str) -> Callable[[bytes], bool]:
     """The function for SQLite: bytes in, true or false out."""
-    names = [[in_bytes(way) for way in words] for words in needles]
+    needles, is_json = json.loads(asked)
+    names = [[in_bytes(way, is_json) for way in words] for words in needles]
 
     def found(text: bytes) -> bool:
-        return any(
-            all(any(one in text for one in way) for way in words) for words in names
-        )
+        return any(map(partial(has_words, text), names))
 
-    def holds(*columns: bytes | None) -> bool:
-        text = b" ".join(filter(None, columns)).lower()
-        return found(text) or (b"<" in text and found(INLINE_BYTES.sub(b"", text)))
+    def holds(text: bytes) -> bool:
+        if found(text):
+            return True
+        is_broken = IN_WORD.search(text) is not None
+        return is_broken and found(INLINE_BYTES.sub(b"", text))
 
     return holds
 
 
-def in_bytes(way: Iterable[str]) -> list[bytes]:
-    """As a column has them, and as JSON has them on SQLite: `\\uc774`."""
-    plain = {one.encode().lower() for one in way}
-    return sorted(plain | {json.dumps(one)[1:-1].encode().lower() for one in way})
+def has_words(text: bytes, words: list[list[bytes]]) -> bool:
+    """Whether each of the words stands there in one of its ways."""
+    for way in words:
+        for one in way:
+            if one in text:
+                break
+        else:
+            return False
+    return True
+
+
+def in_bytes(way: Iterable[str], is_json: bool) -> list[bytes]:  # noqa: FBT001
+    """As a column has it, or as JSON has it on SQLite: `\\uc774`."""
+    if is_json:
+        return sorted({json.dumps(one)[1:-1].encode().lower() for one in way})
+    return sorted({one.encode().lower() for one in way})

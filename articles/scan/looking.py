@@ -1,6 +1,7 @@
 """One look for one person's name, for one reader at the desk."""
 
 import re
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from articles.scan.holding import Holds, Needles, needles_of
 from bylines.names import excerpts, pattern_of
 from staff.models import User
 
+ENOUGH = 0.8  # seconds; the rest of the past is a page of its own
 CLOSELY = 300  # rows of a kind that are looked at closely; the rest is counted
 MOST_SPOTS = 6  # of one thing
 
@@ -19,6 +21,9 @@ MOST_SPOTS = 6  # of one thing
 class Look:
     names: set[str]
     person: User
+    begun: float = field(default_factory=time.monotonic)
+    below: int | None = None  # the past is looked through from this revision down
+    rest: int | None = None  # where it was left, if it was
     unseen: Counter[str] = field(default_factory=Counter)  # by urgency, only counted
 
     @cached_property
@@ -32,9 +37,14 @@ class Look:
     def needles(self) -> Needles:
         return needles_of(self.names)
 
-    def holds(self, *columns: str) -> Holds:
+    def holds(self, *columns: str, is_json: bool = False) -> Holds:
         """For `filter`: rows that may have the name in one of these columns."""
-        return Holds(*columns, needles=self.needles)
+        return Holds(*columns, needles=self.needles, is_json=is_json)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the page should be there by now."""
+        return time.monotonic() - self.begun > ENOUGH
 
     def spots(
         self,

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -33,10 +34,11 @@ COLUMNS = (
     "notes",
 )
 BATCH = 500
+CHUNK = 2000  # revisions asked about at once
 Marks = tuple[int, int, int, str]  # a revision's id, its article, number, public id
 
 
-@dataclass(slots=True)
+@dataclass
 class Stories:
     """The stories of one scan, and what this person may know of each."""
 
@@ -45,6 +47,10 @@ class Stories:
     articles: dict[int, Article] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
     sides: dict[str, ReadersSide] = field(default_factory=dict)
+
+    @cached_property
+    def with_readers(self) -> list[int]:
+        return with_readers()
 
     def read(self, numbers: Iterable[int]) -> None:
         """Have these stories at hand, and where each stands with its readers."""
@@ -170,20 +176,62 @@ def credit_texts(articles: list[int]) -> dict[int, list[tuple[str, str]]]:
 
 
 def kept_texts(look: Look, stories: Stories) -> Iterator[Find]:
-    """What readers have and will have first; the past as far as it is looked at."""
-    rows = Revision.objects.filter(look.holds("data")).order_by("-pk")
-    marks: list[Marks] = list(
-        rows.values_list("pk", "article_id", "number", "article__public_id")
+    """What readers have and will have."""
+    ranked: dict[Urgency, list[Marks]] = defaultdict(list)
+    for mark in holding(look, stories.with_readers, stories):
+        ranked[urgency_of(mark, stories)].append(mark)
+    for urgency, marks in ranked.items():
+        yield from looked_at(look, stories, urgency, marks)
+
+
+def earlier_texts(look: Look, stories: Stories) -> Iterator[Find]:
+    """The past, newest first, as far as there is time for it."""
+    with_them = {*stories.with_readers}
+    below = look.below
+    while numbers := revisions_below(below):
+        below = numbers[-1]
+        others = [number for number in numbers if number not in with_them]
+        marks = list(holding(look, others, stories))
+        on_desk = newest_numbers({mark[1] for mark in marks})
+        past = [mark for mark in marks if on_desk.get(mark[1]) != mark[2]]
+        yield from looked_at(look, stories, Urgency.PAST, past)
+        if look.is_late:
+            look.rest = below if revisions_below(below) else None
+            return
+
+
+def with_readers() -> list[int]:
+    """The revisions that readers have, or will have, of stories that are not killed."""
+    revision = Revision.objects.filter(
+        article__public_id=OuterRef("public_id"), number=OuterRef("revision_number")
     )
-    stories.read(mark[1] for mark in marks)
-    on_desk = newest_numbers({mark[1] for mark in marks})
-    ranked = defaultdict(list)
-    for mark in marks:
-        urgency = urgency_of(mark, stories)
-        if urgency != Urgency.PAST or on_desk.get(mark[1]) != mark[2]:
-            ranked[urgency].append(mark)
-    for urgency in (Urgency.NOW, Urgency.SOON, Urgency.PAST):
-        yield from looked_at(look, stories, urgency, ranked[urgency])
+    versions = PublishedArticle.objects.exclude(
+        standing=PublishedArticle.Standing.KILLED
+    )
+    rows = versions.order_by().annotate(made_from=Subquery(revision.values("pk")[:1]))
+    numbers = rows.values_list("made_from", flat=True)
+    return sorted(filter(None, numbers), reverse=True)
+
+
+def revisions_below(number: int | None) -> list[int]:
+    rows = Revision.objects.order_by("-pk")
+    if number is not None:
+        rows = rows.filter(pk__lt=number)
+    return list(rows.values_list("pk", flat=True)[:CHUNK])
+
+
+def holding(look: Look, numbers: list[int], stories: Stories) -> Iterator[Marks]:
+    """Those of these revisions that may have the name, with their stories at hand."""
+    for start in range(0, len(numbers), CHUNK):
+        some = numbers[start : start + CHUNK]
+        rows = Revision.objects.filter(
+            look.holds("data", is_json=True), pk__in=some
+        ).order_by("-pk")
+        marks: list[Marks] = list(
+            rows.values_list("pk", "article_id", "number", "article__public_id")
+        )
+        stories.read(mark[1] for mark in marks)
+        yield from marks
 
 
 def newest_numbers(articles: set[int]) -> dict[int, int]:
