@@ -44,7 +44,7 @@ class LanguageChoiceField(forms.ChoiceField):
     def prepare_value(self, value: Any) -> Any:
         """Offer what stands there, too."""
         if value and not super().valid_value(value) and is_language(value):
-            self.choices = [*self.choices, (value, value)]
+            self.choices = [*language_choices(), (value, value)]
         return value
 
     def valid_value(self, value: Any) -> bool:

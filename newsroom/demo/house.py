@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newsroom.demo.facts import Account, Box, Edition, Service
+from newsroom.demo.facts import Account, Box, Edition, Printed, Service
 
 SERVICES = (
     Service(
@@ -12,10 +12,10 @@ SERVICES = (
         house="VOA",
         description="The English service of the demonstration newsroom. Its stories are invented.",
         printed=(
-            ("en", "VOA News", "VOA News"),
-            ("fa", "بخش انگلیسی", "بخش انگلیسی صدای آمریکا"),
-            ("ko", "VOA 뉴스", "VOA 뉴스"),
-            ("es", "VOA Noticias", "VOA Noticias"),
+            Printed("en", "VOA News", "VOA News"),
+            Printed("fa", "بخش انگلیسی", "بخش انگلیسی صدای آمریکا"),
+            Printed("ko", "VOA 뉴스", "VOA 뉴스"),
+            Printed("es", "VOA Noticias", "VOA Noticias"),
         ),
     ),
     Service(
@@ -25,10 +25,10 @@ SERVICES = (
         house="VOA",
         description="Follows the Korean Peninsula and helps the other services with tape and translation.",
         printed=(
-            ("en", "Korean Service", "VOA's Korean Service"),
-            ("fa", "بخش کره‌ای", "بخش کره‌ای صدای آمریکا"),
-            ("ko", "한국어 서비스", "VOA 한국어 서비스"),
-            ("es", "Servicio Coreano", "el Servicio Coreano de la VOA"),
+            Printed("en", "Korean Service", "VOA's Korean Service"),
+            Printed("fa", "بخش کره‌ای", "بخش کره‌ای صدای آمریکا"),
+            Printed("ko", "한국어 서비스", "VOA 한국어 서비스"),
+            Printed("es", "Servicio Coreano", "el Servicio Coreano de la VOA"),
         ),
     ),
     Service(
@@ -38,10 +38,10 @@ SERVICES = (
         house="VOA",
         description="Publishes the Persian edition of the demonstration newsroom.",
         printed=(
-            ("en", "Persian Service", "VOA's Persian Service"),
-            ("fa", "بخش فارسی", "بخش فارسی صدای آمریکا"),
-            ("ko", "페르시아어 서비스", "VOA 페르시아어 서비스"),
-            ("es", "Servicio Persa", "el Servicio Persa de la VOA"),
+            Printed("en", "Persian Service", "VOA's Persian Service"),
+            Printed("fa", "بخش فارسی", "بخش فارسی صدای آمریکا"),
+            Printed("ko", "페르시아어 서비스", "VOA 페르시아어 서비스"),
+            Printed("es", "Servicio Persa", "el Servicio Persa de la VOA"),
         ),
     ),
     Service(
@@ -51,10 +51,10 @@ SERVICES = (
         house="VOA",
         description="Publishes the Spanish edition of the demonstration newsroom.",
         printed=(
-            ("en", "Spanish Service", "VOA's Spanish Service"),
-            ("fa", "بخش اسپانیایی", "بخش اسپانیایی صدای آمریکا"),
-            ("ko", "스페인어 서비스", "VOA 스페인어 서비스"),
-            ("es", "Servicio en Español", "el Servicio en Español de la VOA"),
+            Printed("en", "Spanish Service", "VOA's Spanish Service"),
+            Printed("fa", "بخش اسپانیایی", "بخش اسپانیایی صدای آمریکا"),
+            Printed("ko", "스페인어 서비스", "VOA 스페인어 서비스"),
+            Printed("es", "Servicio en Español", "el Servicio en Español de la VOA"),
         ),
     ),
     Service(
@@ -62,10 +62,10 @@ SERVICES = (
         kind="agency",
         name="The Associated Press",
         printed=(
-            ("en", "The Associated Press", ""),
-            ("fa", "آسوشیتدپرس", ""),
-            ("ko", "AP통신", ""),
-            ("es", "The Associated Press", ""),
+            Printed("en", "The Associated Press"),
+            Printed("fa", "آسوشیتدپرس"),
+            Printed("ko", "AP통신"),
+            Printed("es", "The Associated Press"),
         ),
     ),
     Service(
@@ -74,10 +74,10 @@ SERVICES = (
         name="Northwire",
         description="An invented news agency.",
         printed=(
-            ("en", "Northwire", ""),
-            ("fa", "نورث‌وایر", ""),
-            ("ko", "노스와이어", ""),
-            ("es", "Northwire", ""),
+            Printed("en", "Northwire"),
+            Printed("fa", "نورث‌وایر"),
+            Printed("ko", "노스와이어"),
+            Printed("es", "Northwire"),
         ),
     ),
     Service(
@@ -85,11 +85,25 @@ SERVICES = (
         kind="partner",
         name="Harbor Radio",
         description="An invented partner station on Saint Orlan.",
+        may_be_republished=True,
         printed=(
-            ("en", "Harbor Radio", ""),
-            ("fa", "رادیو هاربر", ""),
-            ("ko", "하버 라디오", ""),
-            ("es", "Radio Harbor", ""),
+            Printed("en", "Harbor Radio"),
+            Printed("fa", "رادیو هاربر"),
+            Printed("ko", "하버 라디오"),
+            Printed("es", "Radio Harbor"),
+        ),
+    ),
+    Service(
+        code="lantern-trust",
+        kind="funder",
+        name="The Lantern Trust",
+        description="An invented foundation that pays for journeys, and reads the story when you do.",
+        may_be_republished=True,
+        printed=(
+            Printed("en", "The Lantern Trust", "the Lantern Trust"),
+            Printed("fa", "بنیاد فانوس"),
+            Printed("ko", "랜턴 재단"),
+            Printed("es", "Fundación Farol", "la Fundación Farol"),
         ),
     ),
 )
@@ -102,6 +116,7 @@ ENGLISH = Edition(
     time_zone="America/New_York",
     calendar="gregorian",
     prefix="",
+    republishing_terms="Do not change the text, and leave names and links as they are.",
     sections=(
         ("World", "world", "Reports from everywhere."),
         ("Asia", "asia", ""),
@@ -182,6 +197,7 @@ SPANISH = Edition(
     time_zone="America/Bogota",
     calendar="gregorian",
     prefix="es",
+    republishing_terms="No cambie el texto y conserve los nombres y los enlaces.",
     sections=(
         ("Mundo", "mundo", "Reportes de todas partes."),
         ("América Latina", "america-latina", ""),

@@ -45,13 +45,12 @@ def load_service(fact: facts.Service) -> None:
             "name": fact.name,
             "house": fact.house,
             "description": fact.description,
+            "may_be_republished": fact.may_be_republished,
         },
     )
     if is_new:
-        for language, name, in_a_sentence in fact.printed:
-            ServiceName.objects.create(
-                service=service, language=language, name=name, possessive=in_a_sentence
-            )
+        for printed in fact.printed:
+            ServiceName.objects.create(service=service, **asdict(printed))
 
 
 def load_edition(fact: facts.Edition) -> None:
@@ -64,6 +63,8 @@ def load_edition(fact: facts.Edition) -> None:
             "native_name": fact.native_name,
             "time_zone": fact.time_zone,
             "calendar": fact.calendar,
+            "may_be_republished": bool(fact.republishing_terms),
+            "republishing_terms": fact.republishing_terms,
         },
     )
     if is_new:

@@ -14,8 +14,9 @@ from services.credits.languages.french_articles import (
     keeps_article,
     of,
     phrase,
+    told,
 )
-from services.credits.lines import Line, Span, sentence
+from services.credits.lines import Line, sentence
 from services.credits.wording import (
     Item,
     Parties,
@@ -179,9 +180,12 @@ class French(Wording, tag="fr"):
     def withheld(self, *, names: bool, places: bool) -> Line:
         """Of persons, a feminine word for everybody."""
         people = "certaines personnes qui ont contribué à ce reportage"
-        what = f"les noms de {people}" if names else f"les lieux où se trouvent {people}"
+        what = (
+            f"Les noms de {people}" if names else f"Les lieux où se trouvent {people}"
+        )
         also = " et les lieux où elles se trouvent" if names and places else ""
-        return Line.of(f"Pour leur sécurité, {what}{also} ne sont pas publiés.")
+        said = "publiés" if names else "indiqués"
+        return Line.of(f"{what}{also} ne sont pas {said} pour préserver leur sécurité.")
 
     def placed(self, party: Party) -> Item:
         return described(phrase(party), party)
@@ -222,15 +226,6 @@ class French(Wording, tag="fr"):
     def holds_comma(self, line: Line) -> bool:
         """Brackets keep their commas to themselves."""
         return self.comma.strip() in ASIDE.sub("", str(line))
-
-
-def told(pattern: str, **slots: Line) -> Line:
-    """A sentence that begins with one of its names: an article there is capital."""
-    line = sentence(pattern, **slots)
-    first, *rest = line.spans
-    if first.is_name:
-        return line
-    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))
 
 
 def signed(author: Party) -> Item:

@@ -3,7 +3,7 @@
 import re
 
 from services.credits.facts import Party
-from services.credits.lines import Line, Span
+from services.credits.lines import Line, Span, sentence
 from services.credits.wording import Parties, phrase_of
 
 ARTICLE = re.compile(r"(?:le|la|les) (?=\S)|l[’'](?=\S)")
@@ -67,3 +67,12 @@ def agreed(parties: Parties, singular: str, plural: str) -> str:
     """The word in the number of the parties: one may be "les Nations unies"."""
     is_plural = len(parties) > 1 or article_of(parties[0]) == "les "
     return plural if is_plural else singular
+
+
+def told(pattern: str, **slots: Line) -> Line:
+    """A sentence that begins with one of its names: an article there is capital."""
+    line = sentence(pattern, **slots)
+    first, *rest = line.spans
+    if first.is_name:
+        return line
+    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))

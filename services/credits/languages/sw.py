@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from services.credits.facts import House, Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.lines import Line, fill, sentence
+from services.credits.languages.swahili_concord import prefix
+from services.credits.lines import Line, Span, sentence
 from services.credits.wording import (
     Item,
     Parties,
@@ -22,9 +23,8 @@ SERVICE = re.compile(r"Idhaa ya \S+(?P<house> ya \S.*)")
 
 
 class Swahili(Wording, tag="sw"):
-    """People are the subject of their verb, which agrees with one or several. The
-    report is the subject before organisations, each of a noun class of its own:
-    "idhaa imechangia", "shirika limechangia", "mfuko umechangia".
+    """A verb agrees with who did it: "amechangia" of one person, "wamechangia" of two,
+    "imechangia" of a service. Where that cannot be, the report is its subject.
     """
 
     comma = ", "
@@ -64,33 +64,31 @@ class Swahili(Wording, tag="sw"):
         return Line.of("Na ") + self.join([self.signed(author) for author in authors])
 
     def contributed(self, parties: Parties) -> Line:
-        verb = done_by(parties, "mechangia")
-        if not verb:
+        subject = prefix(parties)
+        if not subject:
             return self.ended_by(parties, "Ripoti hii imeandaliwa kwa mchango wa")
-        deed = f"{verb} katika ripoti hii"
+        deed = f"{subject}mechangia katika ripoti hii"
         if place := shared_place(parties):
-            return sentence(
-                f"{{parties}} {deed} kutoka {{place}}",
+            return told(
+                f"{{parties}} {deed} {subject}kiwa {{place}}",
                 parties=self.people(parties),
                 place=Line.of(place),
             )
-        items = [self.reporting(party) for party in parties]
-        return sentence(f"{{parties}} {deed}", parties=self.join(items, closed=True))
+        items = [self.placed(party) for party in parties]
+        return told(
+            f"{{parties}} {deed}",
+            parties=self.folded(parties) or self.join(items, closed=True),
+        )
 
     def reported(self, authors: Parties) -> Line:
-        """Names of organisations, without a noun before them, count as class 9."""
         names = [name_of(author) for author in authors]
         if place := shared_place(authors):
-            verb = done_by(authors, "meripoti") or agreed(
-                authors, "imeripoti", "zimeripoti"
-            )
             return sentence(
-                f"{{authors}} {verb} kutoka {{place}}",
+                f"{{authors}} {prefix(authors) or 'zi'}meripoti kutoka {{place}}",
                 authors=self.join([Item(name) for name in names]),
                 place=Line.of(place),
             )
-        first = done_by(authors[:1], "meripoti") or "imeripoti"
-        verbs = [f" {first}", *[""] * (len(authors) - 1)]
+        verbs = [f" {prefix(authors[:1])}meripoti", *[""] * (len(authors) - 1)]
         items = [
             Item(name + Line.of(f"{verb} kutoka {author.place}"), "," in author.place)
             for name, verb, author in zip(names, verbs, authors, strict=True)
@@ -125,7 +123,7 @@ class Swahili(Wording, tag="sw"):
         return self.ended_by(services, "Habari hii ilichapishwa kwanza na")
 
     def adapted_from(self, services: Parties) -> Line:
-        reports = agreed(services, "ripoti ya", "ripoti za")
+        reports = "ripoti ya" if len(services) == 1 else "ripoti za"
         return self.ended_by(services, f"Habari hii imeandaliwa kutokana na {reports}")
 
     def wrote(self, authors: Parties, service: Party) -> Line:
@@ -172,3 +170,74 @@ class Swahili(Wording, tag="sw"):
         what = f"majina ya {people}" if names else f"mahali walipo {people}"
         also = " wala mahali walipo" if names and places else ""
         return Line.of(f"Kwa ajili ya usalama wao, hatutaji {what}{also}.")
+
+    def placed(self, party: Party) -> Item:
+        """ "Aida Bekova akiwa Osh": said of one, so it misleads about nobody else."""
+        item = titled(party, self.phrase(party))
+        if not party.place:
+            return item
+        joint = "," if item.is_open else ""
+        words = f"{joint} {prefix([party])}kiwa {party.place}"
+        return Item(item.line + Line.of(words), is_open="," in party.place)
+
+    def people(self, parties: Parties) -> Line:
+        """The parties without their places, before the rest of the sentence."""
+        return self.services(unplaced(parties), closed=True)
+
+    def ending(self, parties: Parties) -> Line:
+        """The same where they end it."""
+        return self.services(unplaced(parties))
+
+    def ended_by(self, parties: Parties, words: str) -> Line:
+        return sentence(f"{words} {{parties}}", parties=self.services(parties))
+
+    def fold(self, parties: Parties) -> Line:
+        """ "idhaa za Kikorea na Kiajemi za VOA"."""
+        forms = [SERVICE.fullmatch(str(phrase_of(party))) for party in parties]
+        houses = {form and form["house"] for form in forms}
+        house = houses.pop()
+        if houses or house is None:
+            return Line()
+        line = self.folded_into("idhaa za {cores}", parties, ("Idhaa ya ", house))
+        return line + Line.of(house.replace(" ya ", " za ", 1)) if line else line
+
+    def signed(self, author: Party) -> Item:
+        """The author in a byline; a service's own name would lack its house."""
+        is_service = author.kind == "service"
+        return titled(author, self.phrase(author) if is_service else self.name(author))
+
+    def at_home(self, name: Line, service: Party | None) -> Line:
+        return name + Line.of(" wa ") + phrase_of(service) if service else name
+
+    def label(self, roles: Sequence[str], parties: Parties) -> Line:
+        """A line such as "Kamera na utayarishaji: Olena Hrytsko (Kharkiv)"."""
+        words = self.join([Item(Line.of(self.labels[role])) for role in roles])
+        names = [self.listed(party) for party in parties]
+        return Line.of(f"{str(words).capitalize()}{self.colon}") + chained(
+            names, self.semicolon, self.semicolon
+        )
+
+    def listed(self, party: Party) -> Line:
+        """The party where no verb is near to carry its place."""
+        place = f" ({party.place})" if party.place else ""
+        return titled(party, self.phrase(party) + Line.of(place)).line
+
+
+def told(pattern: str, **slots: Line) -> Line:
+    """A sentence that begins with one of its names, or with "idhaa" of several."""
+    line = sentence(pattern, **slots)
+    first, *rest = line.spans
+    if first.is_name:
+        return line
+    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))
+
+
+def unplaced(parties: Parties) -> Parties:
+    return [replace(party, place="") for party in parties]
+
+
+def titled(party: Party, name: Line) -> Item:
+    """The party with its title after it, between commas."""
+    if title := party.title.strip():
+        return Item(name + Line.of(f", {title}"), is_open=True)
+    return Item(name)
