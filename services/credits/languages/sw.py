@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from services.credits.facts import House, Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.languages.swahili_concord import prefix
-from services.credits.lines import Line, Span, sentence
+from services.credits.languages.swahili_concord import NOUNS, noun_of, prefix
+from services.credits.lines import Line, sentence
 from services.credits.wording import (
     Item,
     Parties,
@@ -69,8 +69,9 @@ class Swahili(Wording, tag="sw"):
             return self.ended_by(parties, "Ripoti hii imeandaliwa kwa mchango wa")
         deed = f"{subject}mechangia katika ripoti hii"
         if place := shared_place(parties):
+            there = f"{subject}kiwa" if subject in ("a", "wa") else "kutoka"
             return told(
-                f"{{parties}} {deed} {subject}kiwa {{place}}",
+                f"{{parties}} {deed} {there} {{place}}",
                 parties=self.people(parties),
                 place=Line.of(place),
             )
@@ -172,13 +173,16 @@ class Swahili(Wording, tag="sw"):
         return Line.of(f"Kwa ajili ya usalama wao, hatutaji {what}{also}.")
 
     def placed(self, party: Party) -> Item:
-        """ "Aida Bekova akiwa Osh": said of one, so it misleads about nobody else."""
+        """ "Aida Bekova akiwa Osh": said of one, so it misleads about nobody else.
+
+        Of a service "ikiwa" would be read as "if".
+        """
+        if not party.place or party.kind != "person":
+            return self.listed(party)
         item = titled(party, self.phrase(party))
-        if not party.place:
-            return item
         joint = "," if item.is_open else ""
-        words = f"{joint} {prefix([party])}kiwa {party.place}"
-        return Item(item.line + Line.of(words), is_open="," in party.place)
+        line = item.line + Line.of(f"{joint} akiwa {party.place}")
+        return Item(line, is_open="," in party.place)
 
     def people(self, parties: Parties) -> Line:
         """The parties without their places, before the rest of the sentence."""
@@ -212,24 +216,25 @@ class Swahili(Wording, tag="sw"):
     def label(self, roles: Sequence[str], parties: Parties) -> Line:
         """A line such as "Kamera na utayarishaji: Olena Hrytsko (Kharkiv)"."""
         words = self.join([Item(Line.of(self.labels[role])) for role in roles])
-        names = [self.listed(party) for party in parties]
+        names = [self.listed(party).line for party in parties]
         return Line.of(f"{str(words).capitalize()}{self.colon}") + chained(
             names, self.semicolon, self.semicolon
         )
 
-    def listed(self, party: Party) -> Line:
+    def listed(self, party: Party) -> Item:
         """The party where no verb is near to carry its place."""
         place = f" ({party.place})" if party.place else ""
-        return titled(party, self.phrase(party) + Line.of(place)).line
+        return titled(party, self.phrase(party) + Line.of(place))
 
 
 def told(pattern: str, **slots: Line) -> Line:
-    """A sentence that begins with one of its names, or with "idhaa" of several."""
+    """A sentence that begins with one of its names: a common noun there is capital."""
     line = sentence(pattern, **slots)
     first, *rest = line.spans
-    if first.is_name:
+    if first.is_name and noun_of(first.text) not in NOUNS:
         return line
-    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))
+    text = first.text[0].upper() + first.text[1:]
+    return Line((replace(first, text=text), *rest))
 
 
 def unplaced(parties: Parties) -> Parties:

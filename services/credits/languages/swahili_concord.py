@@ -3,16 +3,17 @@
 from services.credits.facts import Party
 from services.credits.wording import Parties, phrase_of
 
-# By the noun that a name begins with. Names without one, Reuters or AFP, are of
-# class 9, as are "idhaa", "redio" and "kampuni".
-SINGLE_AND_SEVERAL = {
+# Of one and of several, by the noun that a name begins with. Names without one,
+# Reuters or AFP, are of class 9.
+CLASS_9 = ("i", "zi")
+NOUNS = {
+    **dict.fromkeys(("idhaa", "redio", "kampuni", "taasisi"), CLASS_9),
     **dict.fromkeys(("shirika", "gazeti", "jarida", "baraza"), ("li", "ya")),
     **dict.fromkeys(("mashirika", "magazeti"), ("ya", "ya")),
     **dict.fromkeys(("kituo", "chuo", "chama", "kitengo"), ("ki", "vi")),
     **dict.fromkeys(("mfuko", "mtandao", "mradi", "muungano"), ("u", "i")),
     **dict.fromkeys(("wakfu", "umoja", "ubalozi"), ("u", "zi")),
 }
-CLASS_9 = ("i", "zi")
 
 
 def prefix(parties: Parties) -> str:
@@ -28,5 +29,9 @@ def prefix(parties: Parties) -> str:
 
 
 def class_of(party: Party) -> tuple[str, str]:
-    noun, *_ = str(phrase_of(party)).lower().split() or [""]
-    return SINGLE_AND_SEVERAL.get(noun, CLASS_9)
+    return NOUNS.get(noun_of(str(phrase_of(party))), CLASS_9)
+
+
+def noun_of(name: str) -> str:
+    """The first word of a name, where it may be a common noun."""
+    return name.lower().partition(" ")[0]

@@ -20,7 +20,7 @@ EDITED = "đã được biên tập cho ngắn gọn và rõ ràng hơn"
 
 
 class Vietnamese(Wording, tag="vi"):
-    """A report is a 「bài tường thuật」, a story of any sort a 「bài」. Titles stand
+    """A report is a "bài tường thuật", a story of any sort a "bài". Titles stand
     before the name in a sentence and after it in the byline.
     """
 
@@ -158,7 +158,7 @@ class Vietnamese(Wording, tag="vi"):
             return sentence(f"Bài này được dịch{origin}")
         return sentence(
             f"Bài này do {{translators}} dịch{origin}",
-            translators=self.services(translators, closed=True),
+            translators=self.people(translators),
         )
 
     def translated_by_machine(self, translators: Parties, language: str) -> Line:
@@ -167,8 +167,8 @@ class Vietnamese(Wording, tag="vi"):
         if not translators:
             return sentence(done)
         return sentence(
-            f"{done} và được {{translators}} hiệu đính",
-            translators=self.services(translators, closed=True),
+            f"{done}, do {{translators}} hiệu đính",
+            translators=self.people(translators),
         )
 
     def funded(self, funders: Parties) -> Line:
@@ -189,7 +189,7 @@ class Vietnamese(Wording, tag="vi"):
         return opened(super().label(roles, parties))
 
     def language_name(self, tag: str) -> str:
-        """「tiếng Hàn」: the locale data has the capital that a list would print."""
+        """As inside a sentence, "tiếng Hàn": the locale data has a list's capital."""
         name = super().language_name(tag)
         return name.replace("Tiếng ", "tiếng ", 1)
 
@@ -200,8 +200,8 @@ class Vietnamese(Wording, tag="vi"):
         return located(self.titled(party), "tại", party.place)
 
     def fold(self, parties: Parties) -> Line:
-        """「các ban Tiếng Hàn và Tiếng Ba Tư của VOA」, whether the desk has stored
-        「Ban Tiếng Hàn VOA」 or 「Ban Tiếng Hàn của VOA」 for each.
+        """As in "các ban Tiếng Hàn và Tiếng Ba Tư của VOA", whether the desk has stored
+        "Ban Tiếng Hàn VOA" or "Ban Tiếng Hàn của VOA" for all of them.
         """
         owner = f" của {parties[0].house}"
         is_owned = any(str(phrase_of(party)).endswith(owner) for party in parties)
