@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from bylines.models import Contributor, ContributorName
-from newsroom.demo import facts, house, people
+from newsroom.demo import facts, house, services, people
 from newsroom.demo.drawings import draw
 from newsroom.demo.pictures import PICTURES
 from photos.intake import receive
@@ -28,7 +28,7 @@ QUICK = ("jpg", "webp")  # formats that take little time to write
 @transaction.atomic
 def load_house(password: str) -> None:
     """Services, editions, accounts and contributors."""
-    for service in house.SERVICES:
+    for service in services.SERVICES:
         load_service(service)
     for edition in house.EDITIONS:
         load_edition(edition)
