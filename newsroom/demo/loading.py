@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from bylines.models import Contributor, ContributorName
-from newsroom.demo import facts, house, services, people
+from newsroom.demo import facts, house, people, services
 from newsroom.demo.drawings import draw
 from newsroom.demo.pictures import PICTURES
 from photos.intake import receive
