@@ -6,21 +6,28 @@ from dataclasses import replace
 from typing import ClassVar
 
 from services.credits.facts import House, Party
-from services.credits.kinds import BylineRole
+from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.iberian import (
+    after,
+    apposed,
+    capital,
+    folded_alike,
+    told,
+    work_label,
+)
+from services.credits.languages.spanish_articles import SPANISH
 from services.credits.languages.spanish_sounds import begins_with_i, contracted
-from services.credits.lines import Line, Span, sentence
+from services.credits.lines import Line, sentence
 from services.credits.wording import (
     Item,
     Parties,
     Wording,
-    chained,
     name_of,
-    phrase_of,
     shared_place,
 )
 
-ARTICLE = re.compile(r"(el|la|los|las) (?=\S)")
-SERVICE = re.compile(r"el Servicio (?P<name>[A-ZÁÉÍÓÚÑ]\S*)(?P<house> del? .+)")
+SERVICE = re.compile(r"(?P<before>[Ss]ervicio )\S+(?P<house> del? .+)")
+agreed = SPANISH.agreed
 
 
 class Spanish(Wording, tag="es"):
@@ -28,11 +35,26 @@ class Spanish(Wording, tag="es"):
     semicolon = "; "
     conjunction = " y "
     role_joiner = " y "
-    labels: ClassVar = {
-        BylineRole.EDITOR: "edición",
+    labels: ClassVar = {  # the work, not the worker, whose gender nobody knows
+        BylineRole.AUTHOR: "reportaje",
+        BylineRole.CONTRIBUTOR: "colaboración",
         BylineRole.PHOTOGRAPHER: "fotografía",
+        BylineRole.ILLUSTRATOR: "ilustración",
         BylineRole.CAMERA: "cámara",
+        BylineRole.VIDEO_EDITOR: "edición de video",
+        BylineRole.NARRATOR: "locución",
         BylineRole.PRODUCER: "producción",
+        BylineRole.EDITOR: "edición",
+        BylineRole.FACT_CHECKER: "verificación de datos",
+        BylineRole.TRANSLATOR: "traducción",
+        BylineRole.ADAPTER: "adaptación",
+        CollaborationKind.FOOTAGE: "imágenes",
+    }
+    media: ClassVar = {
+        Medium.VIDEO: "Video",
+        Medium.AUDIO: "Audio",
+        Medium.PHOTOS: "Fotos",
+        Medium.GRAPHICS: "Gráficos",
     }
 
     def __init__(self, house: House) -> None:
@@ -43,8 +65,8 @@ class Spanish(Wording, tag="es"):
         return Line.of("Redacción")
 
     def byline(self, authors: Parties) -> Line:
-        items = [titled(author, name_of(author)) for author in authors]
-        return Line.of("Por ") + self.join(items)
+        items = [titled(author, signed(author)) for author in authors]
+        return capital(after(self, "por", items, contracted, contracts=False))
 
     def contributed(self, parties: Parties) -> Line:
         verb = agreed(parties, "colaboró", "colaboraron")
@@ -63,46 +85,52 @@ class Spanish(Wording, tag="es"):
         if place := shared_place(authors):
             return told(
                 f"{{authors}} {agreed(authors, 'informó', 'informaron')} desde {{place}}",
-                authors=self.join([Item(name_of(author)) for author in authors]),
+                authors=self.join([Item(SPANISH.phrase(author)) for author in authors]),
                 place=Line.of(place),
             )
         verbs = [" informó", *[","] * (len(authors) - 1)]
         items = [
-            placed(Item(name_of(author) + Line.of(verb)), f" desde {author.place}")
+            placed(
+                Item(SPANISH.phrase(author) + Line.of(verb)), f" desde {author.place}"
+            )
             for author, verb in zip(authors, verbs, strict=True)
         ]
         return told("{authors}", authors=self.join(items))
 
+    def interview(self, language: str, *, is_edited: bool) -> Line:
+        held = f"se realizó en {language}" if language else ""
+        edited = "fue editada por motivos de extensión y claridad" if is_edited else ""
+        deeds = " y ".join(filter(None, (held, edited)))
+        return sentence(f"Esta entrevista {deeds}")
+
     def collaborated(self, services: Parties) -> Line:
-        return sentence(
-            "Este reportaje se elaboró en colaboración con {services}",
-            services=self.services(services),
-        )
+        return self.said("Este reportaje se elaboró en colaboración", "con", services)
+
+    def based_on(self, services: Parties) -> Line:
+        return self.said("Este reportaje se basa en información", "de", services)
 
     def informed(self, services: Parties) -> Line:
-        return sentence(
-            "Este reportaje incluye información {of_services}",
-            of_services=self.of_services(services),
-        )
+        return self.said("Este reportaje incluye información", "de", services)
+
+    def provided(self, agencies: Parties) -> Line:
+        return self.said("Este reportaje fue elaborado", "por", agencies)
 
     def originated(self, services: Parties) -> Line:
-        return sentence(
-            "Esta nota se originó en {services}", services=self.services(services)
-        )
+        return self.said("Esta nota se originó", "en", services)
+
+    def first_published(self, services: Parties) -> Line:
+        return self.said("Esta nota fue publicada originalmente", "por", services)
 
     def adapted_from(self, services: Parties) -> Line:
-        report = agreed(services, "un reportaje", "reportajes")
-        return sentence(
-            f"Esta nota es una adaptación de {report} {{of_services}}",
-            of_services=self.of_services(services),
-        )
+        report = "reportajes" if len(services) > 1 else "un reportaje"
+        return self.said(f"Esta nota es una adaptación de {report}", "de", services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         verb = agreed(authors, "escribió", "escribieron")
         return told(
             f"{{authors}} {verb} esta nota para {{service}}",
             authors=self.people(authors),
-            service=phrase(service),
+            service=SPANISH.phrase(service),
         )
 
     def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
@@ -114,94 +142,89 @@ class Spanish(Wording, tag="es"):
         return told(
             f"{{adapters}} {deed} para {{service}}",
             adapters=people,
-            service=phrase(service),
+            service=SPANISH.phrase(service),
         )
 
-    def translated(self, translators: Parties) -> Line:
+    def translated(self, translators: Parties, language: str) -> Line:
+        origin = f" del {language}" if language else ""
+        if not translators:
+            return sentence(f"Esta nota fue traducida{origin}")
         verb = agreed(translators, "tradujo", "tradujeron")
         return told(
-            f"{{translators}} {verb} esta nota", translators=self.people(translators)
+            f"{{translators}} {verb} esta nota{origin}",
+            translators=self.people(translators),
         )
 
-    def withheld(self) -> Line:
+    def translated_by_machine(self, translators: Parties, language: str) -> Line:
+        origin = f" del {language}" if language else ""
+        done = f"Esta nota fue traducida{origin} con ayuda de herramientas automáticas"
+        if not translators:
+            return sentence(done)
+        named = [replace(translator, place="") for translator in translators]
+        return self.said(f"{done} y revisada", "por", named)
+
+    def funded(self, funders: Parties) -> Line:
+        return self.said(
+            "Este reportaje se elaboró con el apoyo económico", "de", funders
+        )
+
+    def withheld(self, *, names: bool, places: bool) -> Line:
+        where = "la ubicación"
+        what = "publican los nombres" if names else f"publica {where}"
+        also = f" ni {where}" if names and places else ""
         return Line.of(
-            "Por su seguridad, no se publican los nombres de algunas personas "
+            f"Por su seguridad, no se {what}{also} de algunas personas "
             "que colaboraron en este reportaje."
         )
 
     def placed(self, party: Party) -> Item:
-        item = titled(party, phrase(party))
-        return placed(item, f" en {party.place}") if party.place else item
+        return located(titled(party, SPANISH.phrase(party)), party)
 
     def people(self, parties: Parties) -> Line:
         """The parties without their places, before the verb."""
-        return self.join([titled(p, phrase(p)) for p in parties], closed=True)
+        named = [replace(party, place="") for party in parties]
+        return self.services(named, closed=True)
 
-    def of_services(self, parties: Parties) -> Line:
-        """ "de Reuters y AFP". Where a member has an article, "de" comes before each:
-        "de Reuters y del Servicio Coreano de la VOA".
-        """
+    def said(self, words: str, preposition: str, parties: Parties) -> Line:
+        """The sentence that ends in these parties, after their preposition."""
+        return sentence(
+            f"{words} {{parties}}", parties=self.after(preposition, parties)
+        )
+
+    def after(self, preposition: str, parties: Parties) -> Line:
         if folded := self.folded(parties):
-            return contracted("de", folded)
+            return contracted(preposition, folded)
         items = [self.placed(party) for party in parties]
-        if not any(ARTICLE.match(str(item.line)) for item in items):
-            return contracted("de", self.join(items))
-        return self.join(
-            [replace(item, line=contracted("de", item.line)) for item in items]
+        return after(
+            self, preposition, items, contracted, contracts=preposition == "de"
         )
 
     def fold(self, parties: Parties) -> Line:
-        """ "los servicios Coreano y Persa de la VOA"."""
-        forms = [SERVICE.fullmatch(str(phrase_of(party))) for party in parties]
-        houses = {form and form["house"] for form in forms}
-        if None in houses or len(houses) > 1:
-            return Line()
-        house = str(houses.pop())
-        frame = ("el Servicio ", house)
-        line = self.folded_into("los servicios {cores}", parties, frame)
-        return line + Line.of(house) if line else line
+        plain = [replace(p, possessive=SPANISH.split(p)[1]) for p in parties]
+        return folded_alike(self, plain, SERVICE, "los servicios")
 
     def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        """A line such as "Cámara y producción: Olena Hrytsko"."""
-        words = [Item(Line.of(self.labels[role])) for role in roles]
-        names = [self.placed(party).line for party in parties]
-        title = Line.of(f"{str(self.join(words)).capitalize()}: ")
-        return title + chained(names, self.semicolon, self.semicolon)
+        items = [located(titled(p, SPANISH.bare(p)), p) for p in parties]
+        return work_label(self, roles, items)
 
     def conjunction_before(self, line: Line) -> str:
         return " e " if begins_with_i(str(line)) else self.conjunction
 
 
-def agreed(parties: Parties, singular: str, plural: str) -> str:
-    """The word in the number of the parties."""
-    return plural if len(parties) > 1 else singular
-
-
-def told(pattern: str, **slots: Line) -> Line:
-    """A sentence that begins with one of its names: an article there is capital."""
-    line = sentence(pattern, **slots)
-    first, *rest = line.spans
-    if first.is_name:
-        return line
-    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))
-
-
-def phrase(party: Party) -> Line:
-    """The party inside a sentence, its article no part of the name:
-    "el" + "Servicio Coreano de la VOA".
-    """
-    form = str(phrase_of(party))
-    article = ARTICLE.match(form)
-    if article is None:
-        return phrase_of(party)
-    return Line.of(article[0]) + Line.name(form[article.end() :], party.url)
+def signed(author: Party) -> Line:
+    """The author in a byline; a service's own name would lack its house."""
+    is_service = author.kind == "service"
+    return SPANISH.phrase(author) if is_service else name_of(author)
 
 
 def titled(party: Party, name: Line) -> Item:
-    """The party with its title after it, as entered: it may be a woman's or a man's."""
-    if title := party.title.strip():
-        return Item(name + Line.of(f", {title}"), is_open=True)
-    return Item(name)
+    service = party.works_for
+    home = contracted("de", SPANISH.phrase(service)) if service else Line()
+    return apposed(name, party.title, home)
+
+
+def located(item: Item, party: Party) -> Item:
+    return placed(item, f" en {party.place}") if party.place else item
 
 
 def placed(item: Item, words: str) -> Item:
