@@ -35,6 +35,7 @@ COLUMNS = (
 )
 BATCH = 500
 CHUNK = 2000  # revisions asked about at once
+Version = tuple[int, int, str, str]  # revision, article, its mark, that of the desk
 Marks = tuple[int, int, int, str]  # a revision's id, its article, number, public id
 
 
@@ -49,8 +50,26 @@ class Stories:
     sides: dict[str, ReadersSide] = field(default_factory=dict)
 
     @cached_property
-    def with_readers(self) -> list[int]:
-        return with_readers()
+    def on_desk(self) -> set[int]:
+        """The stories whose working copy may have the name."""
+        rows = Article.objects.filter(self.look.holds(*COLUMNS)).order_by("-pk")
+        return {*rows.values_list("pk", flat=True)} | in_credits(self.look)
+
+    @cached_property
+    def versions(self) -> list[Version]:
+        return versions_with_readers()
+
+    def worth_asking(self) -> list[int]:
+        """Of the revisions with readers those that say more than the working copy.
+
+        Whatever is live as it stands on the desk was looked through there.
+        """
+        numbers = (
+            revision
+            for revision, article, mark, on_desk in self.versions
+            if revision and (mark != on_desk or article in self.on_desk)
+        )
+        return sorted(numbers, reverse=True)
 
     def read(self, numbers: Iterable[int]) -> None:
         """Have these stories at hand, and where each stands with its readers."""
@@ -124,9 +143,7 @@ def change_address(article: Article) -> str:
 
 
 def working_copies(look: Look, stories: Stories) -> Iterator[Find]:
-    rows = Article.objects.filter(look.holds(*COLUMNS)).order_by("-pk")
-    found = set(rows.values_list("pk", flat=True)) | in_credits(look)
-    numbers = sorted(found, reverse=True)
+    numbers = sorted(stories.on_desk, reverse=True)
     stories.read(numbers[:CLOSELY])
     look.unseen[Urgency.DESK] += len(numbers[CLOSELY:])
     credits = credit_texts(numbers[:CLOSELY])
@@ -178,7 +195,7 @@ def credit_texts(articles: list[int]) -> dict[int, list[tuple[str, str]]]:
 def kept_texts(look: Look, stories: Stories) -> Iterator[Find]:
     """What readers have and will have."""
     ranked: dict[Urgency, list[Marks]] = defaultdict(list)
-    for mark in holding(look, stories.with_readers, stories):
+    for mark in holding(look, stories.worth_asking(), stories):
         ranked[urgency_of(mark, stories)].append(mark)
     for urgency, marks in ranked.items():
         yield from looked_at(look, stories, urgency, marks)
@@ -186,7 +203,7 @@ def kept_texts(look: Look, stories: Stories) -> Iterator[Find]:
 
 def earlier_texts(look: Look, stories: Stories) -> Iterator[Find]:
     """The past, newest first, as far as there is time for it."""
-    with_them = {*stories.with_readers}
+    with_them = {version[0] for version in stories.versions}
     below = look.below
     while numbers := revisions_below(below):
         below = numbers[-1]
@@ -200,17 +217,21 @@ def earlier_texts(look: Look, stories: Stories) -> Iterator[Find]:
             return
 
 
-def with_readers() -> list[int]:
-    """The revisions that readers have, or will have, of stories that are not killed."""
+def versions_with_readers() -> list[Version]:
+    """What readers have, or will have, of stories that are not killed."""
     revision = Revision.objects.filter(
         article__public_id=OuterRef("public_id"), number=OuterRef("revision_number")
     )
+    article = Article.objects.filter(public_id=OuterRef("public_id"))
     versions = PublishedArticle.objects.exclude(
         standing=PublishedArticle.Standing.KILLED
     )
-    rows = versions.order_by().annotate(made_from=Subquery(revision.values("pk")[:1]))
-    numbers = rows.values_list("made_from", flat=True)
-    return sorted(filter(None, numbers), reverse=True)
+    rows = versions.order_by().annotate(
+        made_from=Subquery(revision.values("pk")[:1]),
+        article=Subquery(article.values("pk")[:1]),
+        on_desk=Subquery(article.values("digest")[:1]),
+    )
+    return list(rows.values_list("made_from", "article", "digest", "on_desk"))
 
 
 def revisions_below(number: int | None) -> list[int]:
