@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.models import (
     Article,
@@ -180,7 +181,7 @@ def of_person(person: Contributor, now: datetime) -> Urgency:
 def pull(photo: Photo, look: Look) -> tuple[Press, ...]:
     if photo.is_pulled or not may_pull(look.person, photo):
         return ()
-    return (Press(_("Pull"), reverse("admin:photos_photo_pull", args=(photo.pk,))),)
+    return (Press(pgettext("photo verb", "Pull"), reverse("admin:photos_photo_pull", args=(photo.pk,))),)
 
 
 def notices_page(notice: Notice, look: Look) -> tuple[Press, ...]:

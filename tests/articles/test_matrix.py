@@ -33,8 +33,9 @@ WRITES = {"edit", "file", "spike", "put_back", "hand_to"}
 EDITS = WRITES | {"send_back", "mark_ready", "publish", "schedule", "unschedule"}
 EDITS |= {"correct", "hold", "release", "withdraw", "share", "show_outside"}
 EDITS |= {"set_expiry", "set_legal_hold", "lift_embargo", "anonymise"}
+EDITS |= {"seal_revision"}
 LEADS = EDITS | {"reinstate", "kill", "clear_legally", "read_killed"}
-LEADS |= {"lift_legal_hold", "restore_name", "read_names"}
+LEADS |= {"lift_legal_hold", "restore_name", "read_names", "read_sealed"}
 LAW = {"hand_to", "clear_legally", "set_legal_hold", "lift_legal_hold"}
 
 MAY: dict[str, set[str]] = {
