@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
 
 from articles.models.anonymity import WithheldName
 from articles.models.topics import Topic
@@ -121,10 +120,8 @@ def read_photos(
         return {}
     rows = Photo.objects.for_page(language).filter(pk__in=numbers)
     if story:
-        withheld = WithheldName.objects.filter(
-            public_id=story, contributor=OuterRef("credited_to")
-        )
-        rows = rows.annotate(instead=Subquery(withheld.values("instead")[:1]))
+        withheld = WithheldName.objects.filter(public_id=story)
+        rows = rows.withheld_by(withheld)
     return {photo.pk: photo for photo in rows}
 
 

@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from photos.credit import PrintedCredit
+from photos.credit import PhotosByCredit, PrintedCredit
 from services.models import ReferenceData, Service
 from services.public_id import new_media_key, new_public_id
 from staff.append_only import AppendOnly, AppendOnlyQuerySet
@@ -38,7 +38,7 @@ UNDESCRIBED = Q(alt="", is_decorative=False)
 WITHOUT_RIGHTS = Q(usage_terms="", photographer="", agency="", credited_to=None)
 
 
-class PhotoQuerySet(models.QuerySet["Photo"]):
+class PhotoQuerySet(PhotosByCredit["Photo"]):
     def due(self, now: datetime) -> Self:
         """Those whose public files must be made now, longest waiting first."""
         waiting = self.filter(renditions_due__lte=now, set_aside="", pulled_at=None)
@@ -68,19 +68,6 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
 
     def visible_to(self, person: Person) -> Self:
         return fence(self, person, service="service_id")
-
-    def for_page(self, language: str = "") -> Self:
-        """With everything a page needs to draw them, in two queries.
-
-        Whoever a photo is credited to is called as the language prints it.
-        """
-        rows = self.select_related("credited_to").prefetch_related("renditions")
-        if not language:
-            return rows
-        people: Any = Photo._meta.get_field("credited_to").related_model
-        named = people._default_manager.printed_in(language)
-        printed = named.filter(pk=OuterRef("credited_to")).values("printed")
-        return rows.annotate(printed_name=Subquery(printed[:1]))
 
 
 class Photo(PrintedCredit, ReferenceData):
@@ -302,12 +289,6 @@ class Photo(PrintedCredit, ReferenceData):
     def is_described(self) -> bool:
         """Whether a screen reader knows what to do with it."""
         return self.is_decorative or bool(self.alt)
-
-    @property
-    def has_rights(self) -> bool:
-        """Whether it says in some way that, or by whom, it may be used."""
-        typed = self.usage_terms or self.photographer or self.agency
-        return bool(typed or self.credited_to_id)
 
     @property
     def is_publishable(self) -> bool:

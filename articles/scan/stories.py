@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.db.models import Max, OuterRef, Subquery
 from django.urls import reverse
@@ -124,9 +124,9 @@ class Stories:
 
     def stops(self, article: Article) -> tuple[Press, ...]:
         """The verbs that take it from its readers at once, for whoever may use them."""
-        verbs = (Verb.CORRECT, Verb.HOLD, Verb.WITHDRAW, Verb.KILL)
-        if self.side(article).state != ReadersState.LIVE:
-            verbs = (Verb.KILL,)
+        is_live = self.side(article).state == ReadersState.LIVE
+        verbs = [Verb.CORRECT, Verb.HOLD, Verb.WITHDRAW] if is_live else []
+        verbs.append(Verb.KILL)
         found = (press(article, self.look.person, verb) for verb in verbs)
         return tuple(Press(one["link"], one["address"]) for one in found if one)
 
@@ -137,6 +137,10 @@ def bare(spot: Spot) -> Spot:
 
 def change_address(article: Article) -> str:
     return reverse("admin:articles_article_change", args=(article.pk,))
+
+
+def field_address(article: Article, name: str) -> str:
+    return f"{change_address(article)}{anchor_of(name)}"
 
 
 # ── Working copies ───────────────────────────────────────────────────────────
@@ -150,10 +154,7 @@ def working_copies(look: Look, stories: Stories) -> Iterator[Find]:
     for number in numbers[:CLOSELY]:
         article = stories.articles[number]
         texts = [*texts_at_desk(article), *credits[number]]
-        way = change_address(article)
-        spots = look.spots(
-            texts, label, lambda name, way=way: f"{way}{anchor_of(name)}"
-        )
+        spots = look.spots(texts, label, partial(field_address, article))
         if spots:
             yield stories.find(
                 article,
@@ -257,7 +258,8 @@ def holding(look: Look, numbers: list[int], stories: Stories) -> Iterator[Marks]
 
 def newest_numbers(articles: set[int]) -> dict[int, int]:
     """The newest revision of each says what the working copy says."""
-    numbers, found = sorted(articles), {}
+    numbers = sorted(articles)
+    found: dict[int, int] = {}
     for start in range(0, len(numbers), BATCH):
         rows = Revision.objects.filter(article__in=numbers[start : start + BATCH])
         newest = rows.order_by().values("article").annotate(newest=Max("number"))

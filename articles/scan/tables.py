@@ -107,7 +107,8 @@ def in_row(
 
 
 def label_in(row: Model) -> Callable[[str], str]:
-    return lambda name: capfirst(str(row._meta.get_field(name).verbose_name))
+    names = {field.name: field.verbose_name for field in row._meta.fields}
+    return lambda name: capfirst(str(names[name]))
 
 
 def led_to(row: Any, path: str) -> Any:
@@ -181,7 +182,12 @@ def of_person(person: Contributor, now: datetime) -> Urgency:
 def pull(photo: Photo, look: Look) -> tuple[Press, ...]:
     if photo.is_pulled or not may_pull(look.person, photo):
         return ()
-    return (Press(pgettext("photo verb", "Pull"), reverse("admin:photos_photo_pull", args=(photo.pk,))),)
+    return (
+        Press(
+            pgettext("photo verb", "Pull"),
+            reverse("admin:photos_photo_pull", args=(photo.pk,)),
+        ),
+    )
 
 
 def notices_page(notice: Notice, look: Look) -> tuple[Press, ...]:

@@ -174,10 +174,10 @@ def test_without_a_common_text_everything_is_chosen(article, collide):
     assert (sent["headline"], sent["body"]) == ("Mine", "<p>Mine</p>")
 
 
-def test_only_a_revision_of_the_story_is_a_common_text(article):
-    assert snapshot_of(article, "1").headline == article.headline
+def test_only_a_revision_of_the_story_is_a_common_text(article, ana):
+    assert snapshot_of(article, "1", ana).headline == article.headline
     for number in ("", "x", "0", "9" * 11, "77", "１", "-1"):
-        assert snapshot_of(article, number) is None
+        assert snapshot_of(article, number, ana) is None
 
 
 TAKEN_AWAY = {"bylines": lambda rows: rows.delete()}

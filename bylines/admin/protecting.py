@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bylines import protecting, sealing
+from bylines.admin.opening import OpeningPage
 from bylines.forms import ProtectForm, ReasonForm
 from bylines.models import Contributor, ProtectionEvent
-from bylines.opening_page import OpeningPage
 from bylines.protecting import ProtectionError, deny, may_lift, may_protect
 from services import clock
 from services.models import Purge

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bylines.admin.protecting import ProtectionPages
 from bylines.models import Contributor, ContributorName, ProtectionEvent
 from bylines.protecting import record
-from bylines.protection_pages import ProtectionPages
 from staff.fences import FencedAdmin, FencedFilter, FencedInline
 from staff.permissions import Role
 
