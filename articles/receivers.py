@@ -38,9 +38,11 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
 
 
 def hide_from_caches(contributors: list[int], editions: Iterable[int]) -> None:
-    """Have the caches in front forget every page that may name who is protected now."""
+    """Have the caches in front forget every page that may name who is protected now,
+    or their places.
+    """
     for person in Contributor.objects.filter(pk__in=contributors).exclude(
-        protection=Contributor.Protection.NONE
+        protection="", place_policy=""
     ):
         purging.ask(
             map(edition_key, editions),

@@ -14,12 +14,19 @@ from articles import workflow
 from articles.addresses import media_path
 from articles.models import Article
 from banners import workflow as banner_workflow
+from bylines import protecting
 from photos.models import Photo
 from services.models import Edition
 from staff.models import User
 from tests.articles.test_scheduling import rewrite
 from tests.deploy.conftest import Front, Origin
-from tests.factories import make_banner, make_live_story, make_photo, public_address
+from tests.factories import (
+    make_banner,
+    make_contributor,
+    make_live_story,
+    make_photo,
+    public_address,
+)
 from tests.site import Answer
 
 pytestmark = pytest.mark.either
@@ -153,14 +160,17 @@ def test_nothing_that_was_stopped_comes_back_even_when_the_site_is_down(
     origin.also_said = ", stale-if-error=600"  # meant for caches that can be told
     killed, held = another("Ferry killed", lead_photo=photo), another("Ferry held")
     unasked = another("Ferry killed and not asked for")
+    lena = make_contributor("Lena Marsh", story.edition.service)
+    hers = [public_address(another("Sea", bylines=(lena,))), "/author/lena-marsh/"]
     addresses = [public_address(one) for one in (killed, held, story, unasked)]
     addresses += ["/", file_of(photo)]
-    for address in addresses * 3:
+    for address in [*addresses, *hers] * 3:
         assert front.get(address).status == 200
     workflow.kill(killed, by=chiara, reason="The source took it back.")
     workflow.kill(unasked, by=chiara, reason="The source took it back.")
     workflow.hold(held, by=chiara)
     workflow.publish(rewrite(story, ana, "Ferry saved"), by=ana)
+    protecting.protect(lena, by=ana, protection="say_so", reason="In danger.")
 
     sleep(3.02)
     assert front.get(file_of(photo)).status == 404
@@ -173,6 +183,9 @@ def test_nothing_that_was_stopped_comes_back_even_when_the_site_is_down(
     assert "Ferry saved" in home
     assert "Ferry killed" not in home
     assert "Ferry held" not in home
+    for address, status in zip(["/", *hers], (200, 200, 404), strict=True):
+        answer = front.get(address)
+        assert (answer.status, "Marsh" in answer.text) == (status, False)
     origin.stop()
     answer = front.get(addresses[3])
     assert answer.status == 502
