@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.models import (
-    Article,
     Assignment,
     Note,
     Notice,
@@ -72,7 +71,7 @@ def in_table(table: Table, look: Look, now: datetime, but: Model) -> Iterator[Fi
     found = [row for row in rows[: CLOSELY + 1] if row != but]
     seen = seen_among(found[:CLOSELY], table, look)
     if len(found) > CLOSELY:
-        look.unseen[Urgency.PAST] += rows.count() - CLOSELY
+        look.unseen[Urgency.DESK] += rows.count() - CLOSELY
     for row in found[:CLOSELY]:
         shown = table.urgency(row, now) if table.shown else Urgency.DESK
         for urgency, names in ((shown, table.shown), (Urgency.DESK, table.desk)):
@@ -313,8 +312,3 @@ def in_desk_log(look: Look) -> Iterator[Find]:
                 address=reverse("desk:log") if is_seen else "",
                 spots=tuple(spots if is_seen else (Spot(s.label) for s in spots)),
             )
-
-
-def readable_articles(look: Look, numbers: Iterable[int]) -> set[int]:
-    rows = Article.objects.visible_to(look.person).filter(pk__in=set(numbers))
-    return set(rows.values_list("pk", flat=True))

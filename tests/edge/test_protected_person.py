@@ -6,6 +6,7 @@ Through the application as the server loads it, with real commits and its page s
 import secrets
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from articles import outside, workflow
@@ -28,6 +29,8 @@ from tests.factories import (
     stored,
 )
 from tests.site import Answer, Site
+
+pytestmark = pytest.mark.either
 
 NAME, SLUG, PLACE = "Lena Zmarsh", "lena-zmarsh", "Zgunyung"
 OLD = "l-zmarsh"
