@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.models.history import Revision
+from articles.models.history import ArticleEvent, Revision
 from articles.models.published import PublishedArticle
 from articles.models.sealing import SealedRevision
 from articles.models.story import Article
@@ -33,7 +33,11 @@ def seal_revision(article: Article, number: int, *, by: User, reason: str) -> No
     refuse(article, revision)
     if not reason.strip():
         raise WorkflowError(_("Say why it is sealed. Do not write the name."))
-    SealedRevision.objects.create(revision=revision, by=by, reason=reason.strip())
+    reason = reason.strip()
+    SealedRevision.objects.create(revision=revision, by=by, reason=reason)
+    ArticleEvent.objects.record(
+        article, "revision_sealed", by=by, revision=number, reason=reason
+    )
 
 
 def refuse(article: Article, revision: Revision) -> None:

@@ -68,6 +68,7 @@ def test_nobody_but_a_chief_reads_it_anywhere(
     assert "Zmarsh" in chief.get(pages[0]).content.decode()
     row = SealedRevision.objects.get()
     assert (row.by, row.reason) == (ana, "It names a witness.")
+    assert article.events.first().detail["revision"] == number
 
 
 def test_a_conflict_with_it_shows_nothing_of_it(article, ana, boris):
