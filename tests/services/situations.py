@@ -151,9 +151,7 @@ SITUATIONS = {
     "translator": told(did("translator", "paula"), translated_from="ko"),
     "two translators": told(did("translator", "paula", "paul"), translated_from="fa"),
     "translator, no language": told(did("translator", "paula")),
-    "translated by a service": told(
-        did("translated", "korean"), translated_from="en"
-    ),
+    "translated by a service": told(did("translated", "korean"), translated_from="en"),
     "translation without a name": told(translated_from="es"),
     "software alone": told(translated_from="fa", is_machine_assisted=True),
     "software and two people": told(

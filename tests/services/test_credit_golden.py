@@ -26,7 +26,9 @@ def test_every_language_has_its_golden_file_and_no_file_is_left_over():
 
 @pytest.mark.parametrize("language", WRITTEN)
 def test_every_situation_is_said_as_in_the_golden_file(language):
-    said = {name: printed(lines_of(each, language)) for name, each in SITUATIONS.items()}
+    said = {
+        name: printed(lines_of(each, language)) for name, each in SITUATIONS.items()
+    }
     assert said == read(language)["lines"]
 
 
