@@ -16,12 +16,12 @@ def what_is_listed(edition: Edition, who: Contributor | Service) -> str:
 
     The edition's language is active.
     """
-    names = {"name": who.printed, "edition": edition.name}
     if isinstance(who, Contributor):
-        return _("Stories that %(name)s worked on") % names
+        return _("Stories that %(name)s worked on") % {"name": who.printed}
     if who.pk == edition.service_id:
-        return _("All stories of %(edition)s") % names
-    return _("Stories that %(name)s helped make") % names
+        return _("All stories of %(edition)s") % {"edition": edition.name}
+    name = who.possessive or who.printed
+    return _("Stories that %(name)s helped make") % {"name": name}
 
 
 def editions_of(service: Service, board: Board, *, but: Edition) -> list[Edition]:
@@ -53,7 +53,7 @@ def service_graph(
 ) -> Node:
     """JSON-LD of a service's page; `editions` are those it has elsewhere."""
     is_media = service.kind in NEWS_MEDIA
-    house = service.house
+    house = service.house if service.house != service.printed else ""
     about: Node = {
         "@type": "NewsMediaOrganization" if is_media else "Organization",
         "name": service.printed,

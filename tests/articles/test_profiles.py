@@ -67,13 +67,21 @@ def test_a_service_page_leads_to_its_own_open_editions(
     client: Any, english: Edition, ana: User
 ) -> None:
     korean = make_service("korean", name="Korean Service", description="From Seoul.")
-    ServiceName.objects.create(service=korean, language="en", name="VOA Korean")
+    ServiceName.objects.create(
+        service=korean,
+        language="en",
+        name="VOA Korean",
+        possessive="VOA's Korean Service",
+    )
     facts = {"language": "ko", "native_name": "한국어"}
     make_edition(korean, name="뉴스룸", prefix="ko", **facts)
     make_edition(korean, name="닫힘", prefix="kp", is_open=False, **facts)
     make_live_story(english, by=ana, collaborations=(korean,))
     page, organisation = open_page(client, "/service/korean/")
-    assert '<p class="listing__what">Stories that VOA Korean helped make</p>' in page
+    assert (
+        '<p class="listing__what">Stories that VOA&#x27;s Korean Service helped make</p>'
+        in page
+    )
     assert '<a href="/ko/" lang="ko" hreflang="ko" dir="ltr">뉴스룸</a>' in page
     assert "닫힘" not in page
     assert described(page) == "From Seoul."
