@@ -23,6 +23,7 @@ from articles.permissions import EDITORS, WRITERS, writes_here
 from articles.pictures import printed_caption
 from articles.prose import photo_ids, sanitize
 from photos.models import Photo
+from services.credits import tidy_rewordings
 from services.forms import ZonedTimeField
 from services.models import Edition, Section, StandingBox, unicode_slug
 from services.public_id import ALPHABET, LENGTH, new_public_id
@@ -35,7 +36,7 @@ from staff.permissions import standing
 PRINTED = (
     *("headline", "short_headline", "search_headline", "social_headline"),
     *("kicker", "summary", "datelines", "slug", "lead_caption", "lead_alt"),
-    *("content_warning", "topic_names"),
+    *("content_warning", "topic_names", "credit_words"),
 )
 EDITORS_ONLY = ("embargo_until", "expires_at")
 
@@ -211,6 +212,9 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
                     _("A photo in the text was pulled. Choose another one.")
                 )
         return body
+
+    def clean_credit_words(self) -> str:
+        return tidy_rewordings(self.cleaned_data["credit_words"])
 
     def clean_embargo_until(self) -> datetime | None:
         """Set or prolonged here; to end it sooner is a verb, which asks why."""

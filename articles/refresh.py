@@ -109,6 +109,11 @@ def refer(published: PublishedArticle, references: Iterable[Mark]) -> None:
     )
 
 
+def waiting() -> int:
+    """How many versions are stale."""
+    return PublishedArticle.objects.filter(is_stale=True).count()
+
+
 def sweep(limit: int | None = None) -> int:
     """Store stale versions anew, newest first; how many. Safe to stop and repeat.
 

@@ -254,7 +254,7 @@ class Byline(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("for"),
+        verbose_name=_("for the service"),
         help_text=_("The service they did it for, where readers should know."),
     )
     medium = medium_field()

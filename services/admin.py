@@ -78,6 +78,10 @@ class EditionAdmin(FencedAdmin):
         (_("Clock"), {"fields": ("time_zone", "calendar")}),
         (_("House style"), {"fields": ("dateline_dash", "has_serial_comma")}),
         (
+            _("Republishing"),
+            {"fields": ("may_be_republished", "republishing_terms")},
+        ),
+        (
             _("Publishing"),
             {
                 "fields": (

@@ -117,6 +117,29 @@ def is_read_alike(language: str, other: str) -> bool:
     return written(language) == written(other)
 
 
+def is_language(tag: str) -> bool:
+    """Whether the locale data knows the tag."""
+    try:
+        locale_of(tag)
+    except ValueError:
+        return False
+    return True
+
+
+def language_name(tag: str, language: str) -> str:
+    """What one language calls another, scripts and regions aside: "Korean".
+
+    The tag itself where the locale data has no name. Raises ValueError for a tag that
+    it does not know.
+    """
+    return str(locale_of(language).languages.get(locale_of(tag).language, tag))
+
+
+def script_of(language: str) -> str:
+    """The four letters of the script it is written in: Latn, Arab, Hang."""
+    return written(language)[1]
+
+
 @lru_cache
 def written(language: str) -> tuple[str, str]:
     """Language and script, the latter by Unicode's likely subtags."""

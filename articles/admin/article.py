@@ -12,6 +12,7 @@ from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from js_asset import Script
@@ -42,10 +43,12 @@ from articles.prose import body_difference
 from articles.search import find_stories
 from photos.models import Photo
 from services.forms import zoned
+from services.languages import LanguageChoiceField
 from services.models import StandingBox
 from staff.fences import FencedAdmin
 from staff.numbers import number_in
 
+LANGUAGES = ("translated_from", "interview_language")
 KILLED = PublishedArticle.objects.filter(
     public_id=OuterRef("public_id"), standing=PublishedArticle.Standing.KILLED
 )
@@ -116,6 +119,7 @@ class ArticleAdmin(
             Script("js/desk_leftover.js", type="module"),
             Script("js/desk_edition.js", type="module"),
             Script("js/desk_credits.js", type="module"),
+            Script("js/desk_credit_rows.js", type="module"),
             Script("js/desk_length.js", type="module"),
             Script("js/desk_mentions.js", type="module"),
             Script("js/desk_notes.js", type="module"),
@@ -230,6 +234,10 @@ class ArticleAdmin(
     ) -> Any:
         if isinstance(db_field, models.DateTimeField):
             return zoned(db_field, "UTC")  # the form knows the edition's zone
+        if db_field.name in LANGUAGES:
+            return LanguageChoiceField(
+                label=capfirst(db_field.verbose_name), help_text=db_field.help_text
+            )
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         fit_field(db_field.name, field)
         return field

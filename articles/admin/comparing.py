@@ -16,15 +16,22 @@ from articles.credit_changes import WHO, row_changes
 from articles.crediting import credits_of
 from articles.models import Article, Topic
 from articles.prose import BlockChange, body_difference, words_changed
-from articles.reference import Reference, read_contributors, read_services
-from articles.snapshot import TEXTS, Change, LeadPhoto, Snapshot, changes
+from articles.reference import (
+    Reference,
+    named_services,
+    read_contributors,
+    read_services,
+)
+from articles.snapshot import FLAGS, TEXTS, Change, LeadPhoto, Snapshot, changes
 from articles.word_marks import marked_text
 from services.models import StandingBox
 from staff.models import User
 
-TYPED = frozenset(TEXTS) - {"kind", "body"} | {"slugline", "notes"}
+CHOSEN = {"kind", "body", "translated_from", "interview_language"}
+TYPED = frozenset(TEXTS) - CHOSEN | {"slugline", "notes"}
 SETS = {"topics": Topic, "boxes": StandingBox}
 ROWS = ("bylines", "collaborations")
+CREDIT_FACTS = (*FLAGS, "translated_from", "interview_language", "credit_words")
 LONG_RUN = 4  # unchanged blocks; longer runs are folded
 OPS = {
     "same": gettext_lazy("Unchanged"),
@@ -112,7 +119,7 @@ def compare(
         lead=lead_change(found.get("lead_photo"), figures),
         credits=(
             credits_before_and_after(before, after, article)
-            if found.keys() & {*ROWS}
+            if found.keys() & {*ROWS, *CREDIT_FACTS}
             else None
         ),
         body=[*folded([figures.drawn(change) for change in blocks])],
@@ -207,7 +214,7 @@ def credits_before_and_after(
 ) -> Credits:
     both = (before, after)
     people = {fact.contributor for one in both for fact in one.bylines}
-    services = {fact.service for one in both for fact in one.collaborations}
+    services = {number for one in both for number in named_services(one)}
     language = article.edition.language
     reference = Reference(
         photos={},
@@ -222,8 +229,7 @@ def credits_before_and_after(
 
 def lines(snapshot: Snapshot, article: Article, reference: Reference) -> list[str]:
     found = credits_of(snapshot, article.edition, reference)
-    said = [found.byline or found.staff_report, *found.lines]
-    return [str(line) for line in said if line]
+    return [str(line) for line in found]
 
 
 # ── Folding ──────────────────────────────────────────────────────────────────

@@ -1,26 +1,40 @@
 """The credit sentences that readers would get, while an editor still types."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin.collisions import posted_rows
 from articles.anonymity import bylines_for
-from articles.crediting import credits_of
+from articles.crediting import composed
 from articles.models import Article
-from articles.reference import Reference, read_contributors, read_services
+from articles.reference import (
+    Reference,
+    named_services,
+    read_contributors,
+    read_services,
+)
 from articles.snapshot import BylineFact, CollaborationFact, Snapshot
 from bylines.models import Byline, Contributor
+from services.calendars import is_language, is_read_alike, script_of
+from services.credits import CreditLines, Line, Rewording, read_rewordings
+from services.credits.composing import WITHHELD
+from services.credits.kinds import Medium
+from services.credits.languages import is_written
 from services.models import Edition
 from staff.models import User
 from staff.numbers import number_in
 
 Row = dict[str, str]
+Said = dict[str, Any]
 
 
 class CreditsPage:
@@ -39,47 +53,141 @@ class CreditsPage:
         return JsonResponse(said(request.POST, edition, request.user))
 
 
-def said(posted: QueryDict, edition: Edition, person: User) -> dict[str, Any]:
-    """Byline and lines at the end, as publishing would print them."""
-    bylines = [
-        BylineFact(
-            number, row.get("role", ""), row.get("place", ""), row.get("title", "")
-        )
-        for number, row in credited("bylines", "contributor", posted)
-    ]
-    collaborations = [
-        CollaborationFact(number, row.get("kind", ""), row.get("place", ""))
-        for number, row in credited("collaborations", "service", posted)
-    ]
-    hidden = withheld_from(posted, person)
-    bylines += hidden
-    known = may_name({fact.contributor for fact in bylines}, posted, person)
-    snapshot = Snapshot(
-        public_id="",
-        edition=edition.pk,
-        story=0,
-        bylines=tuple(fact for fact in bylines if fact.contributor in known),
-        collaborations=tuple(collaborations),
-    )
+def said(posted: QueryDict, edition: Edition, person: User) -> Said:
+    """Every line as publishing would print it, and what the desk should look at."""
+    snapshot = typed_snapshot(posted, edition, person)
     reference = Reference(
         photos={},
         contributors=read_contributors(
-            known, edition.language, story=public_id_of(posted, person)
+            {fact.contributor for fact in snapshot.bylines},
+            edition.language,
+            story=public_id_of(posted, person),
         ),
-        services=read_services(
-            {fact.service for fact in collaborations}, edition.language
-        ),
+        services=read_services(named_services(snapshot), edition.language),
         topics={},
         section=None,
     )
     with translation.override(edition.language):
-        lines = credits_of(snapshot, edition, reference)
+        lines = composed(snapshot, edition, reference)
+    rewordings = read_rewordings(snapshot.credit_words)
     return {
-        "byline": str(lines.byline or lines.staff_report),
-        "lines": [str(line) for line in lines.lines],
+        "byline": line_facts(lines.byline or lines.staff_report, rewordings),
+        "media": [
+            {
+                "label": medium.label,
+                "lines": [line_facts(line, rewordings) for line in medium.lines],
+            }
+            for medium in lines.media
+        ],
+        "lines": [line_facts(line, rewordings) for line in lines.lines],
+        "overtaken": overtaken(lines, rewordings),
+        "notes": [*missing_names(reference, edition)],
         "language": edition.language,
         "direction": edition.direction,
     }
+
+
+def line_facts(line: Line, rewordings: dict[str, Rewording]) -> Said:
+    """What is printed, what was composed, and whether an editor may say it otherwise."""
+    found = rewordings.get(line.key)
+    is_reworded = found is not None and found.holds_for(line)
+    return {
+        "key": line.key,
+        "composed": str(line),
+        "text": found.text if found and is_reworded else str(line),
+        "is_reworded": is_reworded,
+        "may_be_reworded": line.key not in ("", WITHHELD),
+    }
+
+
+def overtaken(lines: CreditLines, rewordings: dict[str, Rewording]) -> list[Said]:
+    """An editor's words for lines that are composed otherwise by now, or not at all."""
+    now = {line.key: line for line in lines}
+    return [
+        {"key": each.key, "text": each.text, "is_there": each.key in now}
+        for each in rewordings.values()
+        if each.key not in now or not each.holds_for(now[each.key])
+    ]
+
+
+def missing_names(reference: Reference, edition: Edition) -> Iterator[str]:
+    """Names that nobody has written in the edition's language: they are not guessed.
+
+    In the house's own language the plain names are the printed ones.
+    """
+    if not is_written(edition.language):
+        yield _(
+            "Nobody has written credit sentences in this language yet: they are English."
+        )
+    if is_read_alike(edition.language, settings.LANGUAGE_CODE):
+        return
+    for service in reference.services.values():
+        if not service.is_named:
+            yield _("%(name)s has no printed name in %(language)s.") % {
+                "name": service.name,
+                "language": edition.native_name,
+            }
+    for person in reference.contributors.values():
+        is_shown = not (person.is_protected or person.instead)
+        if is_shown and not person.is_named and has_other_script(person, edition):
+            yield _("%(name)s has no printed name in %(language)s.") % {
+                "name": person.name,
+                "language": edition.native_name,
+            }
+
+
+def has_other_script(person: Contributor, edition: Edition) -> bool:
+    """Whether the plain name stands in letters that the language is not written in."""
+    return person.name.isascii() and script_of(edition.language) != "Latn"
+
+
+def typed_snapshot(posted: QueryDict, edition: Edition, person: User) -> Snapshot:
+    """The credits of the form as a snapshot, with the rows that it keeps from them."""
+    bylines = [
+        BylineFact(
+            contributor=number,
+            role=row.get("role", ""),
+            place=row.get("place", ""),
+            title=row.get("title", ""),
+            works_for=number_in(row.get("works_for", "")) or None,
+            medium=medium_in(row),
+        )
+        for number, row in credited("bylines", "contributor", posted)
+    ]
+    bylines += withheld_from(posted, person)
+    known = may_name({fact.contributor for fact in bylines}, posted, person)
+    return Snapshot(
+        public_id="",
+        edition=edition.pk,
+        story=0,
+        bylines=tuple(fact for fact in bylines if fact.contributor in known),
+        collaborations=tuple(
+            CollaborationFact(
+                service=number,
+                kind=row.get("kind", ""),
+                place=row.get("place", ""),
+                link=row.get("link", ""),
+                tail=row.get("tail", ""),
+                medium=medium_in(row),
+            )
+            for number, row in credited("collaborations", "service", posted)
+        ),
+        translated_from=language_in(posted, "translated_from"),
+        is_machine_assisted="is_machine_assisted" in posted,
+        interview_language=language_in(posted, "interview_language"),
+        is_interview_edited="is_interview_edited" in posted,
+        credit_words=posted.get("credit_words", "").replace("\r\n", "\n"),
+    )
+
+
+def medium_in(row: Row) -> str:
+    medium = row.get("medium", "")
+    return medium if medium in Medium.values else ""
+
+
+def language_in(posted: QueryDict, name: str) -> str:
+    tag = posted.get(name, "")
+    return tag if tag and is_language(tag) else ""
 
 
 def credited(prefix: str, party: str, posted: QueryDict) -> list[tuple[int, Row]]:
@@ -115,7 +223,9 @@ def withheld_from(posted: QueryDict, person: User) -> list[BylineFact]:
     )
     rows = Byline.objects.filter(article__in=story)
     hidden = rows.exclude(pk__in=bylines_for(person).filter(article__in=story))
-    return [BylineFact(row.contributor_id, row.role) for row in hidden]
+    return [
+        BylineFact(row.contributor_id, row.role, medium=row.medium) for row in hidden
+    ]
 
 
 def public_id_of(posted: QueryDict, person: User) -> str:

@@ -27,13 +27,16 @@ class CreditForm(CheckedChoices, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("place", "title"):
+        for name in ("place", "title", "tail"):
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
-        for name in ("place", "title", "order"):
+        for name in ("place", "title", "link", "tail", "order"):
             if name in self.fields:
                 label = str(self.fields[name].label)
                 self.fields[name].widget.attrs["placeholder"] = capfirst(label)
+        if "works_for" in self.fields:
+            inner = self.fields["works_for"].widget.widget
+            inner.attrs["data-placeholder"] = capfirst(_("for which service"))
 
 
 class CreditFormSet(OneLookupFormSet):
@@ -71,9 +74,12 @@ class CreditInline(FencedInline, OrderableAdmin, admin.TabularInline):
 
 class BylineInline(CreditInline):
     model = Byline
-    names = ("contributor",)
-    fields = ("contributor", "role", "place", "title", "order")
-    autocomplete_fields = ("contributor",)
+    names = ("contributor", "works_for")
+    fields = (
+        *("contributor", "role", "place", "title"),
+        *("order", "works_for", "medium"),
+    )
+    autocomplete_fields = ("contributor", "works_for")
     verbose_name_plural = _("bylines: who made it")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Byline]:
@@ -95,7 +101,10 @@ class CollaborationInline(CreditInline):
     model = Collaboration
     form = CollaborationForm
     names = ("service",)
-    fields = ("service", "kind", "place", "may_edit", "order")
+    fields = (
+        *("service", "kind", "place", "may_edit"),
+        *("order", "medium", "link", "tail"),
+    )
     autocomplete_fields = ("service",)
     verbose_name_plural = _("collaborations: with which services")
 

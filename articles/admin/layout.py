@@ -36,6 +36,17 @@ WRITING = (
         },
     ),
     (
+        _("Translation and interview"),
+        {
+            "classes": ("main", "collapse"),
+            "fields": (
+                ("translated_from", "is_machine_assisted"),
+                ("interview_language", "is_interview_edited"),
+                "credit_words",
+            ),
+        },
+    ),
+    (
         _("Publishing"),
         SIDE
         | {

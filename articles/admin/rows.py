@@ -71,7 +71,9 @@ def whose_rows(before: str | None, mine: str, theirs: str, left: str) -> str:
 
 
 def as_row(fact: dict[str, Any]) -> Row:
-    return {name: str(value) for name, value in fact.items()}
+    return {
+        name: "" if value is None else str(value) for name, value in fact.items()
+    }
 
 
 def is_row(formset: Any, row: Row) -> bool:
@@ -79,7 +81,7 @@ def is_row(formset: Any, row: Row) -> bool:
     if row.get("DELETE"):
         return False
     return has_choice(formset, row) or any(
-        row.get(name, "").strip() for name in ("place", "title")
+        row.get(name, "").strip() for name in ("place", "title", "link", "tail")
     )
 
 

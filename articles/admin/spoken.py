@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from articles.anonymity import names_off
 from articles.kinds import Kind
 from articles.models import Article, Topic
-from articles.snapshot import BylineFact, CollaborationFact, Snapshot
+from articles.reference import named_services
+from articles.snapshot import FLAGS, BylineFact, CollaborationFact, Snapshot
 from bylines.models import Contributor
 from services import clock
-from services.credits.kinds import BylineRole, CollaborationKind
+from services.calendars import language_name
+from services.credits.kinds import BylineRole, CollaborationKind, Medium
 from services.models import Section, Service, StandingBox
 
 # What the snapshot calls otherwise than the form.
@@ -50,6 +53,9 @@ class Spoken:
             "embargo_until": self.moment,
             "publish_at": self.moment,
             "expires_at": self.moment,
+            "translated_from": self.language,
+            "interview_language": self.language,
+            **dict.fromkeys(FLAGS, lambda is_on: _("Yes") if is_on else _("No")),
             "has_legal_hold": lambda is_on: _("On") if is_on else _("Off"),
         }
 
@@ -81,11 +87,18 @@ class Spoken:
         name = self.name(Contributor, fact.contributor)
         if fact.contributor in self.withheld:
             name = _("name withheld on this story")
-        return listed(name, choice(BylineRole, fact.role), fact.place, fact.title)
+        home = self.name(Service, fact.works_for) if fact.works_for else ""
+        role = choice(BylineRole, fact.role)
+        medium = choice(Medium, fact.medium)
+        return listed(name, role, fact.place, fact.title, home, medium)
 
     def collaboration(self, fact: CollaborationFact) -> str:
         name = self.name(Service, fact.service)
-        return listed(choice(CollaborationKind, fact.kind), name, fact.place)
+        kind, medium = choice(CollaborationKind, fact.kind), choice(Medium, fact.medium)
+        return listed(kind, name, fact.place, fact.link, fact.tail, medium)
+
+    def language(self, tag: str) -> str:
+        return language_name(tag, get_language() or settings.LANGUAGE_CODE)
 
     def moment(self, moment: datetime) -> str:
         return clock.at(moment, self.edition.time_zone, timezone.now())
@@ -96,7 +109,7 @@ NUMBERS: dict[type[Model], Callable[[Snapshot], Iterable[int]]] = {
     StandingBox: lambda one: one.boxes,
     Section: lambda one: [one.section] if one.section else [],
     Contributor: lambda one: [fact.contributor for fact in one.bylines],
-    Service: lambda one: [fact.service for fact in one.collaborations],
+    Service: named_services,
 }
 
 

@@ -22,7 +22,7 @@ from articles.forms import split_names
 from articles.merging import Piece, body_of, chosen, put_together
 from articles.models import Article, Revision, Topic
 from articles.prose import BlockChange, body_difference
-from articles.snapshot import TEXTS, Snapshot, join_datelines, split_datelines
+from articles.snapshot import FLAGS, TEXTS, Snapshot, join_datelines, split_datelines
 
 
 class TogetherPage:
@@ -169,7 +169,7 @@ def begun_with(snapshot: Snapshot) -> dict[str, Any]:
     lead, desk = snapshot.lead_photo, snapshot.desk
     topics = Topic.objects.filter(pk__in=snapshot.topics).order_by("pk")
     return {
-        **{name: getattr(snapshot, name) for name in TEXTS},
+        **{name: getattr(snapshot, name) for name in (*TEXTS, *FLAGS)},
         **asdict(desk),
         "section": snapshot.section,
         "datelines": join_datelines(snapshot.datelines),

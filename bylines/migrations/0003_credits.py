@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to="services.service",
-                verbose_name="for",
+                verbose_name="for the service",
             ),
         ),
         migrations.AddField(

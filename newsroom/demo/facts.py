@@ -7,6 +7,18 @@ from articles.kinds import Kind
 from services.credits.kinds import BylineRole, CollaborationKind
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A service's name in one language, and its forms in a sentence."""
+
+    language: str
+    name: str
+    possessive: str = ""
+    genitive: str = ""
+    instrumental: str = ""
+    locative: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     code: str
@@ -14,8 +26,8 @@ class Service:
     name: str
     house: str = ""
     description: str = ""
-    # language -> (printed name, how a sentence says it)
-    printed: tuple[tuple[str, str, str], ...] = ()
+    printed: tuple[Printed, ...] = ()
+    may_be_republished: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +55,7 @@ class Edition:
     # (name, web address, description); the first one is the default section
     sections: tuple[tuple[str, str, str], ...]
     boxes: tuple[Box, ...] = ()
+    republishing_terms: str = ""  # empty: nobody may republish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +101,8 @@ class Credit:
     role: str = BylineRole.AUTHOR
     place: str = ""
     title: str = ""
+    works_for: str = ""
+    medium: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +111,8 @@ class Help:
 
     service: str
     kind: str = CollaborationKind.COLLABORATION
+    link: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +167,7 @@ class Story:
     notes: str = ""
     correction: Correction | None = None
     note: Note | None = None
+    translated_from: str = ""
+    is_machine_assisted: bool = False
+    interview_language: str = ""
+    is_interview_edited: bool = False

@@ -1,98 +1,8 @@
-"""The invented newsroom's services, editions, accounts and banner."""
+"""The invented newsroom's editions, accounts and banner."""
 
 from typing import NamedTuple
 
-from newsroom.demo.facts import Account, Box, Edition, Service
-
-SERVICES = (
-    Service(
-        code="english",
-        kind="service",
-        name="VOA News",
-        house="VOA",
-        description="The English service of the demonstration newsroom. Its stories are invented.",
-        printed=(
-            ("en", "VOA News", "VOA News"),
-            ("fa", "بخش انگلیسی", "بخش انگلیسی صدای آمریکا"),
-            ("ko", "VOA 뉴스", "VOA 뉴스"),
-            ("es", "VOA Noticias", "VOA Noticias"),
-        ),
-    ),
-    Service(
-        code="korean",
-        kind="service",
-        name="Korean Service",
-        house="VOA",
-        description="Follows the Korean Peninsula and helps the other services with tape and translation.",
-        printed=(
-            ("en", "Korean Service", "VOA's Korean Service"),
-            ("fa", "بخش کره‌ای", "بخش کره‌ای صدای آمریکا"),
-            ("ko", "한국어 서비스", "VOA 한국어 서비스"),
-            ("es", "Servicio Coreano", "el Servicio Coreano de la VOA"),
-        ),
-    ),
-    Service(
-        code="persian",
-        kind="service",
-        name="Persian Service",
-        house="VOA",
-        description="Publishes the Persian edition of the demonstration newsroom.",
-        printed=(
-            ("en", "Persian Service", "VOA's Persian Service"),
-            ("fa", "بخش فارسی", "بخش فارسی صدای آمریکا"),
-            ("ko", "페르시아어 서비스", "VOA 페르시아어 서비스"),
-            ("es", "Servicio Persa", "el Servicio Persa de la VOA"),
-        ),
-    ),
-    Service(
-        code="spanish",
-        kind="service",
-        name="Spanish Service",
-        house="VOA",
-        description="Publishes the Spanish edition of the demonstration newsroom.",
-        printed=(
-            ("en", "Spanish Service", "VOA's Spanish Service"),
-            ("fa", "بخش اسپانیایی", "بخش اسپانیایی صدای آمریکا"),
-            ("ko", "스페인어 서비스", "VOA 스페인어 서비스"),
-            ("es", "Servicio en Español", "el Servicio en Español de la VOA"),
-        ),
-    ),
-    Service(
-        code="ap",
-        kind="agency",
-        name="The Associated Press",
-        printed=(
-            ("en", "The Associated Press", ""),
-            ("fa", "آسوشیتدپرس", ""),
-            ("ko", "AP통신", ""),
-            ("es", "The Associated Press", ""),
-        ),
-    ),
-    Service(
-        code="northwire",
-        kind="agency",
-        name="Northwire",
-        description="An invented news agency.",
-        printed=(
-            ("en", "Northwire", ""),
-            ("fa", "نورث‌وایر", ""),
-            ("ko", "노스와이어", ""),
-            ("es", "Northwire", ""),
-        ),
-    ),
-    Service(
-        code="harbor-radio",
-        kind="partner",
-        name="Harbor Radio",
-        description="An invented partner station on Saint Orlan.",
-        printed=(
-            ("en", "Harbor Radio", ""),
-            ("fa", "رادیو هاربر", ""),
-            ("ko", "하버 라디오", ""),
-            ("es", "Radio Harbor", ""),
-        ),
-    ),
-)
+from newsroom.demo.facts import Account, Box, Edition
 
 ENGLISH = Edition(
     service="english",
@@ -102,6 +12,7 @@ ENGLISH = Edition(
     time_zone="America/New_York",
     calendar="gregorian",
     prefix="",
+    republishing_terms="Do not change the text, and leave names and links as they are.",
     sections=(
         ("World", "world", "Reports from everywhere."),
         ("Asia", "asia", ""),
@@ -182,6 +93,7 @@ SPANISH = Edition(
     time_zone="America/Bogota",
     calendar="gregorian",
     prefix="es",
+    republishing_terms="No cambie el texto y conserve los nombres y los enlaces.",
     sections=(
         ("Mundo", "mundo", "Reportes de todas partes."),
         ("América Latina", "america-latina", ""),

@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from bylines.models import Contributor, ContributorName
-from newsroom.demo import facts, house, people
+from newsroom.demo import facts, house, people, services
 from newsroom.demo.drawings import draw
 from newsroom.demo.pictures import PICTURES
 from photos.intake import receive
@@ -28,7 +28,7 @@ QUICK = ("jpg", "webp")  # formats that take little time to write
 @transaction.atomic
 def load_house(password: str) -> None:
     """Services, editions, accounts and contributors."""
-    for service in house.SERVICES:
+    for service in services.SERVICES:
         load_service(service)
     for edition in house.EDITIONS:
         load_edition(edition)
@@ -45,13 +45,12 @@ def load_service(fact: facts.Service) -> None:
             "name": fact.name,
             "house": fact.house,
             "description": fact.description,
+            "may_be_republished": fact.may_be_republished,
         },
     )
     if is_new:
-        for language, name, in_a_sentence in fact.printed:
-            ServiceName.objects.create(
-                service=service, language=language, name=name, possessive=in_a_sentence
-            )
+        for printed in fact.printed:
+            ServiceName.objects.create(service=service, **asdict(printed))
 
 
 def load_edition(fact: facts.Edition) -> None:
@@ -64,6 +63,8 @@ def load_edition(fact: facts.Edition) -> None:
             "native_name": fact.native_name,
             "time_zone": fact.time_zone,
             "calendar": fact.calendar,
+            "may_be_republished": bool(fact.republishing_terms),
+            "republishing_terms": fact.republishing_terms,
         },
     )
     if is_new:

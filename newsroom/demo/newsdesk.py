@@ -139,6 +139,10 @@ def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
         datelines=fact.datelines,
         body=body,
         lead_photo=newsdesk.photos[fact.lead] if fact.lead else None,
+        translated_from=fact.translated_from,
+        is_machine_assisted=fact.is_machine_assisted,
+        interview_language=fact.interview_language,
+        is_interview_edited=fact.is_interview_edited,
         notes=fact.notes,
         assignee=newsdesk.writer if fact.state == "draft" else newsdesk.editor,
     )
@@ -159,6 +163,7 @@ def story_of(slugline: str) -> Story:
 
 
 def credit(article: Article, fact: facts.Story) -> None:
+    services = {service.code: service for service in Service.objects.all()}
     for order, given in enumerate(fact.credits, start=1):
         Byline.objects.create(
             article=article,
@@ -166,13 +171,17 @@ def credit(article: Article, fact: facts.Story) -> None:
             role=given.role,
             place=given.place,
             title=given.title,
+            medium=given.medium,
+            works_for=services.get(given.works_for),
             order=order,
         )
     for order, help_given in enumerate(fact.help, start=1):
         Collaboration.objects.create(
             article=article,
-            service=Service.objects.get(code=help_given.service),
+            service=services[help_given.service],
             kind=help_given.kind,
+            link=help_given.link,
+            tail=help_given.tail,
             order=order,
         )
 

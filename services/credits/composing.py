@@ -9,6 +9,7 @@ from services.credits.cast import (
     by_kind,
     has_withheld_names,
     has_withheld_places,
+    identity,
     printable,
 )
 from services.credits.facts import Credit, House, Making, Party
@@ -140,7 +141,8 @@ def first_home(cast: Cast) -> Party | None:
 
 def translation(cast: Cast, wording: Wording, making: Making) -> Iterator[Line]:
     """Who translated it, from which language, and whether software helped."""
-    translators = [*cast[Role.TRANSLATOR], *cast[Kind.TRANSLATED]]
+    helped = [*cast[Role.TRANSLATOR], *cast[Kind.TRANSLATED]]
+    translators = list({identity(party): party for party in helped}.values())
     tag, by_machine = making.translated_from, making.is_machine_assisted
     if not (translators or tag or by_machine):
         return

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from services.calendars import locale_of
+from services.calendars import language_name
 from services.credits.facts import House, Party
 from services.credits.lines import Line, fill
 
@@ -135,8 +135,7 @@ class Wording(ABC):
 
     def language_name(self, tag: str) -> str:
         """What this language calls another: "Korean". Scripts and regions aside."""
-        named = locale_of(tag).language
-        return locale_of(self.house.language).languages.get(named, tag)
+        return language_name(tag, self.house.language)
 
     def name(self, party: Party) -> Line:
         """The party's name where it stands alone, with the service it works for."""

@@ -21,6 +21,7 @@ from tests.factories import (
     make_photo,
     make_section,
     public_address,
+    stored,
 )
 
 pytestmark = pytest.mark.either
@@ -60,6 +61,87 @@ def test_a_collaboration_is_credited_with_a_link_to_the_services_page(client, en
     page = text_of(client.get(public_address(story)))
     credits = page.partition('class="story-credits"')[2].partition("</footer>")[0]
     assert 'href="/service/northwire/"' in credits
+
+
+def test_machines_read_who_did_what_as_the_lines_say_it(client, english, ana):
+    """Author, contributor, translator, editor and sources, by the same policies."""
+    names = ("Lena Marsh", "Paul Reed", "Ida Falk", "Olena Hrytsko")
+    lena, paul, ida, olena = (make_contributor(n, english.service) for n in names)
+    hidden = make_contributor("Real Name", english.service, protection="say_so")
+    roles = {paul: "contributor", ida: "translator", olena: "editor", hidden: "editor"}
+    story = make_article(
+        english,
+        by=ana,
+        bylines=(lena, paul, ida, olena, hidden),
+        collaborations=(make_agency("Northwire"), make_agency("Reuters")),
+    )
+    for person, role in roles.items():
+        story.bylines.filter(contributor=person).update(role=role)
+    story.collaborations.filter(service__name="Reuters").update(kind="information")
+    workflow.publish(stored(story), by=ana)
+    page = text_of(client.get(public_address(story)))
+    facts = machine_facts(page)[0]
+    named = {
+        key: [each["name"] for each in facts[key]]
+        for key in ("author", "contributor", "translator", "editor")
+    }
+    assert named == {
+        "author": ["Lena Marsh"],
+        "contributor": ["Paul Reed", "Northwire"],
+        "translator": ["Ida Falk"],
+        "editor": ["Olena Hrytsko"],
+    }
+    (source,) = facts["sourceOrganization"]
+    assert source == {
+        "@type": "Organization",
+        "name": "Reuters",
+        "url": f"{english.site}/service/reuters/",
+    }
+    assert "Names of some contributors are withheld" in facts["creditText"]
+    assert "Real Name" not in page
+
+
+EMBED = '<p>It sank.</p><figure data-embed="https://t.me/a/1"><figcaption>Watch</figcaption></figure>'
+
+
+def test_credits_of_a_medium_stand_with_it(client, english, ana):
+    lena = make_contributor("Lena Marsh", english.service)
+    photo = make_photo(english.service)
+    story = make_article(
+        english, by=ana, bylines=(lena, lena), body=EMBED, lead_photo=photo
+    )
+    first, second = story.bylines.all()
+    story.bylines.filter(pk=first.pk).update(role="camera", medium="video")
+    story.bylines.filter(pk=second.pk).update(role="illustrator", medium="graphics")
+    workflow.publish(stored(story), by=ana)
+    page = text_of(client.get(public_address(story)))
+    embed = page.partition('<figure class="embed">')[2].partition("</figure>")[0]
+    assert "Camera:" in embed
+    above_the_text = page.partition('<div class="prose">')[0]
+    assert "Illustrator:" in above_the_text
+    assert "story-credits" not in page
+
+
+def test_credits_of_a_medium_that_is_not_there_stand_at_the_end(client, english, ana):
+    lena = make_contributor("Lena Marsh", english.service)
+    story = make_article(english, by=ana, bylines=(lena,))
+    story.bylines.update(role="camera", medium="video")
+    workflow.publish(stored(story), by=ana)
+    page = text_of(client.get(public_address(story)))
+    credits = page.partition('class="story-credits"')[2].partition("</footer>")[0]
+    assert "Camera:" in credits
+
+
+def test_an_original_is_linked_and_an_agencys_own_tail_printed(client, english, ana):
+    story = make_article(english, by=ana, collaborations=(make_agency("Reuters"),))
+    story.collaborations.update(
+        kind="agency_report", link="https://wire.example/9", tail="(By <b>A</b>)"
+    )
+    workflow.publish(stored(story), by=ana)
+    page = text_of(client.get(public_address(story)))
+    assert 'href="https://wire.example/9"' in page
+    assert "(By &lt;b&gt;A&lt;/b&gt;)" in page
+    assert "Staff report" not in page
 
 
 def test_an_editors_text_cannot_become_markup(client, english):

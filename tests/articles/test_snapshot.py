@@ -64,11 +64,17 @@ snapshots = st.builds(
     topics=st.lists(numbers, max_size=4).map(tuple),
     boxes=st.lists(numbers, max_size=2).map(tuple),
     bylines=st.lists(
-        st.builds(BylineFact, numbers, words, words, words), max_size=3
+        st.builds(BylineFact, numbers, words, words, words, st.none() | numbers, words),
+        max_size=3,
     ).map(tuple),
     collaborations=st.lists(
-        st.builds(CollaborationFact, numbers, words, words), max_size=3
+        st.builds(CollaborationFact, numbers, *[words] * 5), max_size=3
     ).map(tuple),
+    translated_from=words,
+    is_machine_assisted=st.booleans(),
+    interview_language=words,
+    is_interview_edited=st.booleans(),
+    credit_words=words,
     desk=st.builds(
         DeskFacts,
         slugline=words,
@@ -144,6 +150,11 @@ def full(english: Edition, ana: User) -> Article:
         publish_at=datetime(2027, 1, 2, tzinfo=UTC),
         bylines=(make_contributor("Lena Marsh", english.service),),
         collaborations=(make_service("korean"), make_service("persian")),
+        translated_from="ko",
+        is_machine_assisted=True,
+        interview_language="fa",
+        is_interview_edited=True,
+        credit_words="[byline] By Lena Marsh\n→ By our Lena Marsh",
         topics=("Rights", "United Nations"),
         boxes=(make_box(english),),
     )
@@ -152,6 +163,22 @@ def full(english: Edition, ana: User) -> Article:
 @pytest.mark.parametrize("typed", ["Seoul; Geneva", "Seoul؛Geneva;", " ;Seoul ;Geneva"])
 def test_datelines_are_parted_by_either_semicolon(typed: str) -> None:
     assert snapshot.split_datelines(typed) == ("Seoul", "Geneva")
+
+
+def test_what_a_credit_says_is_kept_and_brought_back(full: Article) -> None:
+    home = make_service("tibetan")
+    full.bylines.update(works_for=home, medium="video")
+    full.collaborations.update(
+        link="https://example.org/1", tail="(By A)", medium="audio"
+    )
+    taken = take(full)
+    (byline,) = taken.bylines
+    assert (byline.works_for, byline.medium) == (home.pk, "video")
+    assert {fact.tail for fact in taken.collaborations} == {"(By A)"}
+    full.bylines.update(works_for=None, medium="")
+    full.collaborations.all().delete()
+    restore(taken, stored(full))
+    assert take(stored(full)) == taken
 
 
 def test_going_back_to_what_stands_changes_nothing(full: Article) -> None:
@@ -172,6 +199,7 @@ def test_restoring_brings_back_every_field_that_was_changed(
         if name != "kind":
             setattr(full, name, "")
     full.body, full.lead_photo, full.section = "<p>Other.</p>", None, None
+    full.is_machine_assisted = full.is_interview_edited = False
     full.save()
     restore(taken, stored(full))
     assert take(stored(full)) == taken
@@ -268,6 +296,46 @@ def test_the_second_shape_is_read_for_ever() -> None:
     assert read.boxes == (8,)
     assert read.desk.expires_at is None
     assert "expires_at" not in SECOND_SHAPE["desk"]
+
+
+THIRD_SHAPE: dict[str, Any] = SECOND_SHAPE | {
+    "version": 3,
+    "desk": FIRST_SHAPE["desk"] | {"expires_at": "2027-01-01T00:00:00+00:00"},
+}
+
+
+def test_the_third_shape_is_read_for_ever() -> None:
+    read = load(THIRD_SHAPE)
+    assert read.desk.expires_at == datetime(2027, 1, 1, tzinfo=UTC)
+    assert read.bylines == (BylineFact(6, "author", "Seoul"),)
+    assert read.credit_words == read.translated_from == ""
+    assert not read.is_machine_assisted
+
+
+FOURTH_SHAPE: dict[str, Any] = THIRD_SHAPE | {
+    "version": 4,
+    "bylines": [
+        {"contributor": 6, "role": "camera", "place": "", "title": ""}
+        | {"works_for": 7, "medium": "video"}
+    ],
+    "collaborations": [
+        {"service": 7, "kind": "agency_report", "place": ""}
+        | {"link": "https://example.org/", "tail": "(By A)", "medium": ""}
+    ],
+    "translated_from": "ko",
+    "is_machine_assisted": True,
+    "interview_language": "",
+    "is_interview_edited": False,
+    "credit_words": "",
+}
+
+
+def test_the_fourth_shape_is_read_for_ever() -> None:
+    read = load(FOURTH_SHAPE)
+    assert read.bylines == (BylineFact(6, "camera", works_for=7, medium="video"),)
+    assert read.collaborations[0].tail == "(By A)"
+    assert (read.translated_from, read.is_machine_assisted) == ("ko", True)
+    assert digest(read) != digest(replace(read, is_machine_assisted=False))
 
 
 def test_an_older_shape_is_upgraded_on_read(monkeypatch: pytest.MonkeyPatch) -> None:

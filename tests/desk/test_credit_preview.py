@@ -30,6 +30,11 @@ def ask(person, edition, *, bylines=(), collaborations=(), **more):
     return at_the_desk(person).post(CREDITS, sent | more)
 
 
+def texts(answer):
+    """The lines at the end, as readers would get them."""
+    return [line["text"] for line in answer["lines"]]
+
+
 @pytest.fixture
 def korean(db):
     service = make_service("korean", name="Korean Service")
@@ -45,8 +50,8 @@ def korean(db):
 
 def test_a_report_without_byline_is_a_staff_report(english, ana, korean):
     answer = ask(ana, english, collaborations=[{"service": korean.pk}]).json()
-    assert answer["byline"] == "Staff report"
-    assert answer["lines"] == [
+    assert answer["byline"]["text"] == "Staff report"
+    assert texts(answer) == [
         "This report was produced in collaboration with VOA's Korean Service."
     ]
 
@@ -61,7 +66,7 @@ def test_rows_are_said_in_their_order_and_deleted_ones_are_not(english, ana):
         {"contributor": ""},
     ]
     assert (
-        ask(ana, english, bylines=rows).json()["byline"]
+        ask(ana, english, bylines=rows).json()["byline"]["text"]
         == "By Paul Reed and Lena Marsh"
     )
 
@@ -69,7 +74,7 @@ def test_rows_are_said_in_their_order_and_deleted_ones_are_not(english, ana):
 def test_another_edition_says_it_in_its_own_language(persian, vera, korean):
     answer = ask(vera, persian, collaborations=[{"service": korean.pk}]).json()
     assert answer["direction"] == "rtl"
-    assert "بخش کره‌ای صدای آمریکا" in answer["lines"][0]
+    assert "بخش کره‌ای صدای آمریکا" in texts(answer)[0]
 
 
 def test_a_protected_name_is_not_said_here_either(english, ana):
@@ -77,7 +82,7 @@ def test_a_protected_name_is_not_said_here_either(english, ana):
     answer = ask(ana, english, bylines=[{"contributor": hidden.pk, "place": "Tehran"}])
     assert "Real Name" not in answer.content.decode()
     assert "Tehran" not in answer.content.decode()
-    assert "withheld" in answer.json()["lines"][0]
+    assert "withheld" in texts(answer.json())[0]
 
 
 def test_a_stranger_of_another_service_cannot_be_looked_up_by_number(
@@ -85,10 +90,65 @@ def test_a_stranger_of_another_service_cannot_be_looked_up_by_number(
 ):
     foreign = make_contributor("Golnaz", persian.service)
     rows = [{"contributor": foreign.pk}]
-    assert ask(ana, english, bylines=rows).json()["byline"] == "Staff report"
+    assert ask(ana, english, bylines=rows).json()["byline"]["text"] == "Staff report"
     story = make_article(english, by=ana, bylines=(foreign,))
     answer = ask(ana, english, bylines=rows, article=story.pk).json()
-    assert answer["byline"] == "By Golnaz"
+    assert answer["byline"]["text"] == "By Golnaz"
+
+
+COMPOSED = "This report was produced in collaboration with VOA's Korean Service."
+REWORDED = f"[collaboration] {COMPOSED}\n→ Our Korean colleagues wrote this with us."
+
+
+def test_a_line_in_other_words_is_said_so_while_its_facts_stand(english, ana, korean):
+    rows = [{"service": korean.pk}]
+    asked = {"collaborations": rows, "credit_words": REWORDED}
+    (line,) = ask(ana, english, **asked).json()["lines"]
+    assert line["text"] == "Our Korean colleagues wrote this with us."
+    assert (line["composed"], line["is_reworded"]) == (COMPOSED, True)
+
+
+def test_words_whose_facts_have_changed_are_shown_and_not_printed(english, ana, korean):
+    rows = [{"service": korean.pk}, {"service": make_service("persian").pk}]
+    for sent in (rows, ()):
+        answer = ask(ana, english, collaborations=sent, credit_words=REWORDED).json()
+        (old,) = answer["overtaken"]
+        assert old["text"] == "Our Korean colleagues wrote this with us."
+        assert old["is_there"] == bool(sent)
+        assert old["text"] not in texts(answer)
+
+
+def test_nobody_puts_other_words_for_names_that_are_withheld(english, ana):
+    hidden = make_contributor("Real Name", english.service, protection="say_so")
+    rows = [{"contributor": hidden.pk, "role": "contributor"}]
+    said = texts(ask(ana, english, bylines=rows).json())[-1]
+    forged = f"[withheld] {said}\n→ Real Name wrote it."
+    (line,) = ask(ana, english, bylines=rows, credit_words=forged).json()["lines"]
+    assert (line["text"], line["may_be_reworded"]) == (said, False)
+
+
+def test_a_name_that_nobody_wrote_in_this_language_is_flagged(persian, vera):
+    khmer = make_service("khmer", name="VOA Khmer")
+    answer = ask(vera, persian, collaborations=[{"service": khmer.pk}]).json()
+    assert any("VOA Khmer" in note for note in answer["notes"])
+
+
+def test_a_video_has_lines_of_its_own_and_a_translation_says_so(english, ana):
+    lena = make_contributor("Lena Marsh", english.service)
+    rows = [
+        {"contributor": lena.pk, "role": "camera", "medium": "video"},
+        {"contributor": lena.pk, "role": "translator", "order": 2},
+    ]
+    making = {"translated_from": "ko", "is_machine_assisted": "on"}
+    answer = ask(ana, english, bylines=rows, **making).json()
+    (video,) = answer["media"]
+    assert [line["text"] for line in video["lines"]] == ["Camera: Lena Marsh"]
+    assert texts(answer) == [
+        "This story was translated from Korean with the help of software "
+        "and checked by Lena Marsh."
+    ]
+    odd = {"translated_from": "<b>", "interview_language": "x" * 300}
+    assert texts(ask(ana, english, **odd).json()) == []
 
 
 @pytest.mark.parametrize("edition", ["", "0", "999999", "x", "9" * 40])
@@ -107,7 +167,7 @@ def test_only_people_of_a_service_ask_and_of_their_own_editions(
 def test_odd_rows_break_nothing(english, ana):
     rows = [{"contributor": "x", "role": "<b>", "order": "-1"}, {"contributor": 999}]
     answer = ask(ana, english, bylines=rows, collaborations=[{"service": "9" * 30}])
-    assert answer.json()["byline"] == "Staff report"
+    assert answer.json()["byline"]["text"] == "Staff report"
 
 
 def test_naming_a_foreign_story_opens_no_foreign_name(english, persian, ana, vera):
@@ -115,7 +175,7 @@ def test_naming_a_foreign_story_opens_no_foreign_name(english, persian, ana, ver
     theirs = make_article(persian, by=vera, bylines=(foreign,))
     rows = [{"contributor": foreign.pk}]
     answer = ask(ana, english, bylines=rows, article=theirs.pk)
-    assert answer.json()["byline"] == "Staff report"
+    assert answer.json()["byline"]["text"] == "Staff report"
 
 
 @pytest.mark.parametrize(

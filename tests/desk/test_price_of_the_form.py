@@ -47,6 +47,7 @@ def story(english, ana):
         section=english.default_section,
     )
     Collaboration.objects.filter(service=with_us).update(may_edit=True)
+    article.bylines.update(works_for=make_service("tibetan"))
     workflow.publish(article, by=ana)
     keep_many(article)
     return stored(article)

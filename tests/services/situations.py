@@ -27,7 +27,7 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Situation:
     facts: tuple[Fact, ...]
-    making: Making = Making()
+    making: Making
 
 
 def did(what: str, *people: str, **facts: str) -> tuple[Fact, ...]:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.credits import House, Line, Party, credit_lines
-from services.credits.lines import Span
+from services.credits import House, Line, Making, Party, credit_lines
 from services.credits.languages.spanish_sounds import begins_with_i, contracted
+from services.credits.lines import Span
 from tests.services.crediting import agency, entered, person, printed_by
 
 SPANISH = House("es")
@@ -26,6 +26,9 @@ def printed(house=SPANISH, **parties_by_kind):
 KOREAN, PERSIAN, TIBETAN = voa("Coreano"), voa("Persa"), voa("Tibetano")
 IN_SPANISH = voa("en Español")
 NEWS = Party("VOA Noticias", "service", possessive="VOA Noticias", house="VOA")
+FUND = Party("Fondo Norte", "funder", possessive="el Fondo Norte")
+FOUNDATION = Party("Fundación Sur", "funder", possessive="la Fundación Sur")
+UN = Party("Naciones Unidas", "partner", possessive="las Naciones Unidas")
 AP, REUTERS, AFP = agency("The Associated Press"), agency("Reuters"), agency("AFP")
 ANA, LUIS, IGNACIO = person("Ana Ruiz"), person("Luis Paz"), person("Ignacio Vera")
 OLENA = person("Olena Hrytsko", "Járkov")
@@ -241,6 +244,50 @@ def test_a_comma_stands_for_the_verb_of_the_second_author(authors, line):
             {"contributor": [LUIS, PROTECTED]},
             ["Luis Paz colaboró en este reportaje.", WITHHELD],
         ),
+        (
+            {"based_on": [REUTERS, KOREAN]},
+            [
+                "Este reportaje se basa en información de Reuters "
+                "y del Servicio Coreano de la VOA."
+            ],
+        ),
+        (
+            {"first_published": [KOREAN, agency("Indymedia")]},
+            [
+                "Esta nota fue publicada originalmente por el Servicio Coreano "
+                "de la VOA e Indymedia."
+            ],
+        ),
+        (
+            {"funder": [FUND, FOUNDATION]},
+            [
+                "Este reportaje se elaboró con el apoyo económico del Fondo Norte "
+                "y de la Fundación Sur."
+            ],
+        ),
+        (
+            {"translated": [KOREAN, PERSIAN]},
+            ["Los servicios Coreano y Persa de la VOA tradujeron esta nota."],
+        ),
+        (
+            {"camera": [LUIS], "illustrator": [LUIS], "footage": [KOREAN, REUTERS]},
+            [
+                "Ilustración y cámara: Luis Paz",
+                "Imágenes: Servicio Coreano de la VOA; Reuters",
+            ],
+        ),
+        (
+            {"fact_checker": [ANA], "illustrator": [ANA], "photographer": [LUIS]},
+            [
+                "Verificación de datos: Ana Ruiz",
+                "Fotografía: Luis Paz",
+                "Ilustración: Ana Ruiz",
+            ],
+        ),
+        (
+            {"fact_checker": [ANA], "illustrator": [ANA]},
+            ["Verificación de datos e ilustración: Ana Ruiz"],
+        ),
     ],
 )
 def test_spanish_reads_as_its_sub_editors_write_it(credits, lines):
@@ -278,6 +325,79 @@ def test_the_end_of_a_story_keeps_the_order_of_the_house():
         "Cámara: Jonas Petras en Vilna",
         "Producción: Luis Paz",
         WITHHELD,
+    ]
+
+
+# People of a service.
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (
+            [person("Kim Haneul", works_for=KOREAN)],
+            "Kim Haneul, del Servicio Coreano de la VOA, colaboró",
+        ),
+        (
+            [person("Kim Haneul", works_for=NEWS), LUIS],
+            "Kim Haneul, de VOA Noticias, y Luis Paz colaboraron",
+        ),
+        (
+            [LUIS, person("Kim Haneul", title="corresponsal", works_for=KOREAN)],
+            "Luis Paz y Kim Haneul, corresponsal del Servicio Coreano de la VOA, "
+            "colaboraron",
+        ),
+        (
+            [
+                ANA,
+                LUIS,
+                person("Kim Haneul", works_for=KOREAN),
+                person("Yoon Sora", works_for=KOREAN),
+                IGNACIO,
+            ],
+            "Ana Ruiz; Luis Paz; Kim Haneul, del Servicio Coreano de la VOA; "
+            "Yoon Sora, del Servicio Coreano de la VOA; e Ignacio Vera colaboraron",
+        ),
+    ],
+)
+def test_the_service_of_a_person_stands_between_commas(people, said):
+    assert printed(contributor=people)[1] == [f"{said} en este reportaje."]
+
+
+def test_a_byline_names_the_service_after_the_person():
+    haneul = person("Kim Haneul", works_for=KOREAN)
+    assert printed(author=[haneul, LUIS])[0] == (
+        "Por Kim Haneul, del Servicio Coreano de la VOA, y Luis Paz"
+    )
+
+
+def test_a_person_may_sign_what_an_agency_wrote():
+    assert printed(author=[ANA], agency_report=[AP]) == (
+        "Por Ana Ruiz",
+        ["Este reportaje fue elaborado por The Associated Press."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("credits", "line"),
+    [
+        ({"contributed": [UN]}, "Las Naciones Unidas colaboraron en este reportaje."),
+        (
+            {"adapted": [UN]},
+            "Esta nota es una adaptación de un reportaje de las Naciones Unidas.",
+        ),
+    ],
+)
+def test_a_plural_name_has_a_plural_verb(credits, line):
+    assert printed(**credits)[1] == [line]
+
+
+def test_who_checked_a_translation_ends_the_sentence_without_a_comma():
+    credits = entered(translator=[person("Ana Ruiz", "Lima", title="editora")])
+    making = Making(translated_from="zh-Hans", is_machine_assisted=True)
+    assert [str(line) for line in credit_lines(credits, SPANISH, making).lines] == [
+        "Esta nota fue traducida del chino con ayuda de herramientas automáticas "
+        "y revisada por Ana Ruiz, editora."
     ]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.credits import House, Party, credit_lines
-from tests.services.crediting import agency, person, printed_by
+from services.credits import House, Making, Party, credit_lines
+from tests.services.crediting import agency, entered, person, printed_by
 
 PERSIAN = House("fa")
 
@@ -179,3 +179,85 @@ def test_a_persian_report_without_byline_says_so():
 
 def test_dari_and_persian_share_their_sentences():
     assert printed_by(House("fa-AF"), author=[PAUL, JONAS])[0] == "پل رید و یوناس پتراس"
+
+
+def made(making, **parties_by_kind):
+    """The last line of a story that was made so."""
+    return str(credit_lines(entered(**parties_by_kind), PERSIAN, making).lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("people", "checked"),
+    [
+        ([PAUL], "پل رید آن را بازبینی کرده است"),
+        ([PAUL, JONAS], "پل رید و یوناس پتراس آن را بازبینی کرده‌اند"),
+        (
+            [person("پل رید", title="سردبیر")],
+            "پل رید، سردبیر، آن را بازبینی کرده است",
+        ),
+    ],
+)
+def test_who_checked_a_translation_agrees_with_the_verb(people, checked):
+    making = Making(translated_from="ko", is_machine_assisted=True)
+    assert made(making, translator=people) == (
+        f"این مطلب با کمک نرم‌افزار از زبان کره‌ای ترجمه شده و {checked}."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "two"),
+    [
+        (
+            "first_published",
+            "این مطلب را نخستین بار رویترز منتشر کرده است.",
+            "این مطلب را نخستین بار رویترز و خبرگزاری فرانسه منتشر کرده‌اند.",
+        ),
+        (
+            "translated",
+            "رویترز این مطلب را ترجمه کرده است.",
+            "رویترز و خبرگزاری فرانسه این مطلب را ترجمه کرده‌اند.",
+        ),
+    ],
+)
+def test_one_organisation_and_two_agree_with_the_verb(kind, one, two):
+    assert printed_by(PERSIAN, **{kind: [REUTERS]}) == ("", [one])
+    assert printed_by(PERSIAN, **{kind: [REUTERS, AFP]}) == ("", [two])
+
+
+def test_agencies_that_wrote_it_whole_agree_with_the_verb():
+    assert printed_by(PERSIAN, author=[PAUL], agency_report=[REUTERS, AFP]) == (
+        "پل رید",
+        ["این گزارش را رویترز و خبرگزاری فرانسه تهیه کرده‌اند."],
+    )
+
+
+def test_a_person_stands_with_the_service_in_brackets():
+    haneul = person("کیم هانول", title="خبرنگار", works_for=KOREAN_SERVICE)
+    whole = "کیم هانول (بخش کره‌ای صدای آمریکا)، خبرنگار"
+    assert printed_by(PERSIAN, author=[haneul]) == (whole, [])
+    assert printed_by(PERSIAN, contributor=[haneul]) == (
+        "",
+        [f"{whole}، در تهیهٔ این گزارش همکاری کرده است."],
+    )
+
+
+def test_names_in_latin_letters_stand_in_persian_sentences():
+    assert printed_by(PERSIAN, contributor=[person("Ann Doe", "Lima"), PAUL])[1] == [
+        "Ann Doe از Lima و پل رید در تهیهٔ این گزارش همکاری کرده‌اند."
+    ]
+
+
+def test_a_partner_in_a_place_with_a_comma_is_closed_before_the_verb():
+    partner = Party("رادیو هاربر", "partner", "اوش، قرقیزستان")
+    assert printed_by(PERSIAN, funder=[partner])[1] == [
+        "این گزارش با حمایت مالی رادیو هاربر در اوش، قرقیزستان، تهیه شده است."
+    ]
+
+
+def test_withheld_places_are_told_without_their_number():
+    hidden = [
+        person(name, "تهران", place_policy="say_so") for name in ("پل رید", "لنا مارش")
+    ]
+    said = "محل حضور برخی از همکاران این گزارش برای حفظ امنیت آنان منتشر نمی‌شود."
+    assert printed_by(PERSIAN, contributor=hidden[:1])[1][-1] == said
+    assert printed_by(PERSIAN, contributor=hidden)[1][-1] == said

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.credits import House, Party, credit_lines
-from services.credits.lines import Line, Span
 from services.credits.languages.particles import Particle, form_after, with_particle
+from services.credits.lines import Line, Span
 from tests.services.crediting import agency, entered, person, printed_by
 
 KOREAN = House("ko")

@@ -2,6 +2,7 @@
 
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -20,7 +21,7 @@ from articles import note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
 from articles.models import Article
-from articles.refresh import mark_stale, sweep
+from articles.refresh import mark_stale, sweep, waiting
 from photos.finishing import ask_for_all, finish_due
 from services.models import Edition
 from services.purging import send_due
@@ -95,9 +96,9 @@ class Command(BaseCommand):
     def work_once(self) -> None:
         """Stale stories first: readers wait longer for those than for a photo."""
         send_due()
-        done = sweep_all()
+        done = sweep_all(self.report_progress)
         self.report_photos(finish_due())
-        self.report(done + sweep_all())  # finished photos make their stories stale
+        self.report(done + sweep_all(self.report_progress))  # finished photos make their stories stale
         note_mails.send_due()
 
     def keep_watch(self, rest: float) -> None:
@@ -119,7 +120,7 @@ class Command(BaseCommand):
             close_old_connections()
             send_due()
             photos = finish_due(PHOTOS)
-            done = sweep_all() if is_time else 0
+            done = sweep_all(self.report_progress) if is_time else 0
             note_mails.send_due()  # last: a dead mail server takes its time
         except (DatabaseError, InterfaceError) as error:
             # The database comes back, or an operator reads this line.
@@ -157,6 +158,15 @@ class Command(BaseCommand):
         )
         self.stdout.write(said % done)
 
+    def report_progress(self, done: int, left: int) -> None:
+        """Between two batches, so that whoever watches a long sweep sees it move."""
+        said = ngettext(
+            "%(done)d story refreshed, %(left)d to go.",
+            "%(done)d stories refreshed, %(left)d to go.",
+            done,
+        )
+        self.stdout.write(said % {"done": done, "left": left})
+
     def report(self, done: int) -> None:
         said = ngettext("%d story refreshed.", "%d stories refreshed.", done)
         self.stdout.write(said % done)
@@ -184,8 +194,11 @@ def enter_every_story() -> int:
     return done
 
 
-def sweep_all() -> int:
-    """Sweep until nothing is stale, and drop what time has overtaken."""
+def sweep_all(tell: Callable[[int, int], None]) -> int:
+    """Sweep until nothing is stale, and drop what time has overtaken.
+
+    `tell` hears how many are done and how many are left, after each batch but the last.
+    """
     now = timezone.now()
     forget_old_turns(now)
     unsaved.sweep(now)
@@ -193,4 +206,6 @@ def sweep_all() -> int:
     done = 0
     while batch := sweep(limit=BATCH):
         done += batch
+        if left := waiting():
+            tell(done, left)
     return done

@@ -54,10 +54,13 @@ LIST_KEEPER = Story(
     topics=("North Korea", "Human Rights", "Families"),
     credits=(
         Credit("yejin-halvorsen-park", place="Geneva"),
-        Credit("wendell-achterberg-nwosu", BylineRole.CAMERA),
+        Credit("wendell-achterberg-nwosu", BylineRole.CAMERA, medium="video"),
         Credit("judith-palmer-ekua", BylineRole.EDITOR),
+        Credit("sunniva-abara", BylineRole.FACT_CHECKER),
     ),
     help=(Help("korean"), Help("persian")),
+    interview_language="fr",
+    is_interview_edited=True,
     notes="Her name is typed Ce’cile. Korean Service has the tape; Persian Service sent the listener’s question.",
     body="""
 <p>Ce’cile Marchetti-Oh keeps a list that she would like to lose. It holds about 48,000 names of people in North Korea, given to the United Nations by relatives abroad who have not heard from them, in some cases for more than seventy years.</p>
@@ -99,6 +102,8 @@ LAKE = Story(
         Credit("abtin-sahelirad", BylineRole.PHOTOGRAPHER),
     ),
     help=(Help("persian", CollaborationKind.ORIGIN),),
+    translated_from="fa",
+    is_machine_assisted=True,
     body="""
 <p>Yusef Daryabar’s boat still lies where he tied it up 20 years ago. It is the water that has gone. To today’s shore is a walk of two hours.</p>
 <p>"First I said, it has gone back a meter, it’ll return," he said. "Then I said, a hundred meters. Now I don’t measure any more. I look."</p>

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from articles.kinds import Kind
-from newsroom.demo.facts import Correction, Credit, Story
-from services.credits.kinds import BylineRole
+from newsroom.demo.facts import Correction, Credit, Help, Story
+from services.credits.kinds import BylineRole, CollaborationKind
 
 CONTRIBUTOR = BylineRole.CONTRIBUTOR
 
@@ -73,9 +73,10 @@ LIBRARY_TRAIN = Story(
     credits=(
         Credit("tomas-okafor-lind", place="Upper Sarn"),
         Credit("yejin-halvorsen-park", CONTRIBUTOR, place="Brenn"),
-        Credit("farah-lindqvist-noor", BylineRole.PHOTOGRAPHER),
+        Credit("farah-lindqvist-noor", BylineRole.PHOTOGRAPHER, medium="photos"),
         Credit("judith-palmer-ekua", BylineRole.EDITOR),
     ),
+    help=(Help("lantern-trust", CollaborationKind.FUNDER),),
     correction=Correction(
         wrong="opened in 1908",
         right="opened in 1906",

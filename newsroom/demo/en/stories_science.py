@@ -107,8 +107,13 @@ VOLCANO = Story(
     ago=timedelta(hours=15, minutes=25),
     lead="volcano",
     topics=("Volcanoes", "Air Travel"),
-    credits=(Credit("voa-news"),),
-    help=(Help("northwire", CollaborationKind.CONTRIBUTED),),
+    help=(
+        Help(
+            "northwire",
+            CollaborationKind.AGENCY_REPORT,
+            tail="(Reporting by Ilse Morrow in Tessaly Bay; editing by Bram Tarkwell)",
+        ),
+    ),
     body="""
 <p>A volcano above Tessaly Bay sent a column of ash four kilometers into the air on {today}, after 61 years of silence, and flights to two airports were diverted, aviation officials said.</p>
 <p>Nobody was hurt. About 1,100 people on the upper slopes were asked to spend the night with relatives or in a school gymnasium.</p>

@@ -60,8 +60,8 @@ ELECTION = Story(
     lead="polling",
     topics=("انتخابات", "سنت اورلان"),
     credits=(
-        Credit("lena-marsh"),
-        Credit("siavash-dilmajpour", BylineRole.ADAPTER),
+        Credit("lena-marsh", works_for="english"),
+        Credit("siavash-dilmajpour", BylineRole.ADAPTER, works_for="persian"),
     ),
     help=(Help("english", CollaborationKind.ADAPTED),),
     body="""

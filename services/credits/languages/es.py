@@ -6,21 +6,28 @@ from dataclasses import replace
 from typing import ClassVar
 
 from services.credits.facts import House, Party
-from services.credits.kinds import BylineRole
+from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.iberian import (
+    agreed,
+    apposed,
+    articled,
+    bare,
+    folded_alike,
+    told,
+    work_label,
+)
 from services.credits.languages.spanish_sounds import begins_with_i, contracted
-from services.credits.lines import Line, Span, sentence
+from services.credits.lines import Line, sentence
 from services.credits.wording import (
     Item,
     Parties,
     Wording,
-    chained,
     name_of,
-    phrase_of,
     shared_place,
 )
 
-ARTICLE = re.compile(r"(el|la|los|las) (?=\S)")
-SERVICE = re.compile(r"el Servicio (?P<name>[A-ZÁÉÍÓÚÑ]\S*)(?P<house> del? .+)")
+ARTICLE = re.compile(r"\A(el|la|los|las) (?=\S)")
+SERVICE = re.compile(r"(?P<before>el Servicio )[A-ZÁÉÍÓÚÑ]\S*(?P<house> del? .+)")
 
 
 class Spanish(Wording, tag="es"):
@@ -28,11 +35,26 @@ class Spanish(Wording, tag="es"):
     semicolon = "; "
     conjunction = " y "
     role_joiner = " y "
-    labels: ClassVar = {
-        BylineRole.EDITOR: "edición",
+    labels: ClassVar = {  # the work, not the worker, whose gender nobody knows
+        BylineRole.AUTHOR: "reportaje",
+        BylineRole.CONTRIBUTOR: "colaboración",
         BylineRole.PHOTOGRAPHER: "fotografía",
+        BylineRole.ILLUSTRATOR: "ilustración",
         BylineRole.CAMERA: "cámara",
+        BylineRole.VIDEO_EDITOR: "edición de video",
+        BylineRole.NARRATOR: "locución",
         BylineRole.PRODUCER: "producción",
+        BylineRole.EDITOR: "edición",
+        BylineRole.FACT_CHECKER: "verificación de datos",
+        BylineRole.TRANSLATOR: "traducción",
+        BylineRole.ADAPTER: "adaptación",
+        CollaborationKind.FOOTAGE: "imágenes",
+    }
+    media: ClassVar = {
+        Medium.VIDEO: "Video",
+        Medium.AUDIO: "Audio",
+        Medium.PHOTOS: "Fotos",
+        Medium.GRAPHICS: "Gráficos",
     }
 
     def __init__(self, house: House) -> None:
@@ -63,15 +85,21 @@ class Spanish(Wording, tag="es"):
         if place := shared_place(authors):
             return told(
                 f"{{authors}} {agreed(authors, 'informó', 'informaron')} desde {{place}}",
-                authors=self.join([Item(name_of(author)) for author in authors]),
+                authors=self.join([Item(phrase(author)) for author in authors]),
                 place=Line.of(place),
             )
         verbs = [" informó", *[","] * (len(authors) - 1)]
         items = [
-            placed(Item(name_of(author) + Line.of(verb)), f" desde {author.place}")
+            placed(Item(phrase(author) + Line.of(verb)), f" desde {author.place}")
             for author, verb in zip(authors, verbs, strict=True)
         ]
         return told("{authors}", authors=self.join(items))
+
+    def interview(self, language: str, *, is_edited: bool) -> Line:
+        held = f"se realizó en {language}" if language else ""
+        edited = "fue editada por motivos de extensión y claridad" if is_edited else ""
+        deeds = " y ".join(filter(None, (held, edited)))
+        return sentence(f"Esta entrevista {deeds}")
 
     def collaborated(self, services: Parties) -> Line:
         return sentence(
@@ -79,10 +107,16 @@ class Spanish(Wording, tag="es"):
             services=self.services(services),
         )
 
+    def based_on(self, services: Parties) -> Line:
+        return self.said_of(services, "Este reportaje se basa en información")
+
     def informed(self, services: Parties) -> Line:
+        return self.said_of(services, "Este reportaje incluye información")
+
+    def provided(self, agencies: Parties) -> Line:
         return sentence(
-            "Este reportaje incluye información {of_services}",
-            of_services=self.of_services(services),
+            "Este reportaje fue elaborado por {agencies}",
+            agencies=self.services(agencies),
         )
 
     def originated(self, services: Parties) -> Line:
@@ -90,12 +124,15 @@ class Spanish(Wording, tag="es"):
             "Esta nota se originó en {services}", services=self.services(services)
         )
 
-    def adapted_from(self, services: Parties) -> Line:
-        report = agreed(services, "un reportaje", "reportajes")
+    def first_published(self, services: Parties) -> Line:
         return sentence(
-            f"Esta nota es una adaptación de {report} {{of_services}}",
-            of_services=self.of_services(services),
+            "Esta nota fue publicada originalmente por {services}",
+            services=self.services(services),
         )
+
+    def adapted_from(self, services: Parties) -> Line:
+        report = "reportajes" if len(services) > 1 else "un reportaje"
+        return self.said_of(services, f"Esta nota es una adaptación de {report}")
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         verb = agreed(authors, "escribió", "escribieron")
@@ -117,25 +154,49 @@ class Spanish(Wording, tag="es"):
             service=phrase(service),
         )
 
-    def translated(self, translators: Parties) -> Line:
+    def translated(self, translators: Parties, language: str) -> Line:
+        origin = f" del {language}" if language else ""
+        if not translators:
+            return sentence(f"Esta nota fue traducida{origin}")
         verb = agreed(translators, "tradujo", "tradujeron")
         return told(
-            f"{{translators}} {verb} esta nota", translators=self.people(translators)
+            f"{{translators}} {verb} esta nota{origin}",
+            translators=self.people(translators),
         )
 
-    def withheld(self) -> Line:
+    def translated_by_machine(self, translators: Parties, language: str) -> Line:
+        origin = f" del {language}" if language else ""
+        done = f"Esta nota fue traducida{origin} con ayuda de herramientas automáticas"
+        if not translators:
+            return sentence(done)
+        return sentence(
+            f"{done} y revisada por {{translators}}",
+            translators=self.people(translators, closed=False),
+        )
+
+    def funded(self, funders: Parties) -> Line:
+        return self.said_of(funders, "Este reportaje se elaboró con el apoyo económico")
+
+    def withheld(self, *, names: bool, places: bool) -> Line:
+        where = "la ubicación"
+        what = "publican los nombres" if names else f"publica {where}"
+        also = f" ni {where}" if names and places else ""
         return Line.of(
-            "Por su seguridad, no se publican los nombres de algunas personas "
+            f"Por su seguridad, no se {what}{also} de algunas personas "
             "que colaboraron en este reportaje."
         )
 
     def placed(self, party: Party) -> Item:
-        item = titled(party, phrase(party))
-        return placed(item, f" en {party.place}") if party.place else item
+        return located(titled(party, phrase(party)), party)
 
-    def people(self, parties: Parties) -> Line:
-        """The parties without their places, before the verb."""
-        return self.join([titled(p, phrase(p)) for p in parties], closed=True)
+    def people(self, parties: Parties, *, closed: bool = True) -> Line:
+        """The parties without their places, before the verb unless they end it."""
+        named = [replace(party, place="") for party in parties]
+        return self.services(named, closed=closed)
+
+    def said_of(self, parties: Parties, words: str) -> Line:
+        """The sentence that ends in "de" and these parties."""
+        return sentence(f"{words} {{parties}}", parties=self.of_services(parties))
 
     def of_services(self, parties: Parties) -> Line:
         """ "de Reuters y AFP". Where a member has an article, "de" comes before each:
@@ -151,57 +212,28 @@ class Spanish(Wording, tag="es"):
         )
 
     def fold(self, parties: Parties) -> Line:
-        """ "los servicios Coreano y Persa de la VOA"."""
-        forms = [SERVICE.fullmatch(str(phrase_of(party))) for party in parties]
-        houses = {form and form["house"] for form in forms}
-        if None in houses or len(houses) > 1:
-            return Line()
-        house = str(houses.pop())
-        frame = ("el Servicio ", house)
-        line = self.folded_into("los servicios {cores}", parties, frame)
-        return line + Line.of(house) if line else line
+        return folded_alike(self, parties, SERVICE, "los servicios")
 
     def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        """A line such as "Cámara y producción: Olena Hrytsko"."""
-        words = [Item(Line.of(self.labels[role])) for role in roles]
-        names = [self.placed(party).line for party in parties]
-        title = Line.of(f"{str(self.join(words)).capitalize()}: ")
-        return title + chained(names, self.semicolon, self.semicolon)
+        items = [located(titled(p, bare(p, ARTICLE)), p) for p in parties]
+        return work_label(self, roles, items)
 
     def conjunction_before(self, line: Line) -> str:
         return " e " if begins_with_i(str(line)) else self.conjunction
 
 
-def agreed(parties: Parties, singular: str, plural: str) -> str:
-    """The word in the number of the parties."""
-    return plural if len(parties) > 1 else singular
-
-
-def told(pattern: str, **slots: Line) -> Line:
-    """A sentence that begins with one of its names: an article there is capital."""
-    line = sentence(pattern, **slots)
-    first, *rest = line.spans
-    if first.is_name:
-        return line
-    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))
-
-
 def phrase(party: Party) -> Line:
-    """The party inside a sentence, its article no part of the name:
-    "el" + "Servicio Coreano de la VOA".
-    """
-    form = str(phrase_of(party))
-    article = ARTICLE.match(form)
-    if article is None:
-        return phrase_of(party)
-    return Line.of(article[0]) + Line.name(form[article.end() :], party.url)
+    return articled(party, ARTICLE)
 
 
 def titled(party: Party, name: Line) -> Item:
-    """The party with its title after it, as entered: it may be a woman's or a man's."""
-    if title := party.title.strip():
-        return Item(name + Line.of(f", {title}"), is_open=True)
-    return Item(name)
+    service = party.works_for
+    home = contracted("de", phrase(service)) if service else Line()
+    return apposed(name, party.title, home)
+
+
+def located(item: Item, party: Party) -> Item:
+    return placed(item, f" en {party.place}") if party.place else item
 
 
 def placed(item: Item, words: str) -> Item:

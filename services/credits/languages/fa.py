@@ -1,11 +1,11 @@
 """Credits in Persian."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import ClassVar
 
 from services.credits.facts import Party
-from services.credits.kinds import BylineRole
+from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.endings import shared_ending
 from services.credits.lines import Line, fill, sentence
 from services.credits.wording import (
     Item,
@@ -23,10 +23,25 @@ class Persian(Wording, tag="fa"):
     conjunction = " و "
     role_joiner = " و "
     labels: ClassVar = {  # the work, not the worker, who would need a plural
-        BylineRole.EDITOR: "ویرایش",
+        BylineRole.AUTHOR: "گزارش",
+        BylineRole.CONTRIBUTOR: "همکاری",
         BylineRole.PHOTOGRAPHER: "عکس",
+        BylineRole.ILLUSTRATOR: "تصویرسازی",
         BylineRole.CAMERA: "تصویربرداری",
+        BylineRole.VIDEO_EDITOR: "تدوین",
+        BylineRole.NARRATOR: "گویندگی",
         BylineRole.PRODUCER: "تهیه",
+        BylineRole.EDITOR: "ویرایش",
+        BylineRole.FACT_CHECKER: "راستی‌آزمایی",
+        BylineRole.TRANSLATOR: "ترجمه",
+        BylineRole.ADAPTER: "تنظیم",
+        CollaborationKind.FOOTAGE: "تصاویر",
+    }
+    media: ClassVar = {
+        Medium.VIDEO: "ویدیو",
+        Medium.AUDIO: "صدا",
+        Medium.PHOTOS: "عکس‌ها",
+        Medium.GRAPHICS: "گرافیک",
     }
 
     def staff_report(self) -> Line:
@@ -34,10 +49,10 @@ class Persian(Wording, tag="fa"):
 
     def byline(self, authors: Parties) -> Line:
         """Persian pages print the names alone, without a word for "by"."""
-        return self.join([titled(author, name_of(author)) for author in authors])
+        return self.join([titled(author, self.name(author)) for author in authors])
 
     def contributed(self, parties: Parties) -> Line:
-        items = [titled(party, phrase_of(party)) for party in parties]
+        items = [titled(party, self.phrase(party)) for party in parties]
         return sentence(
             "{parties} در تهیهٔ این گزارش همکاری {verb}",
             parties=self.folded(parties) or self.located(items, parties),
@@ -52,9 +67,21 @@ class Persian(Wording, tag="fa"):
             verb=Line.of("داده‌اند" if len(authors) > 1 else "داده است"),
         )
 
+    def interview(self, language: str, *, is_edited: bool) -> Line:
+        held = f" به زبان {language} انجام شده" if language else ""
+        edited = " کوتاه و برای وضوح بیشتر ویرایش شده" if is_edited else ""
+        joint = " و سپس" if held and edited else ""
+        return sentence(f"این گفت‌وگو{held}{joint}{edited} است")
+
     def collaborated(self, services: Parties) -> Line:
         return sentence(
             "این گزارش با همکاری {services} تهیه شده است",
+            services=self.services(services, closed=True),
+        )
+
+    def based_on(self, services: Parties) -> Line:
+        return sentence(
+            "این گزارش بر پایهٔ گزارش‌های {services} تهیه شده است",
             services=self.services(services, closed=True),
         )
 
@@ -64,9 +91,23 @@ class Persian(Wording, tag="fa"):
             services=self.services(services, closed=True),
         )
 
+    def provided(self, agencies: Parties) -> Line:
+        return sentence(
+            "این گزارش را {agencies} تهیه {verb}",
+            agencies=self.services(agencies, closed=True),
+            verb=has_done(agencies),
+        )
+
     def originated(self, services: Parties) -> Line:
         return sentence(
             "اصل این مطلب را {services} تهیه {verb}",
+            services=self.services(services, closed=True),
+            verb=has_done(services),
+        )
+
+    def first_published(self, services: Parties) -> Line:
+        return sentence(
+            "این مطلب را نخستین بار {services} منتشر {verb}",
             services=self.services(services, closed=True),
             verb=has_done(services),
         )
@@ -96,23 +137,45 @@ class Persian(Wording, tag="fa"):
             verb=has_done(adapters),
         )
 
-    def translated(self, translators: Parties) -> Line:
+    def translated(self, translators: Parties, language: str) -> Line:
+        origin = f" از زبان {language}" if language else ""
+        if not translators:
+            return sentence(f"این مطلب{origin} ترجمه شده است")
         return sentence(
-            "{translators} این مطلب را ترجمه {verb}",
+            f"{{translators}} این مطلب را{origin} ترجمه {{verb}}",
             translators=self.people(translators),
             verb=has_done(translators),
         )
 
-    def withheld(self) -> Line:
+    def translated_by_machine(self, translators: Parties, language: str) -> Line:
+        origin = f" از زبان {language}" if language else ""
+        done = f"این مطلب با کمک نرم‌افزار{origin} ترجمه شده"
+        if not translators:
+            return sentence(f"{done} است")
+        return sentence(
+            f"{done} و {{translators}} آن را بازبینی {{verb}}",
+            translators=self.people(translators),
+            verb=has_done(translators),
+        )
+
+    def funded(self, funders: Parties) -> Line:
+        return sentence(
+            "این گزارش با حمایت مالی {funders} تهیه شده است",
+            funders=self.services(funders, closed=True),
+        )
+
+    def withheld(self, *, names: bool, places: bool) -> Line:
+        what = "نام یا محل حضور" if names and places else "نام"
+        what = what if names else "محل حضور"
         return Line.of(
-            "نام برخی از همکاران این گزارش برای حفظ امنیت آنان منتشر نمی‌شود."
+            f"{what} برخی از همکاران این گزارش برای حفظ امنیت آنان منتشر نمی‌شود."
         )
 
     def placed(self, party: Party) -> Item:
-        return placed(titled(party, phrase_of(party)), "در", party.place)
+        return placed(titled(party, self.phrase(party)), "در", party.place)
 
     def people(self, parties: Parties) -> Line:
-        items = [titled(party, phrase_of(party)) for party in parties]
+        items = [titled(party, self.phrase(party)) for party in parties]
         return self.join(items, closed=True)
 
     def located(self, items: Sequence[Item], parties: Parties) -> Line:
@@ -130,18 +193,6 @@ class Persian(Wording, tag="fa"):
         house = shared_ending(parties)
         line = self.folded_into("بخش‌های {cores}", parties, ("بخش ", house))
         return line + Line.of(house) if line else line
-
-
-def shared_ending(parties: Parties) -> str:
-    """The words that all printed forms end in: the house, after «بخش» and a name."""
-    words = [str(phrase_of(party)).split()[2:] for party in parties]
-    columns = zip(*(reversed(some) for some in words), strict=False)
-    same = [column[0] for column in takewhile(is_one_word, columns)]
-    return "".join(f" {word}" for word in reversed(same))
-
-
-def is_one_word(column: tuple[str, ...]) -> bool:
-    return len(set(column)) == 1
 
 
 def has_done(parties: Parties) -> Line:

@@ -1,10 +1,11 @@
 """Credits in Korean."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from services.credits.facts import Party
-from services.credits.kinds import BylineRole
+from services.credits.kinds import BylineRole, CollaborationKind, Medium
 from services.credits.languages.particles import Particle, with_particle
 from services.credits.lines import Line, fill, sentence
 from services.credits.wording import (
@@ -30,10 +31,25 @@ class Korean(Wording, tag="ko"):
     conjunction = "·"
     role_joiner = "·"
     labels: ClassVar = {
-        BylineRole.EDITOR: "편집",
+        BylineRole.AUTHOR: "취재",
+        BylineRole.CONTRIBUTOR: "취재 참여",
         BylineRole.PHOTOGRAPHER: "사진",
+        BylineRole.ILLUSTRATOR: "삽화",
         BylineRole.CAMERA: "촬영",
+        BylineRole.VIDEO_EDITOR: "영상 편집",
+        BylineRole.NARRATOR: "내레이션",
         BylineRole.PRODUCER: "제작",
+        BylineRole.EDITOR: "편집",
+        BylineRole.FACT_CHECKER: "사실 확인",
+        BylineRole.TRANSLATOR: "번역",
+        BylineRole.ADAPTER: "재구성",
+        CollaborationKind.FOOTAGE: "영상 제공",
+    }
+    media: ClassVar = {
+        Medium.VIDEO: "영상",
+        Medium.AUDIO: "오디오",
+        Medium.PHOTOS: "사진",
+        Medium.GRAPHICS: "그래픽",
     }
 
     def staff_report(self) -> Line:
@@ -42,20 +58,27 @@ class Korean(Wording, tag="ko"):
     def byline(self, authors: Parties) -> Line:
         """The names alone. A title that all share is said once: 「김하늘·박노을 기자」."""
         titles = {author.title.strip() for author in authors}
-        if len(titles) > 1:
-            return listed([titled(author, name_of(author)) for author in authors])
+        if len(titles) > 1 or any(author.works_for for author in authors):
+            return listed([described(author, name_of(author)) for author in authors])
         names = chained([name_of(author) for author in authors], "·", "·")
-        return names + after_name(authors[0])
+        return names + title_of(authors[0])
 
     def contributed(self, parties: Parties) -> Line:
         return sentence(
             "{parties} 이 기사 취재에 {verb}",
-            parties=self.folded_subject(parties) or self.located(parties),
+            parties=self.located(parties),
             verb=Line.of("참여했습니다" if are_people(parties) else "협력했습니다"),
         )
 
     def reported(self, authors: Parties) -> Line:
         return sentence("{authors} 취재했습니다", authors=self.located(authors))
+
+    def interview(self, language: str, *, is_edited: bool) -> Line:
+        tongue = with_particle(Line.of(language), Particle.TOWARDS)
+        held = "{tongue} 진행했" if language else ""
+        edited = "분량을 줄이고 뜻이 분명하도록 다듬었" if is_edited else ""
+        deeds = "으며, ".join(filter(None, (held, edited)))
+        return sentence(f"이 인터뷰는 {deeds}습니다", tongue=tongue)
 
     def collaborated(self, services: Parties) -> Line:
         """A list of commas: a second 「와」 in one breath would stumble."""
@@ -67,16 +90,31 @@ class Korean(Wording, tag="ko"):
             ),
         )
 
+    def based_on(self, services: Parties) -> Line:
+        return sentence(
+            "이 기사는 {services}의 보도를 바탕으로 작성했습니다",
+            services=self.services(services),
+        )
+
     def informed(self, services: Parties) -> Line:
         return sentence(
             "이 기사에는 {services} 제공한 정보가 일부 포함됐습니다",
-            services=with_particle(self.services(services), Particle.SUBJECT),
+            services=self.subject(services),
+        )
+
+    def provided(self, agencies: Parties) -> Line:
+        return sentence(
+            "이 기사는 {agencies} 제공했습니다", agencies=self.subject(agencies)
         )
 
     def originated(self, services: Parties) -> Line:
         return sentence(
-            "이 기사의 원문은 {services} 작성했습니다",
-            services=with_particle(self.services(services), Particle.SUBJECT),
+            "이 기사의 원문은 {services} 작성했습니다", services=self.subject(services)
+        )
+
+    def first_published(self, services: Parties) -> Line:
+        return sentence(
+            "이 기사는 {services}에 처음 게재됐습니다", services=self.services(services)
         )
 
     def adapted_from(self, services: Parties) -> Line:
@@ -101,19 +139,38 @@ class Korean(Wording, tag="ko"):
             aim=aim,
         )
 
-    def translated(self, translators: Parties) -> Line:
+    def translated(self, translators: Parties, language: str) -> Line:
+        if not translators:
+            return sentence(f"이 기사는 {original(language)}번역한 것입니다")
+        story = f"이 기사의 {language} 원문을" if language else "이 기사를"
         return sentence(
-            "{translators} 이 기사를 번역했습니다",
+            f"{{translators}} {story} 번역했습니다",
             translators=self.people(translators),
         )
 
-    def withheld(self) -> Line:
-        return Line.of("일부 취재진의 이름은 신변 안전을 위해 공개하지 않습니다.")
+    def translated_by_machine(self, translators: Parties, language: str) -> Line:
+        done = f"이 기사는 번역 프로그램을 활용해 {original(language)}번역했"
+        if not translators:
+            return sentence(f"{done}습니다")
+        return sentence(
+            f"{done}으며, {{translators}} 감수했습니다",
+            translators=self.people(translators),
+        )
+
+    def funded(self, funders: Parties) -> Line:
+        return sentence(
+            "이 기사는 {funders}의 재정 지원을 받아 제작됐습니다",
+            funders=self.services(funders),
+        )
+
+    def withheld(self, *, names: bool, places: bool) -> Line:
+        what = "이름과 위치는" if places else "이름은"
+        what = what if names else "위치는"
+        return Line.of(f"일부 취재진의 {what} 신변 안전을 위해 공개하지 않습니다.")
 
     def placed(self, party: Party) -> Item:
         """The place in brackets, as no particle need tell whose it is."""
-        name = titled(party, phrase_of(party))
-        return Item(name + Line.of(f"({party.place})") if party.place else name)
+        return Item(described(party, phrase_of(party), party.place))
 
     def join(self, items: Sequence[Item], *, closed: bool = False) -> Line:
         lines = [item.line for item in items]
@@ -121,10 +178,13 @@ class Korean(Wording, tag="ko"):
             return listed(lines)
         return with_particle(lines[0], Particle.WITH) + Line.of(" ") + lines[1]
 
+    def subject(self, parties: Parties) -> Line:
+        """Those who did something, each with its place in brackets."""
+        return with_particle(self.services(parties), Particle.SUBJECT)
+
     def people(self, parties: Parties) -> Line:
-        """Those who did something, as the subject of the sentence."""
-        items = [Item(titled(party, phrase_of(party))) for party in parties]
-        return with_particle(self.join(items), Particle.SUBJECT)
+        """Those who did something, without their places."""
+        return self.subject([replace(party, place="") for party in parties])
 
     def located(self, parties: Parties) -> Line:
         """The subject with the place that all share, or each with its own:
@@ -134,12 +194,7 @@ class Korean(Wording, tag="ko"):
             return self.people(parties) + Line.of(f" {place}에서")
         if all(party.place for party in parties):
             return listed([self.located([party]) for party in parties])
-        items = [self.placed(party) for party in parties]
-        return with_particle(self.join(items), Particle.SUBJECT)
-
-    def folded_subject(self, parties: Parties) -> Line:
-        line = self.folded(parties)
-        return with_particle(line, Particle.SUBJECT) if line else line
+        return self.subject(parties)
 
     def fold(self, parties: Parties) -> Line:
         """「VOA 한국어·페르시아어 서비스」."""
@@ -150,21 +205,32 @@ class Korean(Wording, tag="ko"):
             return Line()
         pairs = zip(cores, parties, strict=True)
         names = [Line.name(text, party.url) for text, party in pairs]
-        return Line.of(before) + chained(names, "·", "·") + Line.of(after)
+        house = Line.name(before.strip()) + Line.of(" ")
+        return house + chained(names, "·", "·") + Line.of(after)
 
 
 def listed(lines: Sequence[Line]) -> Line:
     return chained(lines, ", ", ", ")
 
 
-def titled(party: Party, name: Line) -> Line:
-    return name + after_name(party)
+def described(party: Party, name: Line, place: str = "") -> Line:
+    """The name with title, and in one pair of brackets service and place:
+    「김하늘 기자(VOA 한국어 서비스, 서울)」.
+    """
+    service = phrase_of(party.works_for) if party.works_for else Line()
+    details = [line for line in (service, Line.of(place)) if line]
+    after = fill("({details})", details=listed(details)) if details else Line()
+    return name + title_of(party) + after
 
 
-def after_name(party: Party) -> Line:
+def title_of(party: Party) -> Line:
     """The party's title as it follows the name, or nothing."""
     title = party.title.strip()
     return Line.of(f" {title}") if title else Line()
+
+
+def original(language: str) -> str:
+    return f"{language} 원문을 " if language else ""
 
 
 def are_people(parties: Parties) -> bool:

@@ -20,7 +20,7 @@ SYMBOLS = {"+": "vowel", "%": "vowel"}  # 플러스, 퍼센트
 SPOKEN_AS_WORDS = frozenset({"APEC", "OPEC"})  # 에이펙, 오펙; not letter by letter
 
 LATIN_WORD = re.compile(r"[A-Za-z]+\Z")
-IN_BRACKETS = re.compile(r"(?<=.)\s*\([^()]*\)\s*\Z", re.DOTALL)
+IN_BRACKETS = re.compile(r"(?<=.)\s*\(([^()]|\([^()]*\))*\)\s*\Z", re.DOTALL)
 
 # Endings of a foreign word and the final sound of its usual Korean spelling; the
 # first that fits decides. A word that fits none ends in a vowel: 로이터, 뉴스, 리드.

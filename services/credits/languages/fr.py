@@ -1,0 +1,256 @@
+"""Credits in French."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from services.credits.facts import House, Party
+from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.french_articles import (
+    agreed,
+    bare,
+    from_language,
+    keeps_article,
+    of,
+    phrase,
+    told,
+)
+from services.credits.lines import Line, sentence
+from services.credits.wording import (
+    Item,
+    Parties,
+    Wording,
+    chained,
+    name_of,
+    phrase_of,
+    shared_place,
+)
+
+SERVICE = re.compile(r"le service \S+(?P<house> (?:d[’']|de l[’']|de |du |des )\S.*)")
+ASIDE = re.compile(r"\([^()]*\)")
+
+
+class French(Wording, tag="fr"):
+    """Services stand after "par" and "avec" where that can be said: "de" would swallow
+    the article of « Le Monde ». Places stand in brackets, as "à", "au" and "en"
+    depend on each, or after "depuis".
+    """
+
+    comma = ", "
+    semicolon = "\u00a0; "
+    colon = "\u00a0: "
+    conjunction = " et "
+    role_joiner = " et "
+    labels: ClassVar = {  # the work, not the worker, whose gender nobody knows
+        BylineRole.AUTHOR: "reportage",
+        BylineRole.CONTRIBUTOR: "contribution",
+        BylineRole.PHOTOGRAPHER: "photographie",
+        BylineRole.ILLUSTRATOR: "illustration",
+        BylineRole.CAMERA: "caméra",
+        BylineRole.VIDEO_EDITOR: "montage",
+        BylineRole.NARRATOR: "narration",
+        BylineRole.PRODUCER: "production",
+        BylineRole.EDITOR: "édition",
+        BylineRole.FACT_CHECKER: "vérification des faits",
+        BylineRole.TRANSLATOR: "traduction",
+        BylineRole.ADAPTER: "adaptation",
+        CollaborationKind.FOOTAGE: "images",
+    }
+    media: ClassVar = {
+        Medium.VIDEO: "Vidéo",
+        Medium.AUDIO: "Audio",
+        Medium.PHOTOS: "Photos",
+        Medium.GRAPHICS: "Infographie",
+    }
+
+    def __init__(self, house: House) -> None:
+        """French has no serial comma, whatever the edition says."""
+        super().__init__(replace(house, serial_comma=False))
+
+    def staff_report(self) -> Line:
+        return Line.of("La rédaction")
+
+    def byline(self, authors: Parties) -> Line:
+        return Line.of("Par ") + self.join([signed(author) for author in authors])
+
+    def contributed(self, parties: Parties) -> Line:
+        deed = f"{agreed(parties, 'a', 'ont')} contribué à ce reportage"
+        if place := shared_place(parties):
+            return told(
+                f"{{parties}} {deed} depuis {{place}}",
+                parties=self.people(parties, closed=True),
+                place=Line.of(place),
+            )
+        return told(f"{{parties}} {deed}", parties=self.services(parties, closed=True))
+
+    def reported(self, authors: Parties) -> Line:
+        names = [name_of(author) for author in authors]
+        if place := shared_place(authors):
+            return sentence(
+                f"{{authors}} {agreed(authors, 'a', 'ont')} travaillé à ce reportage "
+                "depuis {place}",
+                authors=self.join([Item(name) for name in names]),
+                place=Line.of(place),
+            )
+        verbs = [" a travaillé à ce reportage", *[""] * (len(authors) - 1)]
+        items = [
+            Item(name + Line.of(f"{verb} depuis {author.place}"), "," in author.place)
+            for name, verb, author in zip(names, verbs, authors, strict=True)
+        ]
+        return sentence("{authors}", authors=self.join(items))
+
+    def interview(self, language: str, *, is_edited: bool) -> Line:
+        held = f"réalisé en {language}" if language else ""
+        edited = "condensé et remanié pour plus de clarté" if is_edited else ""
+        deeds = ", puis ".join(filter(None, (held, edited)))
+        return sentence(f"Cet entretien a été {deeds}")
+
+    def collaborated(self, services: Parties) -> Line:
+        return self.ended_by(
+            services, "Ce reportage a été réalisé en collaboration avec"
+        )
+
+    def based_on(self, services: Parties) -> Line:
+        return self.ended_by(
+            services, "Ce reportage s’appuie sur des informations recueillies par"
+        )
+
+    def informed(self, services: Parties) -> Line:
+        return self.ended_by(
+            services, "Certaines informations de ce reportage ont été fournies par"
+        )
+
+    def provided(self, agencies: Parties) -> Line:
+        return self.ended_by(agencies, "Ce reportage a été fourni par")
+
+    def originated(self, services: Parties) -> Line:
+        return self.ended_by(
+            services, "La version originale de cet article a été réalisée par"
+        )
+
+    def first_published(self, services: Parties) -> Line:
+        return self.ended_by(services, "Cet article a d’abord été publié par")
+
+    def adapted_from(self, services: Parties) -> Line:
+        is_one = len(services) == 1
+        reports = "d’un reportage réalisé" if is_one else "de reportages réalisés"
+        return self.ended_by(services, f"Cet article a été adapté {reports} par")
+
+    def wrote(self, authors: Parties, service: Party) -> Line:
+        return told(
+            f"{{authors}} {agreed(authors, 'a', 'ont')} écrit cet article "
+            "pour {service}",
+            authors=self.people(authors, closed=True),
+            service=phrase(service),
+        )
+
+    def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
+        has = agreed(adapters, "a", "ont")
+        deed = f"l’{has} adapté" if again else f"{has} adapté cet article"
+        people = self.people(adapters, closed=True)
+        if service is None:
+            return told(f"{{adapters}} {deed}", adapters=people)
+        return told(
+            f"{{adapters}} {deed} pour {{service}}",
+            adapters=people,
+            service=phrase(service),
+        )
+
+    def translated(self, translators: Parties, language: str) -> Line:
+        done = translation(language)
+        if not translators:
+            return sentence(done)
+        return sentence(f"{done} par {{people}}", people=self.people(translators))
+
+    def translated_by_machine(self, translators: Parties, language: str) -> Line:
+        done = f"{translation(language)} à l’aide d’un logiciel"
+        if not translators:
+            return sentence(done)
+        return sentence(
+            f"{done}, puis relu par {{people}}", people=self.people(translators)
+        )
+
+    def funded(self, funders: Parties) -> Line:
+        aid = "Ce reportage a été réalisé avec le soutien financier"
+        if any(keeps_article(funder) for funder in funders):
+            return self.ended_by(funders, f"{aid} apporté par")
+        return sentence(f"{aid} {{of_funders}}", of_funders=self.of_services(funders))
+
+    def withheld(self, *, names: bool, places: bool) -> Line:
+        """Of persons, a feminine word for everybody."""
+        people = "certaines personnes qui ont contribué à ce reportage"
+        what = (
+            f"Les noms de {people}" if names else f"Les lieux où se trouvent {people}"
+        )
+        also = " et les lieux où elles se trouvent" if names and places else ""
+        said = "publiés" if names else "indiqués"
+        return Line.of(f"{what}{also} ne sont pas {said} pour préserver leur sécurité.")
+
+    def placed(self, party: Party) -> Item:
+        return described(phrase(party), party)
+
+    def people(self, parties: Parties, *, closed: bool = False) -> Line:
+        """The parties without their places; `closed` before a verb."""
+        return self.services([replace(p, place="") for p in parties], closed=closed)
+
+    def ended_by(self, parties: Parties, words: str) -> Line:
+        return sentence(f"{words} {{parties}}", parties=self.services(parties))
+
+    def of_services(self, parties: Parties) -> Line:
+        """ "de Reuters et de l’AFP": the preposition comes before each."""
+        if folded := self.folded(parties):
+            return of(folded)
+        items = [self.placed(party) for party in parties]
+        return self.join([replace(item, line=of(item.line)) for item in items])
+
+    def fold(self, parties: Parties) -> Line:
+        """ "les services coréen et persan de la VOA"."""
+        forms = [SERVICE.fullmatch(str(phrase_of(party))) for party in parties]
+        houses = {form and form["house"] for form in forms}
+        house = houses.pop()
+        if houses or house is None:
+            return Line()
+        frame = ("le service ", house)
+        line = self.folded_into("les services {cores}", parties, frame)
+        return line + Line.of(house) if line else line
+
+    def label(self, roles: Sequence[str], parties: Parties) -> Line:
+        """A line such as "Caméra et production : Olena Hrytsko"."""
+        words = self.join([Item(Line.of(self.labels[role])) for role in roles])
+        names = [described(bare(party), party).line for party in parties]
+        return Line.of(f"{str(words).capitalize()}{self.colon}") + chained(
+            names, self.semicolon, self.semicolon
+        )
+
+    def holds_comma(self, line: Line) -> bool:
+        """Brackets keep their commas to themselves."""
+        return self.comma.strip() in ASIDE.sub("", str(line))
+
+
+def signed(author: Party) -> Item:
+    """The author in a byline; a service's own name would lack its house."""
+    name = phrase(author) if author.kind == "service" else name_of(author)
+    return described(name, replace(author, place=""))
+
+
+def described(name: Line, party: Party) -> Item:
+    """ "Kim Haneul (service coréen de la VOA, Séoul), correspondante"."""
+    asides = [bare(party.works_for)] if party.works_for else []
+    if party.place:
+        asides.append(Line.of(unbracketed(party.place)))
+    if asides:
+        name += Line.of(" (") + chained(asides, ", ", ", ") + Line.of(")")
+    if title := party.title.strip():
+        return Item(name + Line.of(f", {title}"), is_open=True)
+    return Item(name)
+
+
+def unbracketed(place: str) -> str:
+    """ "Och (Kirghizistan)" as it stands in brackets: "Och, Kirghizistan"."""
+    return place.replace(" (", ", ").replace(")", "")
+
+
+def translation(language: str) -> str:
+    origin = f" {from_language(language)}" if language else ""
+    return f"Cet article a été traduit{origin}"

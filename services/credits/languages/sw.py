@@ -1,0 +1,248 @@
+"""Credits in Swahili."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from services.credits.facts import House, Party
+from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.swahili_concord import NOUNS, noun_of, prefix
+from services.credits.lines import Line, sentence
+from services.credits.wording import (
+    Item,
+    Parties,
+    Wording,
+    chained,
+    name_of,
+    phrase_of,
+    shared_place,
+)
+
+SERVICE = re.compile(r"Idhaa ya \S+(?P<house> ya \S.*)")
+
+
+class Swahili(Wording, tag="sw"):
+    """A verb agrees with who did it: "amechangia" of one person, "wamechangia" of two,
+    "imechangia" of a service. Where that cannot be, the report is its subject.
+    """
+
+    comma = ", "
+    semicolon = "; "
+    conjunction = " na "
+    role_joiner = " na "
+    labels: ClassVar = {  # the work, not the worker, who would need a plural
+        BylineRole.AUTHOR: "ripoti",
+        BylineRole.CONTRIBUTOR: "mchango",
+        BylineRole.PHOTOGRAPHER: "upigaji picha",
+        BylineRole.ILLUSTRATOR: "uchoraji",
+        BylineRole.CAMERA: "kamera",
+        BylineRole.VIDEO_EDITOR: "uhariri wa video",
+        BylineRole.NARRATOR: "usimulizi",
+        BylineRole.PRODUCER: "utayarishaji",
+        BylineRole.EDITOR: "uhariri",
+        BylineRole.FACT_CHECKER: "uhakiki wa taarifa",
+        BylineRole.TRANSLATOR: "tafsiri",
+        BylineRole.ADAPTER: "uandaaji upya",
+        CollaborationKind.FOOTAGE: "picha za video",
+    }
+    media: ClassVar = {
+        Medium.VIDEO: "Video",
+        Medium.AUDIO: "Sauti",
+        Medium.PHOTOS: "Picha",
+        Medium.GRAPHICS: "Michoro",
+    }
+
+    def __init__(self, house: House) -> None:
+        """Swahili has no serial comma, whatever the edition says."""
+        super().__init__(replace(house, serial_comma=False))
+
+    def staff_report(self) -> Line:
+        return Line.of("Na Mwandishi Wetu")
+
+    def byline(self, authors: Parties) -> Line:
+        return Line.of("Na ") + self.join([self.signed(author) for author in authors])
+
+    def contributed(self, parties: Parties) -> Line:
+        subject = prefix(parties)
+        if not subject:
+            return self.ended_by(parties, "Ripoti hii imeandaliwa kwa mchango wa")
+        deed = f"{subject}mechangia katika ripoti hii"
+        if place := shared_place(parties):
+            there = f"{subject}kiwa" if subject in ("a", "wa") else "kutoka"
+            return told(
+                f"{{parties}} {deed} {there} {{place}}",
+                parties=self.people(parties),
+                place=Line.of(place),
+            )
+        items = [self.placed(party) for party in parties]
+        return told(
+            f"{{parties}} {deed}",
+            parties=self.folded(parties) or self.join(items, closed=True),
+        )
+
+    def reported(self, authors: Parties) -> Line:
+        names = [name_of(author) for author in authors]
+        if place := shared_place(authors):
+            return sentence(
+                f"{{authors}} {prefix(authors) or 'zi'}meripoti kutoka {{place}}",
+                authors=self.join([Item(name) for name in names]),
+                place=Line.of(place),
+            )
+        verbs = [f" {prefix(authors[:1])}meripoti", *[""] * (len(authors) - 1)]
+        items = [
+            Item(name + Line.of(f"{verb} kutoka {author.place}"), "," in author.place)
+            for name, verb, author in zip(names, verbs, authors, strict=True)
+        ]
+        return sentence("{authors}", authors=self.join(items))
+
+    def interview(self, language: str, *, is_edited: bool) -> Line:
+        edited = "fupishwa na kuhaririwa ili yaeleweke vizuri"
+        if not language:
+            return sentence(f"Mahojiano haya yame{edited}")
+        then = f", kisha yaka{edited}" if is_edited else ""
+        return sentence(f"Mahojiano haya yalifanyika kwa {language}{then}")
+
+    def collaborated(self, services: Parties) -> Line:
+        return self.ended_by(services, "Ripoti hii imeandaliwa kwa ushirikiano na")
+
+    def based_on(self, services: Parties) -> Line:
+        return self.ended_by(services, "Ripoti hii inatokana na taarifa za")
+
+    def informed(self, services: Parties) -> Line:
+        return self.ended_by(
+            services, "Baadhi ya taarifa katika ripoti hii zimetoka kwa"
+        )
+
+    def provided(self, agencies: Parties) -> Line:
+        return self.ended_by(agencies, "Ripoti hii imetolewa na")
+
+    def originated(self, services: Parties) -> Line:
+        return self.ended_by(services, "Habari hii iliandaliwa awali na")
+
+    def first_published(self, services: Parties) -> Line:
+        return self.ended_by(services, "Habari hii ilichapishwa kwanza na")
+
+    def adapted_from(self, services: Parties) -> Line:
+        reports = "ripoti ya" if len(services) == 1 else "ripoti za"
+        return self.ended_by(services, f"Habari hii imeandaliwa kutokana na {reports}")
+
+    def wrote(self, authors: Parties, service: Party) -> Line:
+        return sentence(
+            "Habari hii imeandikwa na {authors} kwa ajili ya {service}",
+            authors=self.people(authors),
+            service=phrase_of(service),
+        )
+
+    def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
+        done = "Imeandaliwa upya" if again else "Habari hii imeandaliwa upya"
+        if service is None:
+            return sentence(f"{done} na {{adapters}}", adapters=self.ending(adapters))
+        return sentence(
+            f"{done} na {{adapters}} kwa ajili ya {{service}}",
+            adapters=self.people(adapters),
+            service=phrase_of(service),
+        )
+
+    def translated(self, translators: Parties, language: str) -> Line:
+        """The language last: "Kikorea na Paula Grant" would be one list."""
+        done = "Habari hii imetafsiriwa"
+        origin = f" kutoka {language}" if language else ""
+        if not translators:
+            return sentence(f"{done}{origin}")
+        names = self.people(translators) if origin else self.ending(translators)
+        return sentence(f"{done} na {{translators}}{origin}", translators=names)
+
+    def translated_by_machine(self, translators: Parties, language: str) -> Line:
+        origin = f" kutoka {language}" if language else ""
+        done = f"Habari hii imetafsiriwa{origin} kwa msaada wa programu ya kompyuta"
+        if not translators:
+            return sentence(done)
+        return sentence(
+            f"{done}, kisha kukaguliwa na {{translators}}",
+            translators=self.ending(translators),
+        )
+
+    def funded(self, funders: Parties) -> Line:
+        return self.ended_by(funders, "Ripoti hii imeandaliwa kwa ufadhili wa")
+
+    def withheld(self, *, names: bool, places: bool) -> Line:
+        people = "baadhi ya waliochangia katika ripoti hii"
+        what = f"majina ya {people}" if names else f"mahali walipo {people}"
+        also = " wala mahali walipo" if names and places else ""
+        return Line.of(f"Kwa ajili ya usalama wao, hatutaji {what}{also}.")
+
+    def placed(self, party: Party) -> Item:
+        """ "Aida Bekova akiwa Osh": said of one, so it misleads about nobody else.
+
+        Of a service "ikiwa" would be read as "if".
+        """
+        if not party.place or party.kind != "person":
+            return self.listed(party)
+        item = titled(party, self.phrase(party))
+        joint = "," if item.is_open else ""
+        line = item.line + Line.of(f"{joint} akiwa {party.place}")
+        return Item(line, is_open="," in party.place)
+
+    def people(self, parties: Parties) -> Line:
+        """The parties without their places, before the rest of the sentence."""
+        return self.services(unplaced(parties), closed=True)
+
+    def ending(self, parties: Parties) -> Line:
+        """The same where they end it."""
+        return self.services(unplaced(parties))
+
+    def ended_by(self, parties: Parties, words: str) -> Line:
+        return sentence(f"{words} {{parties}}", parties=self.services(parties))
+
+    def fold(self, parties: Parties) -> Line:
+        """ "idhaa za Kikorea na Kiajemi za VOA"."""
+        forms = [SERVICE.fullmatch(str(phrase_of(party))) for party in parties]
+        houses = {form and form["house"] for form in forms}
+        house = houses.pop()
+        if houses or house is None:
+            return Line()
+        line = self.folded_into("idhaa za {cores}", parties, ("Idhaa ya ", house))
+        return line + Line.of(house.replace(" ya ", " za ", 1)) if line else line
+
+    def signed(self, author: Party) -> Item:
+        """The author in a byline; a service's own name would lack its house."""
+        is_service = author.kind == "service"
+        return titled(author, self.phrase(author) if is_service else self.name(author))
+
+    def at_home(self, name: Line, service: Party | None) -> Line:
+        return name + Line.of(" wa ") + phrase_of(service) if service else name
+
+    def label(self, roles: Sequence[str], parties: Parties) -> Line:
+        """A line such as "Kamera na utayarishaji: Olena Hrytsko (Kharkiv)"."""
+        words = self.join([Item(Line.of(self.labels[role])) for role in roles])
+        names = [self.listed(party).line for party in parties]
+        return Line.of(f"{str(words).capitalize()}{self.colon}") + chained(
+            names, self.semicolon, self.semicolon
+        )
+
+    def listed(self, party: Party) -> Item:
+        """The party where no verb is near to carry its place."""
+        place = f" ({party.place})" if party.place else ""
+        return titled(party, self.phrase(party) + Line.of(place))
+
+
+def told(pattern: str, **slots: Line) -> Line:
+    """A sentence that begins with one of its names: a common noun there is capital."""
+    line = sentence(pattern, **slots)
+    first, *rest = line.spans
+    if first.is_name and noun_of(first.text) not in NOUNS:
+        return line
+    text = first.text[0].upper() + first.text[1:]
+    return Line((replace(first, text=text), *rest))
+
+
+def unplaced(parties: Parties) -> Parties:
+    return [replace(party, place="") for party in parties]
+
+
+def titled(party: Party, name: Line) -> Item:
+    """The party with its title after it, between commas."""
+    if title := party.title.strip():
+        return Item(name + Line.of(f", {title}"), is_open=True)
+    return Item(name)
