@@ -107,7 +107,6 @@ OURS = re.compile(
     r'<span class="dateline">|</span>|<!--related:[0-9]+-->'
     r'|(?<=<aside) class="[a-z-]+"|(?<=<h3) aria-level="2"'
 )
-BLOCK_END = re.compile(r"(</(?:p|h2|h3|ul|ol|blockquote|aside)>|<hr>)(?=<)")
 
 
 def text_for_others(story: "StoryView", snapshot: Snapshot) -> str:
@@ -123,13 +122,21 @@ def text_for_others(story: "StoryView", snapshot: Snapshot) -> str:
     context = {
         "story": story,
         "edition": edition,
-        "body": mark_safe(BLOCK_END.sub("\\1\n", body)),  # noqa: S308  from render_body
+        "body": mark_safe(body),  # noqa: S308  from render_body
     }
     html = render_to_string("articles/includes/republished.html", context)
     lines = (line.strip() for line in html.splitlines())
     return "\n".join(filter(None, lines)).replace(
         '<a href="/', f'<a href="{edition.site}/'
     )
+
+
+BLOCK_END = re.compile(r"(</(?:p|h2|h3|ul|ol|blockquote|aside)>|<hr>)(?=<)")
+
+
+def in_lines(html: str) -> str:
+    """The text for others with a line for each block, for whoever looks at it."""
+    return BLOCK_END.sub("\\1\n", html)
 
 
 # A paragraph that is one link, as an embed is drawn.

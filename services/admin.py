@@ -87,8 +87,6 @@ class EditionAdmin(FencedAdmin):
                 "fields": (
                     "default_section",
                     "needs_second_eyes",
-                    "may_be_republished",
-                    "republishing_terms",
                     "is_at_risk",
                     "is_open",
                 )

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from articles.addresses import republish_path
 from articles.models.published import PublishedArticle, StoryRow
 from articles.refresh import fresh
-from articles.republishing import as_plain_text
+from articles.republishing import as_plain_text, in_lines
 from articles.views.pages import draw, in_edition
 from articles.views.story import at_its_address
 from services.models import Edition
@@ -37,7 +37,7 @@ def text_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) -
         now,
         story=story,
         address=address,
-        html=html,
+        html=in_lines(html),
         text=as_plain_text(html, f"{edition.site}{address}"),
         keys=[story_key(public_id)],
         is_kept=True,
