@@ -6,6 +6,7 @@ https://www.rssboard.org/rss-profile, https://www.jsonfeed.org/version/1.1/
 
 import json
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.feedgenerator import (
     Atom1Feed,
@@ -56,7 +57,7 @@ class StoryAtom(Atom1Feed):
     def add_person(
         self, handler: SimplerXMLGenerator, name: str, person: Person
     ) -> None:
-        handler.startElement(name, {})
+        handler.startElement(name, AttributesImpl({}))
         handler.addQuickElement("name", person.name)
         if person.url:
             handler.addQuickElement("uri", person.url)

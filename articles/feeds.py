@@ -8,6 +8,7 @@ story is free to republish; pictures go to nobody.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -99,13 +100,13 @@ def as_known(story: PublishedArticle) -> PublishedArticle:
 
 
 def entry(story: PublishedArticle, edition: Edition) -> Entry:
-    facts: FeedFacts = story.page.feed_facts
+    facts = cast("FeedFacts", story.page.feed_facts)  # since `as_known`
     text = story.page.text
     html = render_to_string(
         "articles/includes/feed_entry.html",
         {"story": story, "facts": facts},
     )
-    publisher = {"name": edition.name, "url": edition.site + edition.root}
+    publisher: NamedFact = {"name": edition.name, "url": edition.site + edition.root}
     return Entry(
         key=f"urn:newsroom:story:{story.public_id}",
         url=edition.site + story.get_absolute_url(),

@@ -49,9 +49,10 @@ def of(find: Find) -> Callable[..., HttpResponse]:
     return feed
 
 
-section, topic, author, service = map(
-    of, (find_section, find_topic, find_author, find_service)
-)
+section = of(find_section)
+topic = of(find_topic)
+author = of(find_author)
+service = of(find_service)
 
 
 def answer(
