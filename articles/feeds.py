@@ -18,7 +18,7 @@ from articles.listing import read_stories
 from articles.models.published import ListingQuerySet, PublishedArticle
 from articles.prose import UNPRINTABLE
 from articles.refresh import fresh
-from articles.republishing import terms_of
+from articles.republishing import terms_of, tidied
 from services.models import Edition
 
 ENTRIES = 30
@@ -104,7 +104,7 @@ def entry(story: PublishedArticle, edition: Edition) -> Entry:
     text = story.page.text
     html = render_to_string(
         "articles/includes/feed_entry.html",
-        {"story": story, "facts": facts},
+        {"story": story, "facts": facts, "edition": edition},
     )
     publisher: NamedFact = {"name": edition.name, "url": edition.site + edition.root}
     return Entry(
@@ -112,7 +112,7 @@ def entry(story: PublishedArticle, edition: Edition) -> Entry:
         url=edition.site + story.get_absolute_url(),
         title=printable(titled(story)),
         summary=printable(story.summary),
-        html=printable(html.strip()),
+        html=printable(tidied(html)),
         text=printable(text),
         authors=people(facts["authors"] or [publisher]),
         contributors=people(facts["contributors"]),

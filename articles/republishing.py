@@ -125,10 +125,13 @@ def text_for_others(story: "StoryView", snapshot: Snapshot) -> str:
         "body": mark_safe(body),  # noqa: S308  from render_body
     }
     html = render_to_string("articles/includes/republished.html", context)
-    lines = (line.strip() for line in html.splitlines())
-    return "\n".join(filter(None, lines)).replace(
-        '<a href="/', f'<a href="{edition.site}/'
-    )
+    return tidied(html).replace('<a href="/', f'<a href="{edition.site}/')
+
+
+def tidied(html: str) -> str:
+    """The HTML without the empty lines that a template leaves."""
+    lines = (line.strip() for line in html.split("\n"))
+    return "\n".join(filter(None, lines))
 
 
 BLOCK_END = re.compile(r"(</(?:p|h2|h3|ul|ol|blockquote|aside)>|<hr>)(?=<)")
@@ -145,8 +148,8 @@ ALONE = re.compile(r'<p><a href="([^"]*)">([^<]*)</a></p>')
 
 def as_plain_text(html: str, address: str) -> str:
     """The text for others without markup; `address` is that of the story itself."""
-    html = html.replace("\n", " ")
-    html = ALONE.sub(r"<p>\2: \1</p>", html)
+    story, rule, credit = html.replace("\n", " ").rpartition("<hr>")
+    html = ALONE.sub(r"<p>\2: \1</p>", story) + rule + credit
     here = re.compile(rf'<a href="{re.escape(escape(address))}">(.*?)</a>')
     html = here.sub(rf"\1 ({escape(address)})", html)
     html = html.replace("<hr>", "<p>* * *</p>").replace("<li", "<p>• </p><li")

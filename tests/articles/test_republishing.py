@@ -7,6 +7,7 @@ from typing import Any
 
 import nh3
 import pytest
+import time_machine
 from django.utils import timezone
 
 from articles import workflow
@@ -270,6 +271,15 @@ def test_a_scheduled_story_has_no_text_yet(
     workflow.schedule(article, by=ana, at=timezone.now() + timedelta(hours=1))
     address = f"/a/ferry-sinks-off-busan/{article.public_id}/republish/"
     assert client.get(address).status_code == 404
+
+
+def test_the_text_ends_with_the_story(client: Any, free: Edition, ana: User) -> None:
+    article = make_article(free, by=ana, expires_at=timezone.now() + timedelta(hours=1))
+    workflow.publish(article, by=ana)
+    address = text_address(article)
+    assert client.get(address).status_code == 200
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        assert client.get(address).status_code == 410
 
 
 def test_an_old_slug_leads_to_the_text(client: Any, free: Edition) -> None:
