@@ -93,7 +93,7 @@ def published_by(story: "StoryView", *, is_linked: bool = False) -> SafeString:
         if is_first
         else _("This story was published by %(edition)s.")
     )
-    pattern = '<a href="{url}">{name}</a>' if is_linked else "{name} ({url})"
+    pattern = '<a href="{url}">{name}</a>' if is_linked else "{name} (<bdi>{url}</bdi>)"
     address = absolute(story.edition, story.url)
     edition = format_html(pattern, name=story.edition.name, url=address)
     return SafeString(escape(sentence) % {"edition": edition})
