@@ -16,7 +16,6 @@ class Printed:
     possessive: str = ""
     genitive: str = ""
     instrumental: str = ""
-    locative: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,8 @@ def agency_reports(
     """Who wrote it whole, where the byline does not say so, and their own tails."""
     signed = {author.name for author in cast[Role.AUTHOR]}
     agencies = [party for party in cast[Kind.AGENCY_REPORT] if party.name not in signed]
-    if signed:
+    is_medium = any(credit.medium for credit in credits)  # which has no byline
+    if signed or is_medium:
         yield from said("agency_report", wording.provided, agencies)
     tails = dict.fromkeys(credit.tail.strip() for credit in credits)
     for number, text in enumerate(filter(None, tails), start=1):
@@ -129,7 +130,7 @@ def adaptation(cast: Cast, wording: Wording) -> Line:
     for service, adapters in groupby(cast[Role.ADAPTER], lambda a: a.works_for):
         people = [replace(adapter, works_for=None) for adapter in adapters]
         told.append(wording.adapted(people, service, again=bool(told)))
-    return chained(told, " ", " ")
+    return chained(told, wording.sentence_joiner, wording.sentence_joiner)
 
 
 def first_home(cast: Cast) -> Party | None:

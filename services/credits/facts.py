@@ -10,7 +10,7 @@ class Party:
     `kind` is person, staff, service, agency, partner or funder. `possessive` is the
     whole form to use inside a sentence, "VOA's Korean Service"; where it is empty
     the name itself is used. `cases` are stored forms of that for languages that
-    decline: pairs of `genitive`, `instrumental` or `locative` and the form.
+    decline: pairs of `genitive` or `instrumental` and the form.
 
     `protection` is a contributor's policy: say_so, pen_name (then `name` is the pen
     name) or say_nothing. `place_policy` is the same for the place alone: say_so or

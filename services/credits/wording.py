@@ -37,6 +37,7 @@ class Wording(ABC):
     conjunction: ClassVar[str]
     role_joiner: ClassVar[str]
     colon: ClassVar[str] = ": "
+    sentence_joiner: ClassVar[str] = " "
     brackets: ClassVar[tuple[str, str]] = (" (", ")")
     labels: ClassVar[dict[str, str]]  # of every byline role, and of footage
     media: ClassVar[dict[str, str]]  # what each medium is called above its lines

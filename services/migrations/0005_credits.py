@@ -106,18 +106,6 @@ class Migration(migrations.Migration):
                 verbose_name="instrumental",
             ),
         ),
-        migrations.AddField(
-            model_name="servicename",
-            name="locative",
-            field=models.CharField(
-                blank=True,
-                db_default="",
-                default="",
-                help_text="In whom: в Корейской службе. For languages that decline names.",
-                max_length=160,
-                verbose_name="locative",
-            ),
-        ),
         migrations.AlterField(
             model_name="service",
             name="kind",

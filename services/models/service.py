@@ -24,7 +24,7 @@ def validate_language(language: str) -> None:
         ) from error
 
 
-CASES = ("genitive", "instrumental", "locative")  # of languages that decline names
+CASES = ("genitive", "instrumental")  # of languages that decline names
 
 
 def tags_read_alike(language: str) -> list[str]:
@@ -68,7 +68,6 @@ class Service(ReferenceData):
     possessive: str  # and its forms in other cases, all by `printed_in`
     genitive: str
     instrumental: str
-    locative: str
     is_named: bool  # whether a name in the language is stored at all
 
     code = models.SlugField(
@@ -178,14 +177,6 @@ class ServiceName(ReferenceData):
         default="",
         db_default="",
         help_text=_("With whom: Корейской службой. For languages that decline names."),
-    )
-    locative = models.CharField(
-        _("locative"),
-        max_length=160,
-        blank=True,
-        default="",
-        db_default="",
-        help_text=_("In whom: в Корейской службе. For languages that decline names."),
     )
 
     class Meta:

@@ -255,7 +255,7 @@ def test_a_comma_stands_for_the_verb_of_the_second_author(authors, line):
             {"first_published": [KOREAN, agency("Indymedia")]},
             [
                 "Esta nota fue publicada originalmente por el Servicio Coreano "
-                "de la VOA e Indymedia."
+                "de la VOA y por Indymedia."
             ],
         ),
         (
@@ -416,12 +416,24 @@ def test_who_checked_a_translation_ends_the_sentence_without_a_comma():
             [KOREAN, voa("Indonesio")],
             "los servicios Coreano e Indonesio de la VOA",
         ),
+        (
+            [
+                Party(
+                    "Persa",
+                    "service",
+                    possessive="Servicio Persa de la VOA",
+                    house="VOA",
+                ),
+                TIBETAN,
+            ],
+            "los servicios Persa y Tibetano de la VOA",
+        ),
         ([KOREAN, KOREAN], "el Servicio Coreano de la VOA"),
         (
             [KOREAN, IN_SPANISH],
             "el Servicio Coreano de la VOA y el Servicio en Español de la VOA",
         ),
-        ([KOREAN, NEWS], "el Servicio Coreano de la VOA y VOA Noticias"),
+        ([KOREAN, NEWS], "el Servicio Coreano de la VOA y con VOA Noticias"),
         (
             [voa("Coreano", place="Seúl"), PERSIAN],
             "el Servicio Coreano de la VOA en Seúl y el Servicio Persa de la VOA",
@@ -489,6 +501,59 @@ def test_the_article_is_no_part_of_a_linked_name():
         Span("Servicio Coreano de la VOA", "/es/service/korean/", is_name=True),
         Span("."),
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "stored", "said"),
+    [
+        ("service", "Servicio Persa de la VOA", "del Servicio Persa de la VOA"),
+        ("service", "El Servicio Persa de la VOA", "del Servicio Persa de la VOA"),
+        ("service", "servicio persa de la VOA", "del servicio persa de la VOA"),
+        ("service", "Redacción de la VOA", "de la Redacción de la VOA"),
+        ("agency", "Agencia Andina", "de la Agencia Andina"),
+        ("funder", "Fondo Norte", "del Fondo Norte"),
+        ("partner", "la diaria", "de la diaria"),
+        ("partner", "La Agencia", "de La Agencia"),
+        ("partner", "Radio Harbor", "de Radio Harbor"),
+        ("person", "el Tuerto", "de el Tuerto"),
+    ],
+)
+def test_an_article_is_said_also_where_none_is_stored(kind, stored, said):
+    assert printed(information=[Party(stored, kind)])[1] == [
+        f"Este reportaje incluye información {said}."
+    ]
+
+
+def test_an_article_that_was_not_stored_opens_a_sentence_and_no_label():
+    stored = Party("Servicio Persa", "service", possessive="Servicio Persa de la VOA")
+    assert printed(contributed=[stored], footage=[stored])[1] == [
+        "El Servicio Persa de la VOA colaboró en este reportaje.",
+        "Imágenes: Servicio Persa de la VOA",
+    ]
+    assert printed(contributed=[Party("Servicios Informativos", "partner")])[1] == [
+        "Los Servicios Informativos colaboraron en este reportaje."
+    ]
+
+
+def test_an_article_that_belongs_to_the_name_is_kept_in_a_label():
+    assert printed(footage=[Party("la diaria", "partner")])[1] == [
+        "Imágenes: la diaria"
+    ]
+
+
+def test_a_service_signs_with_its_house():
+    assert printed(author=[KOREAN])[0] == "Por el Servicio Coreano de la VOA"
+
+
+def test_a_service_is_not_taken_for_that_of_the_person_before():
+    haneul = person("Kim Haneul", works_for=KOREAN)
+    assert printed(author=[ANA, haneul])[0] == (
+        "Por Ana Ruiz, y Kim Haneul, del Servicio Coreano de la VOA"
+    )
+    assert printed(contributor=[ANA, haneul])[1] == [
+        "Ana Ruiz, y Kim Haneul, del Servicio Coreano de la VOA, colaboraron "
+        "en este reportaje."
+    ]
 
 
 def test_a_name_at_the_beginning_keeps_its_own_spelling():

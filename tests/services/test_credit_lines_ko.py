@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.credits import House, Party, credit_lines
+from services.credits import House, Making, Party, credit_lines
 from services.credits.languages.particles import Particle, form_after, with_particle
 from services.credits.lines import Line, Span
 from tests.services.crediting import agency, entered, person, printed_by
@@ -144,6 +144,22 @@ def test_14_names_are_withheld_without_place_or_count():
         ([person("김하늘", "서울", title="기자")], "김하늘 기자가 서울에서"),
         ([person("김하늘", title="특파원"), SORA], "김하늘 특파원과 윤소라가"),
         ([person("Paul Reed", "Washington, D.C.")], "Paul Reed가 Washington, D.C.에서"),
+        (
+            [person("박노을", "서울", works_for=KOREAN_SERVICE)],
+            "박노을(VOA 한국어 서비스)이 서울에서",
+        ),
+        (
+            [SORA, person("박노을", "서울", title="특파원", works_for=PERSIAN_SERVICE)],
+            "윤소라와 박노을 특파원(VOA 페르시아어 서비스, 서울)이",
+        ),
+        (
+            [person("박노을", works_for=Party("미국의소리(VOA)", "service")), SORA],
+            "박노을(미국의소리(VOA))과 윤소라가",
+        ),
+        (
+            [HANEUL, SORA, NOEUL, person("Paul Reed"), person("Petro Lysak")],
+            "김하늘, 윤소라, 박노을, Paul Reed, Petro Lysak이",
+        ),
     ],
 )
 def test_contributors_are_the_subject_of_their_sentence(contributors, subject):
@@ -166,6 +182,17 @@ def test_contributors_are_the_subject_of_their_sentence(contributors, subject):
         ),
         ([person("김하늘", title="기자"), NOEUL], "김하늘 기자, 박노을"),
         ([HANEUL, NOEUL, SORA], "김하늘·박노을·윤소라"),
+        (
+            [person("김하늘", title="기자", works_for=KOREAN_SERVICE), NOEUL],
+            "김하늘 기자(VOA 한국어 서비스), 박노을",
+        ),
+        (
+            [
+                person("김하늘", title="기자", works_for=KOREAN_SERVICE),
+                person("박노을", title="기자"),
+            ],
+            "김하늘 기자(VOA 한국어 서비스), 박노을 기자",
+        ),
     ],
 )
 def test_a_title_follows_the_name_only_where_the_desk_gave_one(authors, byline):
@@ -244,6 +271,30 @@ def test_services_fold_only_where_it_reads(services, said):
             {"adapted": [REUTERS, agency("노스와이어")]},
             "이 기사는 로이터통신과 노스와이어의 보도를 바탕으로 재구성했습니다.",
         ),
+        (
+            {"based_on": [REUTERS, agency("노스와이어")]},
+            "이 기사는 로이터통신과 노스와이어의 보도를 바탕으로 작성했습니다.",
+        ),
+        (
+            {"first_published": [KOREAN_SERVICE, PERSIAN_SERVICE]},
+            "이 기사는 VOA 한국어·페르시아어 서비스에 처음 게재됐습니다.",
+        ),
+        (
+            {"author": [SORA], "agency_report": [agency("노스와이어"), REUTERS]},
+            "이 기사는 노스와이어와 로이터통신이 제공했습니다.",
+        ),
+        (
+            {"author": [SORA], "agency_report": [agency("노스와이어")]},
+            "이 기사는 노스와이어가 제공했습니다.",
+        ),
+        (
+            {"funder": [Party("별빛 재단", "funder"), Party("하버", "funder")]},
+            "이 기사는 별빛 재단과 하버의 재정 지원을 받아 제작됐습니다.",
+        ),
+        (
+            {"translated": [KOREAN_SERVICE, PERSIAN_SERVICE]},
+            "VOA 한국어·페르시아어 서비스가 이 기사를 번역했습니다.",
+        ),
         ({"adapter": [SORA]}, "윤소라가 이 기사를 재구성했습니다."),
         (
             {"adapter": [person("윤소라", title="기자", works_for=KOREAN_SERVICE)]},
@@ -258,6 +309,37 @@ def test_services_fold_only_where_it_reads(services, said):
 )
 def test_every_other_line_reads_as_korean(credits, line):
     assert printed(**credits)[1] == [line]
+
+
+@pytest.mark.parametrize(
+    ("translators", "making", "line"),
+    [
+        (
+            [HANEUL, NOEUL],
+            Making("fa"),
+            "김하늘과 박노을이 이 기사의 페르시아어 원문을 번역했습니다.",
+        ),
+        ([], Making("fa"), "이 기사는 페르시아어 원문을 번역한 것입니다."),
+        (
+            [person("하르키우 통신원", "하르키우")],
+            Making("uk"),
+            "하르키우 통신원이 이 기사의 우크라이나어 원문을 번역했습니다.",
+        ),
+        (
+            [],
+            Making(is_machine_assisted=True),
+            "이 기사는 번역 프로그램을 활용해 번역했습니다.",
+        ),
+        (
+            [HANEUL],
+            Making(is_machine_assisted=True),
+            "이 기사는 번역 프로그램을 활용해 번역했으며, 김하늘이 감수했습니다.",
+        ),
+    ],
+)
+def test_a_translation_tells_what_it_was_made_from(translators, making, line):
+    credits = credit_lines(entered(translator=translators), KOREAN, making)
+    assert [str(told) for told in credits.lines] == [line]
 
 
 def test_the_end_of_a_story_keeps_the_order_of_the_house():
@@ -299,7 +381,9 @@ def test_folded_names_keep_their_addresses():
     ]
     (line,) = credit_lines(entered(collaboration=services), KOREAN).lines
     assert line.spans == (
-        Span("이 기사는 VOA "),
+        Span("이 기사는 "),
+        Span("VOA", is_name=True),
+        Span(" "),
         Span("한국어", "/service/korean/", is_name=True),
         Span("·"),
         Span("페르시아어", "/service/persian/", is_name=True),
@@ -398,6 +482,8 @@ def test_a_particle_follows_the_final_sound(
         ("김하늘(제네바)", "로"),
         ("부산(BUSAN) (KOR)", "으로"),
         ("보이스（서울）", "로"),
+        ("김하늘(미국의소리(VOA))", "로"),
+        ("박민(미국의소리(VOA))", "으로"),
         ("(부산)", "으로"),
     ],
 )

@@ -49,6 +49,8 @@ PROTECTED = person("PERSON-A", "Teerão", protection="say_so")
             "Por Ana Dias, editora da VOA News",
         ),
         ([REUTERS], "Por Reuters"),
+        ([KOREAN], "Pelo Serviço Coreano da VOA"),
+        ([LUIS, HANEUL], "Por Luís Paz, e Kim Haneul, do Serviço Coreano da VOA"),
     ],
 )
 def test_the_byline_names_its_authors(authors, byline):
@@ -160,6 +162,42 @@ def test_articles_go_into_the_preposition_and_decide_the_number(credits, line):
 
 
 @pytest.mark.parametrize(
+    ("kind", "stored", "said"),
+    [
+        ("service", "Serviço Persa da VOA", "pelo Serviço Persa da VOA"),
+        ("service", "O Serviço Persa da VOA", "pelo Serviço Persa da VOA"),
+        ("service", "serviço persa da VOA", "pelo serviço persa da VOA"),
+        ("agency", "Agência Lusa", "pela Agência Lusa"),
+        ("agency", "Lusa", "por Lusa"),
+        ("partner", "Rádio Nacional", "pela Rádio Nacional"),
+        ("partner", "O Jornal Económico", "por O Jornal Económico"),
+        ("partner", "Serviços de Notícias", "pelos Serviços de Notícias"),
+        ("person", "o Repórter", "por o Repórter"),
+    ],
+)
+def test_an_article_is_said_also_where_none_is_stored(kind, stored, said):
+    assert printed(first_published=[Party(stored, kind)])[1] == [
+        f"Este artigo foi publicado originalmente {said}."
+    ]
+
+
+def test_an_article_that_was_not_stored_opens_a_sentence_and_no_label():
+    stored = Party("Serviço Persa", "service", possessive="Serviço Persa da VOA")
+    assert printed(contributed=[stored], footage=[stored])[1] == [
+        "O Serviço Persa da VOA colaborou nesta reportagem.",
+        "Imagens: Serviço Persa da VOA",
+    ]
+
+
+def test_a_place_with_brackets_of_its_own_has_no_second_pair():
+    osh = person("Aida Bekova", "Osh (Quirguistão)")
+    assert printed(contributor=[osh, LUIS, RUI])[1] == [
+        "Aida Bekova (Osh, Quirguistão), Luís Paz e Rui Vaz colaboraram "
+        "nesta reportagem."
+    ]
+
+
+@pytest.mark.parametrize(
     ("adapters", "said"),
     [(["Ana Dias"], "Ana Dias adaptou-o"), (["Ana", "Rui"], "Ana e Rui adaptaram-no")],
 )
@@ -180,6 +218,16 @@ def test_the_pronoun_follows_its_verb(adapters, said):
             "os serviços Coreano, Persa e Tibetano da VOA",
         ),
         ([KOREAN, NEWS], "o Serviço Coreano da VOA e a VOA News"),
+        (
+            [
+                Party(
+                    "Persa", "service", possessive="Serviço Persa da VOA", house="VOA"
+                ),
+                TIBETAN,
+            ],
+            "os serviços Persa e Tibetano da VOA",
+        ),
+        ([KOREAN, agency("Lusa")], "o Serviço Coreano da VOA e com Lusa"),
         (
             [KOREAN, IN_PORTUGUESE],
             "o Serviço Coreano da VOA e o Serviço em Português da VOA",
@@ -211,6 +259,13 @@ def test_languages_have_their_african_names_but_in_brazil(edition, language):
     making = Making(translated_from="et")
     assert str(credit_lines([], House(edition), making).lines[0]) == (
         f"Este artigo foi traduzido do {language}."
+    )
+
+
+def test_haitian_is_a_creole():
+    making = Making(interview_language="ht")
+    assert str(credit_lines([], PORTUGUESE, making).lines[0]) == (
+        "Esta entrevista foi realizada em crioulo haitiano."
     )
 
 

@@ -7,6 +7,7 @@ that module and its golden file in tests/services/golden/; nothing lists them.
 from importlib import import_module
 from pkgutil import iter_modules
 
+from services.calendars import is_read_alike
 from services.credits.facts import House
 from services.credits.wording import WORDINGS, Wording
 
@@ -17,16 +18,18 @@ LANGUAGES = WORDINGS
 
 
 def wording_for(house: House) -> Wording:
-    """The words of the edition's language, whatever its script or region.
+    """The words of the edition's language in its script, whatever its region.
 
-    A language that nobody has written for is said in English, and its desk is told.
+    One that nobody has written for is said in English, and its desk is told.
     """
-    return LANGUAGES.get(primary(house.language), LANGUAGES["und"])(house)
+    tag = primary(house.language)
+    return LANGUAGES[tag if is_written(house.language) else "und"](house)
 
 
 def is_written(language: str) -> bool:
-    """Whether somebody has written the credit sentences of this language."""
-    return primary(language) in LANGUAGES
+    """Whether somebody has written the credit sentences of this language and script."""
+    tag = primary(language)
+    return tag in LANGUAGES and is_read_alike(language, tag)
 
 
 def primary(language: str) -> str:

@@ -8,14 +8,14 @@ from typing import ClassVar
 from services.credits.facts import House, Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
 from services.credits.languages.iberian import (
-    agreed,
+    after,
     apposed,
-    articled,
-    bare,
+    capital,
     folded_alike,
     told,
     work_label,
 )
+from services.credits.languages.spanish_articles import SPANISH
 from services.credits.languages.spanish_sounds import begins_with_i, contracted
 from services.credits.lines import Line, sentence
 from services.credits.wording import (
@@ -26,8 +26,8 @@ from services.credits.wording import (
     shared_place,
 )
 
-ARTICLE = re.compile(r"\A(el|la|los|las) (?=\S)")
-SERVICE = re.compile(r"(?P<before>el Servicio )[A-ZÁÉÍÓÚÑ]\S*(?P<house> del? .+)")
+SERVICE = re.compile(r"(?P<before>[Ss]ervicio )\S+(?P<house> del? .+)")
+agreed = SPANISH.agreed
 
 
 class Spanish(Wording, tag="es"):
@@ -65,8 +65,8 @@ class Spanish(Wording, tag="es"):
         return Line.of("Redacción")
 
     def byline(self, authors: Parties) -> Line:
-        items = [titled(author, name_of(author)) for author in authors]
-        return Line.of("Por ") + self.join(items)
+        items = [titled(author, signed(author)) for author in authors]
+        return capital(after(self, "por", items, contracted, contracts=False))
 
     def contributed(self, parties: Parties) -> Line:
         verb = agreed(parties, "colaboró", "colaboraron")
@@ -85,12 +85,14 @@ class Spanish(Wording, tag="es"):
         if place := shared_place(authors):
             return told(
                 f"{{authors}} {agreed(authors, 'informó', 'informaron')} desde {{place}}",
-                authors=self.join([Item(phrase(author)) for author in authors]),
+                authors=self.join([Item(SPANISH.phrase(author)) for author in authors]),
                 place=Line.of(place),
             )
         verbs = [" informó", *[","] * (len(authors) - 1)]
         items = [
-            placed(Item(phrase(author) + Line.of(verb)), f" desde {author.place}")
+            placed(
+                Item(SPANISH.phrase(author) + Line.of(verb)), f" desde {author.place}"
+            )
             for author, verb in zip(authors, verbs, strict=True)
         ]
         return told("{authors}", authors=self.join(items))
@@ -102,44 +104,33 @@ class Spanish(Wording, tag="es"):
         return sentence(f"Esta entrevista {deeds}")
 
     def collaborated(self, services: Parties) -> Line:
-        return sentence(
-            "Este reportaje se elaboró en colaboración con {services}",
-            services=self.services(services),
-        )
+        return self.said("Este reportaje se elaboró en colaboración", "con", services)
 
     def based_on(self, services: Parties) -> Line:
-        return self.said_of(services, "Este reportaje se basa en información")
+        return self.said("Este reportaje se basa en información", "de", services)
 
     def informed(self, services: Parties) -> Line:
-        return self.said_of(services, "Este reportaje incluye información")
+        return self.said("Este reportaje incluye información", "de", services)
 
     def provided(self, agencies: Parties) -> Line:
-        return sentence(
-            "Este reportaje fue elaborado por {agencies}",
-            agencies=self.services(agencies),
-        )
+        return self.said("Este reportaje fue elaborado", "por", agencies)
 
     def originated(self, services: Parties) -> Line:
-        return sentence(
-            "Esta nota se originó en {services}", services=self.services(services)
-        )
+        return self.said("Esta nota se originó", "en", services)
 
     def first_published(self, services: Parties) -> Line:
-        return sentence(
-            "Esta nota fue publicada originalmente por {services}",
-            services=self.services(services),
-        )
+        return self.said("Esta nota fue publicada originalmente", "por", services)
 
     def adapted_from(self, services: Parties) -> Line:
         report = "reportajes" if len(services) > 1 else "un reportaje"
-        return self.said_of(services, f"Esta nota es una adaptación de {report}")
+        return self.said(f"Esta nota es una adaptación de {report}", "de", services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         verb = agreed(authors, "escribió", "escribieron")
         return told(
             f"{{authors}} {verb} esta nota para {{service}}",
             authors=self.people(authors),
-            service=phrase(service),
+            service=SPANISH.phrase(service),
         )
 
     def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
@@ -151,7 +142,7 @@ class Spanish(Wording, tag="es"):
         return told(
             f"{{adapters}} {deed} para {{service}}",
             adapters=people,
-            service=phrase(service),
+            service=SPANISH.phrase(service),
         )
 
     def translated(self, translators: Parties, language: str) -> Line:
@@ -169,13 +160,13 @@ class Spanish(Wording, tag="es"):
         done = f"Esta nota fue traducida{origin} con ayuda de herramientas automáticas"
         if not translators:
             return sentence(done)
-        return sentence(
-            f"{done} y revisada por {{translators}}",
-            translators=self.people(translators, closed=False),
-        )
+        named = [replace(translator, place="") for translator in translators]
+        return self.said(f"{done} y revisada", "por", named)
 
     def funded(self, funders: Parties) -> Line:
-        return self.said_of(funders, "Este reportaje se elaboró con el apoyo económico")
+        return self.said(
+            "Este reportaje se elaboró con el apoyo económico", "de", funders
+        )
 
     def withheld(self, *, names: bool, places: bool) -> Line:
         where = "la ubicación"
@@ -187,48 +178,48 @@ class Spanish(Wording, tag="es"):
         )
 
     def placed(self, party: Party) -> Item:
-        return located(titled(party, phrase(party)), party)
+        return located(titled(party, SPANISH.phrase(party)), party)
 
-    def people(self, parties: Parties, *, closed: bool = True) -> Line:
-        """The parties without their places, before the verb unless they end it."""
+    def people(self, parties: Parties) -> Line:
+        """The parties without their places, before the verb."""
         named = [replace(party, place="") for party in parties]
-        return self.services(named, closed=closed)
+        return self.services(named, closed=True)
 
-    def said_of(self, parties: Parties, words: str) -> Line:
-        """The sentence that ends in "de" and these parties."""
-        return sentence(f"{words} {{parties}}", parties=self.of_services(parties))
+    def said(self, words: str, preposition: str, parties: Parties) -> Line:
+        """The sentence that ends in these parties, after their preposition."""
+        return sentence(
+            f"{words} {{parties}}", parties=self.after(preposition, parties)
+        )
 
-    def of_services(self, parties: Parties) -> Line:
-        """ "de Reuters y AFP". Where a member has an article, "de" comes before each:
-        "de Reuters y del Servicio Coreano de la VOA".
-        """
+    def after(self, preposition: str, parties: Parties) -> Line:
         if folded := self.folded(parties):
-            return contracted("de", folded)
+            return contracted(preposition, folded)
         items = [self.placed(party) for party in parties]
-        if not any(ARTICLE.match(str(item.line)) for item in items):
-            return contracted("de", self.join(items))
-        return self.join(
-            [replace(item, line=contracted("de", item.line)) for item in items]
+        return after(
+            self, preposition, items, contracted, contracts=preposition == "de"
         )
 
     def fold(self, parties: Parties) -> Line:
-        return folded_alike(self, parties, SERVICE, "los servicios")
+        plain = [replace(p, possessive=SPANISH.split(p)[1]) for p in parties]
+        return folded_alike(self, plain, SERVICE, "los servicios")
 
     def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        items = [located(titled(p, bare(p, ARTICLE)), p) for p in parties]
+        items = [located(titled(p, SPANISH.bare(p)), p) for p in parties]
         return work_label(self, roles, items)
 
     def conjunction_before(self, line: Line) -> str:
         return " e " if begins_with_i(str(line)) else self.conjunction
 
 
-def phrase(party: Party) -> Line:
-    return articled(party, ARTICLE)
+def signed(author: Party) -> Line:
+    """The author in a byline; a service's own name would lack its house."""
+    is_service = author.kind == "service"
+    return SPANISH.phrase(author) if is_service else name_of(author)
 
 
 def titled(party: Party, name: Line) -> Item:
     service = party.works_for
-    home = contracted("de", phrase(service)) if service else Line()
+    home = contracted("de", SPANISH.phrase(service)) if service else Line()
     return apposed(name, party.title, home)
 
 

@@ -1,49 +1,60 @@
-"""What Spanish and Portuguese share: an article before a name, number, apposition."""
+"""What the sentences of Spanish and Portuguese share: apposition, prepositions, folds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from services.credits.facts import Party
 from services.credits.lines import Line, Span, sentence
-from services.credits.wording import Item, Parties, Wording, chained, phrase_of
+from services.credits.wording import Item, Parties, Wording, chained
 
-PLURAL = re.compile(r"l?[ao]s (?=\S)")  # "los", "las", "os", "as"
-
-
-def articled(party: Party, article: re.Pattern[str]) -> Line:
-    """The party inside a sentence, its article no part of the name:
-    "el" + "Servicio Coreano de la VOA".
-    """
-    found = article.match(str(phrase_of(party)))
-    return Line.of(found[0] if found else "") + bare(party, article)
-
-
-def bare(party: Party, article: re.Pattern[str]) -> Line:
-    """The party as it is said after a colon, without its article."""
-    return Line.name(article.sub("", str(phrase_of(party)), count=1), party.url)
+Contraction = Callable[[str, Line], Line]
 
 
 def apposed(name: Line, title: str, service: Line) -> Item:
-    """The name with what its bearer is, as entered: it may be a woman's or a man's."""
+    """The name with what its bearer is, as entered: it may be a woman's or a man's.
+
+    A service alone would read as that of the one before as well, as a place would:
+    "Ana Ruiz y Kim Haneul, del Servicio Coreano".
+    """
     words = [line for line in (Line.of(title.strip()), service) if line]
     if not words:
         return Item(name)
-    return Item(name + Line.of(", ") + chained(words, " ", " "), is_open=True)
-
-
-def agreed(parties: Parties, singular: str, plural: str) -> str:
-    """The word in the number of the parties: one may be "las Naciones Unidas"."""
-    is_plural = len(parties) > 1 or PLURAL.match(str(phrase_of(parties[0])))
-    return plural if is_plural else singular
+    line = name + Line.of(", ") + chained(words, " ", " ")
+    return Item(line, is_open=True, has_place=words == [service])
 
 
 def told(pattern: str, **slots: Line) -> Line:
     """A sentence that begins with one of its names: an article there is capital."""
-    line = sentence(pattern, **slots)
+    return capital(sentence(pattern, **slots))
+
+
+def capital(line: Line) -> Line:
+    """The line with a capital letter, unless a name begins it."""
     first, *rest = line.spans
     if first.is_name:
         return line
     return Line((Span(first.text[0].upper() + first.text[1:]), *rest))
+
+
+def after(
+    wording: Wording,
+    preposition: str,
+    items: Sequence[Item],
+    contracted: Contraction,
+    *,
+    contracts: bool,
+) -> Line:
+    """The items after their preposition: "de Reuters y AFP".
+
+    Each has it where it contracts with an article, "del Fondo y de la Fundación", and
+    where only some have an article: "con el Servicio Coreano de la VOA y AFP" might be
+    the service of both.
+    """
+    articles = [not item.line.spans[0].is_name for item in items]
+    if not any(articles) or (all(articles) and not contracts):
+        return contracted(preposition, wording.join(items))
+    each = [replace(item, line=contracted(preposition, item.line)) for item in items]
+    return wording.join(each)
 
 
 def folded_alike(
@@ -51,9 +62,10 @@ def folded_alike(
 ) -> Line:
     """ "los servicios Coreano y Persa de la VOA", or nothing where a form differs.
 
-    `form` has the groups `before` and `house`, which all parties must share.
+    The parties are said without their articles. `form` has the groups `before` and
+    `house`, which all of them must share.
     """
-    found = [form.fullmatch(str(phrase_of(party))) for party in parties]
+    found = [form.fullmatch(party.possessive) for party in parties]
     frames = {match and (match["before"], match["house"]) for match in found}
     frame = frames.pop()
     if frames or frame is None:

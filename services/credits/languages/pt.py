@@ -8,26 +8,31 @@ from typing import ClassVar
 from services.credits.facts import House, Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
 from services.credits.languages.iberian import (
-    agreed,
+    after,
     apposed,
-    articled,
-    bare,
+    capital,
     folded_alike,
     told,
     work_label,
 )
-from services.credits.languages.portuguese_contractions import ARTICLE, contracted
+from services.credits.languages.portuguese_articles import PORTUGUESE
+from services.credits.languages.portuguese_contractions import STEMS, contracted
+from services.credits.languages.portuguese_places import (
+    in_brackets,
+    with_place_once,
+    without_brackets,
+)
 from services.credits.lines import Line, sentence
 from services.credits.wording import (
     Item,
     Parties,
     Wording,
     name_of,
-    shared_place,
 )
 
-SERVICE = re.compile(r"(?P<before>o Serviço )[A-ZÀ-Ý]\S*(?P<house> d[aeo]s? .+)")
-IN_BRACKETS = re.compile(r"\([^()]*\)")
+SERVICE = re.compile(r"(?P<before>[Ss]erviço )\S+(?P<house> d[aeo]s? .+)")
+LANGUAGE_NAMES = {"africanês": "africâner", "haitiano": "crioulo haitiano"}
+agreed = PORTUGUESE.agreed
 
 
 class Portuguese(Wording, tag="pt"):
@@ -70,8 +75,8 @@ class Portuguese(Wording, tag="pt"):
         return Line.of("Redação")
 
     def byline(self, authors: Parties) -> Line:
-        items = [titled(author, name_of(author)) for author in authors]
-        return Line.of("Por ") + self.join(items)
+        items = [titled(author, signed(author)) for author in authors]
+        return capital(after(self, "por", items, contracted, contracts=True))
 
     def contributed(self, parties: Parties) -> Line:
         verb = agreed(parties, "colaborou", "colaboraram")
@@ -99,9 +104,8 @@ class Portuguese(Wording, tag="pt"):
         return sentence(f"Esta entrevista foi {deeds}")
 
     def collaborated(self, services: Parties) -> Line:
-        return sentence(
-            "Esta reportagem foi produzida em colaboração com {services}",
-            services=self.services(services),
+        return self.said(
+            "Esta reportagem foi produzida em colaboração", "com", services
         )
 
     def based_on(self, services: Parties) -> Line:
@@ -128,7 +132,7 @@ class Portuguese(Wording, tag="pt"):
         return told(
             f"{{authors}} {verb} este artigo para {{service}}",
             authors=self.people(authors),
-            service=phrase(service),
+            service=PORTUGUESE.phrase(service),
         )
 
     def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
@@ -141,7 +145,7 @@ class Portuguese(Wording, tag="pt"):
         return told(
             f"{{adapters}} {deed} para {{service}}",
             adapters=people,
-            service=phrase(service),
+            service=PORTUGUESE.phrase(service),
         )
 
     def translated(self, translators: Parties, language: str) -> Line:
@@ -179,7 +183,7 @@ class Portuguese(Wording, tag="pt"):
         )
 
     def placed(self, party: Party) -> Item:
-        return titled(party, phrase(party) + in_brackets(party.place))
+        return titled(party, PORTUGUESE.phrase(party) + in_brackets(party.place))
 
     def people(self, parties: Parties) -> Line:
         """The parties without their places, before the verb."""
@@ -193,47 +197,36 @@ class Portuguese(Wording, tag="pt"):
         )
 
     def after(self, preposition: str, parties: Parties) -> Line:
-        """ "de Reuters e AFP". Where a member has an article, each has the preposition:
-        "da Reuters e do Serviço Coreano da VOA".
-        """
         if folded := self.folded(parties):
             return contracted(preposition, folded)
         items = [self.placed(party) for party in parties]
-        if not any(ARTICLE.match(str(item.line)) for item in items):
-            return contracted(preposition, self.join(items))
-        return self.join(
-            [replace(item, line=contracted(preposition, item.line)) for item in items]
-        )
+        contracts = preposition in STEMS
+        return after(self, preposition, items, contracted, contracts=contracts)
 
     def fold(self, parties: Parties) -> Line:
-        return folded_alike(self, parties, SERVICE, "os serviços")
+        plain = [replace(p, possessive=PORTUGUESE.split(p)[1]) for p in parties]
+        return folded_alike(self, plain, SERVICE, "os serviços")
 
     def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        items = [titled(p, bare(p, ARTICLE) + in_brackets(p.place)) for p in parties]
+        items = [titled(p, PORTUGUESE.bare(p) + in_brackets(p.place)) for p in parties]
         return work_label(self, roles, items)
+
+    def language_name(self, tag: str) -> str:
+        name = super().language_name(tag)
+        return LANGUAGE_NAMES.get(name, name)
 
     def holds_comma(self, line: Line) -> bool:
         """Commas in brackets divide nothing."""
-        return self.comma.strip() in IN_BRACKETS.sub("", str(line))
+        return self.comma.strip() in without_brackets(str(line))
 
 
-def phrase(party: Party) -> Line:
-    return articled(party, ARTICLE)
+def signed(author: Party) -> Line:
+    """The author in a byline; a service's own name would lack its house."""
+    is_service = author.kind == "service"
+    return PORTUGUESE.phrase(author) if is_service else name_of(author)
 
 
 def titled(party: Party, name: Line) -> Item:
     service = party.works_for
-    home = contracted("de", phrase(service)) if service else Line()
+    home = contracted("de", PORTUGUESE.phrase(service)) if service else Line()
     return apposed(name, party.title, home)
-
-
-def in_brackets(place: str) -> Line:
-    return Line.of(f" ({place})" if place else "")
-
-
-def with_place_once(parties: Parties) -> tuple[Parties, Line]:
-    """Several parties without the place that they share, and it for the end."""
-    place = shared_place(parties)
-    if len(parties) < 2 or not place:
-        return parties, Line()
-    return [replace(party, place="") for party in parties], in_brackets(place)

@@ -7,6 +7,7 @@ from services.credits.lines import Line, Span
 # The sound of "i": "Ignacio", "Hilda", "Íos", "Yrigoyen". Before another vowel it
 # is half a consonant, as in "hielo", "Iowa" and "Yakarta", and "y" stays.
 SOUND_OF_I = re.compile(r"\W*(?:h?í|h?i(?![aeouáéóú])|y(?![aeiouáéíóú]|\W|$))", re.I)
+CONTRACTIONS = {"de": "del", "a": "al"}
 
 
 def begins_with_i(text: str) -> bool:
@@ -20,7 +21,7 @@ def contracted(preposition: str, line: Line) -> Line:
     A name keeps its own: "de El Tiempo".
     """
     first, *rest = line.spans
-    if first.is_name or not first.text.startswith("el "):
+    joined = CONTRACTIONS.get(preposition)
+    if first.is_name or not joined or not first.text.startswith("el "):
         return Line.of(f"{preposition} ") + line
-    joined = "del" if preposition == "de" else "al"
     return Line((Span(joined + first.text.removeprefix("el")), *rest))

@@ -73,7 +73,7 @@ class Chinese(Wording, tag="zh"):
         return fill(f"{{parties}}参与了本报道的{work}。", parties=self.located(parties))
 
     def reported(self, authors: Parties) -> Line:
-        return fill("{authors}报道。", authors=self.located(authors))
+        return fill("{authors}采访报道。", authors=self.located(authors))
 
     def interview(self, language: str, *, is_edited: bool) -> Line:
         held = f"以{language}进行" if language else ""
@@ -82,7 +82,8 @@ class Chinese(Wording, tag="zh"):
         return Line.of(f"本次采访{held}{joint}{edited}。")
 
     def collaborated(self, services: Parties) -> Line:
-        return self.said("本报道与{parties}合作完成。", services)
+        """Never 「合作」, which after 「韩语组」 is first read as 「组合」, a band."""
+        return self.said("本报道与{parties}联合制作。", services)
 
     def based_on(self, services: Parties) -> Line:
         return self.said("本报道根据{parties}的报道编写。", services)
@@ -186,9 +187,8 @@ class Chinese(Wording, tag="zh"):
         house = houses.pop()
         if houses or not house or any(self.is_list(party.name) for party in parties):
             return Line()
-        gap = house[len(house.rstrip()) :]
         names = self.join([Item(name_of(party)) for party in parties])
-        return Line.name(house.rstrip()) + Line.of(gap) + names
+        return Line.of(house) + names
 
 
 def introduced(parties: Parties) -> tuple[Line, Parties]:
