@@ -15,9 +15,19 @@ def story_path(prefix: str, slug: str, public_id: str) -> str:
     return f"{edition_path(prefix)}a/{quote(slug)}/{public_id}.html"
 
 
+def republish_path(prefix: str, slug: str, public_id: str) -> str:
+    """Where others find the text of a story that they may carry on."""
+    return f"{edition_path(prefix)}a/{quote(slug)}/{public_id}/republish/"
+
+
 def list_path(prefix: str, kind: str, slug: str) -> str:
     """`/fa/section/<slug>/`; kind is section, topic, author or service."""
     return f"{edition_path(prefix)}{kind}/{quote(slug)}/"
+
+
+def feed_path(page: str, form: str) -> str:
+    """The feed of the list at this address; form is rss, atom or json."""
+    return f"{page}feed.{form}"
 
 
 def latest_path(prefix: str) -> str:

@@ -71,6 +71,13 @@ def read_page(
     )
 
 
+def read_stories(
+    rows: ListingQuerySet, now: datetime, size: int
+) -> list[PublishedArticle]:
+    """The newest stories of the list, with whatever `rows` read along."""
+    return [entry.published for entry in rows.live(now).newest_first()[:size]]
+
+
 def write_key(entry: Listing) -> str:
     """The place of an entry, as it stands in an address."""
     return spell(entry.listed_at, entry.published_id)

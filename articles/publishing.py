@@ -15,9 +15,9 @@ from articles.models.history import Notice, Revision
 from articles.models.published import (
     Listing,
     PublishedArticle,
-    PublishedPage,
     PublishedReference,
 )
+from articles.models.published_page import PublishedPage
 from articles.models.story import Article
 from articles.posting import post, take_down
 from articles.readers_side import ReadersSide, readers_side

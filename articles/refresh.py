@@ -17,9 +17,9 @@ from articles.models.published import (
     Listing,
     PublishedArticle,
     PublishedArticleQuerySet,
-    PublishedPage,
     PublishedReference,
 )
+from articles.models.published_page import PublishedPage
 from articles.reference import Mark, hold_still
 from articles.rendering import Rendered, render
 from photos.models import Photo
@@ -80,7 +80,7 @@ def fresh(published: PublishedArticle) -> PublishedArticle:
         return published
     rendered = rerender(published)
     show_card(published, rendered)
-    published.page = PublishedPage.of(published, head=rendered.head, main=rendered.main)
+    published.page = PublishedPage.of(published, rendered)
     return published
 
 
@@ -99,7 +99,7 @@ def store(published: PublishedArticle, rendered: Rendered) -> None:
     show_card(published, rendered)
     published.is_stale = False
     published.save()
-    page = PublishedPage.of(published, head=rendered.head, main=rendered.main)
+    page = PublishedPage.of(published, rendered)
     page.save(force_insert=is_new)
     if not is_new:
         PublishedReference.objects.filter(published=published).delete()

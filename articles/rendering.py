@@ -4,13 +4,11 @@ Publishing and previewing call the same `render`, which asks no request, no cloc
 and no active language.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata
@@ -22,6 +20,8 @@ from articles.crediting import (
     is_named,
     named_for_machines,
 )
+from articles.datelines import with_dateline
+from articles.feed_facts import FeedFacts, facts_of
 from articles.kinds import LABELLED, Kind
 from articles.models.published import Listing
 from articles.moments import moment
@@ -35,6 +35,7 @@ from articles.prose import (
     word_count,
 )
 from articles.reference import Mark, Reference, gather, marks
+from articles.republishing import Republishing, republishing_of, text_for_others
 from articles.snapshot import LeadPhoto, Snapshot
 from articles.times import Times
 from services.calendars import Moment
@@ -42,10 +43,6 @@ from services.credits import CreditLines, MediumLines
 from services.credits.kinds import Medium
 from services.models import Edition, Section, StandingBox, unicode_slug
 
-# A paragraph of the text itself: what stands in a box or under a picture is passed.
-FIRST_PARAGRAPH = re.compile(
-    r"<(aside|figure)\b.*?</\1>|(?P<paragraph><p(?: [^>]*)?>)", re.DOTALL
-)
 UNTITLED = "story"  # stands in the address of a headline without letters
 
 
@@ -99,6 +96,7 @@ class StoryView:
     notices: tuple[PrintedNotice, ...]
     boxes_above: tuple[PrintedBox, ...]
     boxes_below: tuple[PrintedBox, ...]
+    republishing: Republishing | None
     edition: Edition
 
     @property
@@ -136,10 +134,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A rendered version: page parts, list card, and what both hang on."""
+    """A rendered version: page parts, list card, and what both hang on.
+
+    `text` is for others to carry on, None where they may not; `feed` is what feeds
+    tell of it besides the card.
+    """
 
     head: str
     main: str
+    text: str | None
+    feed: FeedFacts
     card: Card
     references: frozenset[Mark]
     lists: frozenset[Mark]
@@ -163,6 +167,8 @@ def render(
                 context | {"data": metadata.story_graph(story)},
             ),
             main=render_to_string("articles/includes/story_main.html", context),
+            text=text_for_others(story, snapshot) if story.republishing else None,
+            feed=facts_of(story),
             card=card(story, snapshot, reference),
             references=marks(snapshot, edition, reference.section),
             lists=lists(snapshot, edition, reference),
@@ -184,9 +190,10 @@ def compose(
     lead = draw_lead(snapshot.lead_photo, reference)
     at_lead = media_of(credits, AT_LEAD)
     section = reference.section
+    slug = story_slug(snapshot)
     return StoryView(
         public_id=snapshot.public_id,
-        url=story_path(edition.prefix, story_slug(snapshot), snapshot.public_id),
+        url=story_path(edition.prefix, slug, snapshot.public_id),
         kind=snapshot.kind,
         kind_label=str(Kind(snapshot.kind).label),
         headline=snapshot.headline,
@@ -214,6 +221,7 @@ def compose(
         notices=tuple(printed(notice, edition) for notice in notices),
         boxes_above=printed_boxes(reference, StandingBox.Place.TOP),
         boxes_below=printed_boxes(reference, StandingBox.Place.END),
+        republishing=republishing_of(snapshot, edition, reference, slug=slug),
         edition=edition,
     )
 
@@ -288,20 +296,6 @@ def draw_body(
     )
     dated = with_dateline(body, snapshot.datelines, edition)
     return dated, tuple(pictures), embeds
-
-
-def with_dateline(body: str, places: tuple[str, ...], edition: Edition) -> SafeString:
-    """The dateline opens the first paragraph, as the edition's house style prints it."""
-    if not places:
-        return mark_safe(body)  # noqa: S308  from render_body, which sanitises
-    dateline = format_html(
-        '<span class="dateline">{}{}</span>', "/".join(places), edition.dateline_dash
-    )
-    for found in FIRST_PARAGRAPH.finditer(body):
-        if found["paragraph"]:
-            at = found.end()
-            return mark_safe(body[:at] + dateline + body[at:])  # noqa: S308
-    return mark_safe(f"<p>{dateline}</p>{body}")  # noqa: S308
 
 
 def section_link(edition: Edition, section: Section | None) -> Link | None:

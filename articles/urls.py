@@ -5,7 +5,17 @@ import unicodedata
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from articles.views import banners, corrections, home, lists, media, story
+from articles.feed_formats import FORMS
+from articles.views import (
+    banners,
+    corrections,
+    feeds,
+    home,
+    lists,
+    media,
+    republishing,
+    story,
+)
 from photos.renditions import CROPS
 from services.public_id import ALPHABET, LENGTH
 
@@ -31,6 +41,10 @@ class Format(StringConverter):
     regex = "|".join(media.CONTENT_TYPES)
 
 
+class FeedForm(StringConverter):
+    regex = "|".join(FORMS)
+
+
 class Crop(StringConverter):
     regex = "|".join(CROPS)
 
@@ -43,12 +57,23 @@ register_converter(PublicId, "public_id")
 register_converter(Words, "words")
 register_converter(MediaKey, "media_key")
 register_converter(Format, "format")
+register_converter(FeedForm, "feed_form")
 register_converter(Crop, "crop")
 register_converter(Focus, "focus")
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("a/<words:slug>/<public_id:public_id>.html", story.story, name="story"),
+    path(
+        "a/<words:slug>/<public_id:public_id>/republish/",
+        republishing.republish,
+        name="republish",
+    ),
+    path("feed.<feed_form:form>", feeds.of_edition),
+    path("section/<words:slug>/feed.<feed_form:form>", feeds.section),
+    path("topic/<words:slug>/feed.<feed_form:form>", feeds.topic),
+    path("author/<words:slug>/feed.<feed_form:form>", feeds.author),
+    path("service/<slug:slug>/feed.<feed_form:form>", feeds.service),
     path("section/<words:slug>/", lists.section, name="section"),
     path("topic/<words:slug>/", lists.topic, name="topic"),
     path("author/<words:slug>/", lists.author, name="author"),

@@ -127,12 +127,14 @@ def is_language(tag: str) -> bool:
 
 
 def language_name(tag: str, language: str) -> str:
-    """What one language calls another, scripts and regions aside: "Korean".
+    """What one language calls another, scripts aside: "Korean"; "Dari" of fa-AF.
 
     The tag itself where the locale data has no name. Raises ValueError for a tag that
     it does not know.
     """
-    return str(locale_of(language).languages.get(locale_of(tag).language, tag))
+    named, names = locale_of(tag), locale_of(language).languages
+    regional = names.get(f"{named.language}_{named.territory}")
+    return str(regional or names.get(named.language, tag))
 
 
 def script_of(language: str) -> str:

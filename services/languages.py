@@ -12,7 +12,22 @@ from services.calendars import is_language, language_name
 # Languages that reports come from: those of the house, and what its neighbours speak.
 TAGS = (
     *("af", "am", "ar", "as", "az", "ba", "be", "bg", "bm", "bn", "bo", "bs", "ca"),
-    *("cs", "da", "de", "dv", "dz", "el", "en", "es", "et", "fa", "ff", "fi", "fr"),
+    *(
+        "cs",
+        "da",
+        "de",
+        "dv",
+        "dz",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fa",
+        "fa-AF",
+        "ff",
+        "fi",
+        "fr",
+    ),
     *("ga", "gn", "gu", "ha", "he", "hi", "hr", "hu", "hy", "id", "ig", "is", "it"),
     *("ja", "ka", "kk", "km", "kn", "ko", "ku", "ky", "lg", "ln", "lo", "lt", "lv"),
     *("mg", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "nd", "ne", "nl", "no"),

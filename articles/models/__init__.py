@@ -13,9 +13,9 @@ from articles.models.public_notices import PublishedNotice
 from articles.models.published import (
     Listing,
     PublishedArticle,
-    PublishedPage,
     PublishedReference,
 )
+from articles.models.published_page import PublishedPage
 from articles.models.sealing import SealedRevision
 from articles.models.story import Article, ArticleTopic, Story
 from articles.models.topics import Topic

@@ -4,7 +4,6 @@ These tables hold plain numbers, not foreign keys, where they point at the desk:
 whoever reads them for readers has no attribute to follow into a draft.
 """
 
-import zlib
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar, Self
@@ -249,51 +248,6 @@ class PublishedArticle(models.Model):
         return self.kind in LABELLED
 
 
-class PublishedPage(models.Model):
-    """The rendered main part and head of one published version.
-
-    `packed_text` is its text for others to carry on, None where they may not.
-    """
-
-    published = models.OneToOneField(
-        PublishedArticle,
-        on_delete=models.CASCADE,
-        primary_key=True,
-        related_name="page",
-    )
-    packed_head = models.BinaryField()
-    packed_main = models.BinaryField()
-    packed_text = models.BinaryField(null=True)
-
-    class Meta:
-        verbose_name = _("published page")
-        verbose_name_plural = _("published pages")
-
-    def __str__(self) -> str:
-        return f"page of {self.published_id}"
-
-    @classmethod
-    def of(cls, published: PublishedArticle, *, head: str, main: str) -> Self:
-        """The page from its two parts, not saved yet."""
-        return cls(
-            published=published, packed_head=cls.pack(head), packed_main=cls.pack(main)
-        )
-
-    @property
-    def head(self) -> str:
-        """The rendered metadata, as `rendering.render` made it."""
-        return zlib.decompress(self.packed_head).decode()
-
-    @property
-    def main(self) -> str:
-        """The rendered main part, as `rendering.render` made it."""
-        return zlib.decompress(self.packed_main).decode()
-
-    @staticmethod
-    def pack(text: str) -> bytes:
-        return zlib.compress(text.encode(), level=6)
-
-
 class ListingQuerySet(models.QuerySet["Listing"]):
     def of(self, kind: str, number: int, edition: Edition) -> Self:
         return self.filter(kind=kind, number=number, edition=edition)
@@ -317,6 +271,12 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def for_list(self) -> Self:
         return self.select_related("published", "published__edition")
+
+    def for_feed(self) -> Self:
+        """With what feeds need of the rendered pages, and no more of them."""
+        return self.select_related("published__edition", "published__page").defer(
+            "published__page__packed_head", "published__page__packed_main"
+        )
 
 
 class Listing(models.Model):

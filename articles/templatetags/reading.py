@@ -9,9 +9,11 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles import republishing
 from articles.addresses import (
     banner_feed_path,
     corrections_path,
+    feed_path,
     latest_path,
     list_path,
     live_banners_path,
@@ -19,6 +21,7 @@ from articles.addresses import (
 from articles.chrome import Chrome
 from articles.metadata import announcement_graph
 from articles.moments import moment
+from articles.rendering import StoryView
 from services.calendars import Moment, locale_of
 from services.models import Edition
 
@@ -78,6 +81,18 @@ def live_banners_address(edition: Edition) -> str:
 @register.simple_tag
 def banner_feed_address(edition: Edition) -> str:
     return banner_feed_path(edition.prefix)
+
+
+@register.simple_tag
+def published_by(story: StoryView, *, is_linked: bool = False) -> SafeString:
+    """By whom the story was published, for whoever carries it on."""
+    return republishing.published_by(story, is_linked=is_linked)
+
+
+@register.simple_tag
+def feed_address(page: str, form: str) -> str:
+    """The feed of the list at this address, as rss, atom or json."""
+    return feed_path(page, form)
 
 
 @register.filter

@@ -53,6 +53,8 @@ def home(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
         now,
         front=front,
         here=edition.root,
+        feed=edition.root,
+        feed_title=edition.name,
         keys=keys,
         is_kept=True,
     )

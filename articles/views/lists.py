@@ -1,46 +1,46 @@
 """Lists of stories: by section, topic, author and service, and the latest."""
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.addresses import latest_path, list_path
+from articles.addresses import list_path
 from articles.listing import ListPage, read_page
-from articles.models.published import Listing, ListingQuerySet
-from articles.models.topics import Topic
+from articles.profiles import author_graph, editions_of, service_graph, what_is_listed
 from articles.refresh import fresh
+from articles.views.finding import (
+    Found,
+    find_author,
+    find_edition,
+    find_section,
+    find_service,
+    find_topic,
+)
 from articles.views.pages import draw, in_edition, moved
-from bylines.models import Contributor
-from services.models import Edition, OldSlug, Section, Service, SluggedReference
+from services.board import EditionRequest
+from services.models import Edition
 from services.page import story_key
-
-Row = TypeVar("Row", bound=SluggedReference)
-Kind = Listing.Kind
 
 
 @in_edition("after")
 def section(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str
 ) -> HttpResponse:
-    sections = Section.objects.filter(edition=edition).select_related("parent")
-    found = at_slug(sections, slug, edition)
-    here = section_address(edition, found)
+    found = find_section(edition, slug)
     if found.slug != slug:
-        return moved(here)
-    page = read(request, Listing.objects.of(Kind.SECTION, found.pk, edition), now)
-    within = section_address(edition, found.parent) if found.parent else ""
+        return moved(found.path)
+    page = read(request, found, now)
+    parent = found.row.parent
     return draw_list(
         "articles/section.html",
         edition,
         now,
         page,
-        here=here,
-        title=found.name,
-        section=found,
-        within=within,
+        found,
+        section=found.row,
+        within=list_path(edition.prefix, "section", parent.slug) if parent else "",
         within_section=found.slug,
     )
 
@@ -49,105 +49,73 @@ def section(
 def topic(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str
 ) -> HttpResponse:
-    found = at_slug(Topic.objects.filter(edition=edition), slug, edition)
-    page = read(request, Listing.objects.of(Kind.TOPIC, found.pk, edition), now)
-    refuse_unpublished(page)
-    here = list_path(edition.prefix, "topic", found.slug)
+    found = find_topic(edition, slug)
+    page = read(request, found, now)
     if found.slug != slug:
-        return moved(here)
-    return draw_list(
-        "articles/topic.html",
-        edition,
-        now,
-        page,
-        here=here,
-        title=found.name,
-        topic=found,
-    )
+        return moved(found.path)
+    return draw_list("articles/topic.html", edition, now, page, found)
 
 
 @in_edition("after")
 def author(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str
 ) -> HttpResponse:
-    people = Contributor.objects.public().printed_in(edition.language)
-    found = at_slug(people, slug, None)
-    page = read(request, Listing.objects.of(Kind.AUTHOR, found.pk, edition), now)
-    refuse_unpublished(page)
-    here = list_path(edition.prefix, "author", found.slug)
+    found = find_author(edition, slug)
+    page = read(request, found, now)
     if found.slug != slug:
-        return moved(here)
+        return moved(found.path)
     return draw_list(
         "articles/author.html",
         edition,
         now,
         page,
-        here=here,
-        title=found.printed,
-        author=found,
+        found,
+        author=found.row,
+        listed=what_is_listed(edition, found.row),
+        data=author_graph(edition, found.row, found.path),
     )
 
 
 @in_edition("after")
 def service(
-    request: HttpRequest, edition: Edition, now: datetime, *, code: str
+    request: EditionRequest, edition: Edition, now: datetime, *, code: str
 ) -> HttpResponse:
-    found = Service.objects.printed_in(edition.language).filter(code=code).first()
-    if found is None:
-        raise Http404
-    page = read(request, made_by(found, edition), now)
-    here = list_path(edition.prefix, "service", found.code)
+    found = find_service(edition, code)
+    page = read(request, found, now)
+    elsewhere = editions_of(found.row, request.visit.board, but=edition)
     return draw_list(
         "articles/service.html",
         edition,
         now,
         page,
-        here=here,
-        title=found.printed,
-        service=found,
+        found,
+        service=found.row,
+        listed=what_is_listed(edition, found.row),
+        elsewhere=elsewhere,
+        data=service_graph(edition, found.row, found.path, elsewhere),
     )
 
 
 @in_edition("after")
 def latest(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
-    page = read(request, Listing.objects.of(Kind.EDITION, edition.pk, edition), now)
+    found = find_edition(edition)
+    page = read(request, found, now)
     return draw_list(
         "articles/latest.html",
         edition,
         now,
         page,
-        here=latest_path(edition.prefix),
+        found,
         title=_("Latest stories"),
+        feed=edition.root,
+        feed_title=edition.name,
     )
 
 
-def at_slug(rows: "models.QuerySet[Row]", slug: str, edition: Edition | None) -> Row:
-    """The row at this address, or the one that used to be; Http404 without one."""
-    found = rows.filter(slug=slug).first()
-    if found is None:
-        former = OldSlug.objects.filter(
-            kind=rows.model.old_slug_kind, edition=edition, slug=slug
-        )
-        found = rows.filter(pk__in=former.values("number")).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def made_by(service: Service, edition: Edition) -> ListingQuerySet:
-    """What the service helped make; of an edition's own service, everything."""
-    if service.pk == edition.service_id:
-        return Listing.objects.of(Kind.EDITION, edition.pk, edition)
-    return Listing.objects.of(Kind.SERVICE, service.pk, edition)
-
-
-def section_address(edition: Edition, section: Section) -> str:
-    return list_path(edition.prefix, "section", section.slug)
-
-
-def read(request: HttpRequest, rows: ListingQuerySet, now: datetime) -> ListPage:
+def read(request: HttpRequest, found: Found[Any], now: datetime) -> ListPage:
     """The page of the list that the address asks for, as readers must see it now."""
-    page = read_page(rows, now, request.GET.get("after", ""))
+    page = read_page(found.stories, now, request.GET.get("after", ""))
+    found.refuse_unpublished(page)
     for story in page.stories:
         fresh(story)
     return page
@@ -158,29 +126,25 @@ def draw_list(
     edition: Edition,
     now: datetime,
     page: ListPage,
-    *,
-    here: str,
+    found: Found[Any],
     **context: Any,
 ) -> HttpResponse:
-    """A page of a list; `here` is the address of the first one."""
-    canonical = here if page.is_first else f"{here}?after={page.key}"
+    """A page of a list. `feed` is the address that its feeds stand below."""
+    here = found.path
+    context = {
+        "title": found.name,
+        "feed": here,
+        "feed_title": _("%(edition)s: %(list)s")
+        % {"edition": edition.name, "list": found.name},
+    } | context
     return draw(
         template,
         edition,
         now,
         page=page,
         here=here,
-        canonical=canonical,
+        canonical=here if page.is_first else f"{here}?after={page.key}",
         keys=[story_key(story.public_id) for story in page.stories],
         is_kept=page.is_asked_rightly,
         **context,
     )
-
-
-def refuse_unpublished(page: ListPage) -> None:
-    """A topic or an author with nothing published is the desk's affair.
-
-    Its name, on an empty page or in a redirect, could betray a story in the making.
-    """
-    if not page.stories:
-        raise Http404

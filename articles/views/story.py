@@ -1,7 +1,7 @@
 """A story's page, and what stands at its address once it was stopped."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -52,7 +52,25 @@ at_address = CompiledQuery(
 def story(
     request: HttpRequest, edition: Edition, now: datetime, *, slug: str, public_id: str
 ) -> HttpResponse:
-    """The live story. Only when it is live does anyone look at the rest of the address."""
+    """The live story, or what is said in its place."""
+    return at_its_address(
+        edition, now, slug, public_id, path=story_path, page=story_page
+    )
+
+
+def at_its_address(
+    edition: Edition,
+    now: datetime,
+    slug: str,
+    public_id: str,
+    *,
+    path: Callable[[str, str, str], str],
+    page: Callable[[StoryRow, str, Edition, datetime], Page],
+) -> HttpResponse:
+    """A page of the live story. Only then does anyone look at the rest of the address.
+
+    `path` is where the page stands, of an edition's prefix, a slug and a public id.
+    """
     rows = [StoryRow(*row) for row in at_address.rows(public_id, now)]
     if stopped := stopped_among(rows):
         return stopped_page(stopped, public_id, edition, now)
@@ -60,8 +78,8 @@ def story(
         return stopped_page(None, public_id, edition, now)
     live = live_among(rows)
     if (live.edition_id, live.slug) != (edition.pk, slug):
-        return moved(story_path(live.prefix, live.slug, public_id))
-    return story_page(live, public_id, edition, now)
+        return moved(path(live.prefix, live.slug, public_id))
+    return page(live, public_id, edition, now)
 
 
 def stopped_among(rows: Iterable[StoryRow]) -> StoryRow | None:

@@ -268,11 +268,13 @@ def published_row(piece: Piece, story: int, number: int, mark: str, at: Any) -> 
 
 
 def page_row(piece: Piece, number: int, texts: dict[str, str]) -> Row:
-    words = filled_page(piece, texts)
+    words, mould = filled_page(piece, texts), piece.mould
     return {
         "published_id": number,
-        "packed_head": packed(piece.mould.head.filled(words)),
-        "packed_main": packed(piece.mould.main.filled(words)),
+        "packed_head": packed(mould.head.filled(words)),
+        "packed_main": packed(mould.main.filled(words)),
+        "packed_text": packed(mould.text.filled(words)) if mould.text else None,
+        "feed_facts": mould.feed,
     }
 
 

@@ -67,9 +67,11 @@ class Mould:
     editor: int
     main: Cut
     head: Cut
+    text: Cut | None  # for others to carry on; None where they may not
     data: Cut
     canonical: Cut
     card: dict[str, Any]
+    feed: str  # JSON; tells of the people alone, so that it holds no mark
     printed: Moment
     names: list[str]  # by which the desk finds its people and topics
 
@@ -122,9 +124,11 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
         editor=User.objects.get(username=EDITORS[edition.prefix]).pk,
         main=Cut(with_mail_mark(rendered.main, edition), (*page_marks, MAIL)),
         head=Cut(head, page_marks),
+        text=None if rendered.text is None else Cut(rendered.text, page_marks),
         data=Cut(json.dumps(dump(snapshot)), marks),
         canonical=Cut(canonical(snapshot), marks),
         card=asdict(rendered.card),
+        feed=json.dumps(rendered.feed),
         printed=printed,
         names=names_in(snapshot),
     )

@@ -54,7 +54,9 @@ def test_a_line_is_put_otherwise_by_keys_and_follows_its_facts(
     # A place is typed: the words were for other facts, and are not printed.
     place = page.locator("#id_collaborations-0-place")
     place.fill("Busan")
-    expect(lines.get_by_text("Reuters contributed to this report from Busan.")).to_be_visible()
+    expect(
+        lines.get_by_text("Reuters contributed to this report from Busan.")
+    ).to_be_visible()
     expect(page.locator("[data-overtaken]")).to_contain_text(WORDS)
     place.fill("")
     expect(lines.get_by_text(WORDS)).to_be_visible()

@@ -95,11 +95,13 @@ def test_from_the_next_request_on_nothing_composed_names_them(
     seeds = [
         *map(public_address, (by_lena, french_story, pictured, late, pending)),
         *("/", "/latest/", "/section/world/", "/fr/", "/fr/latest/"),
+        *("/feed.atom", "/feed.rss", "/feed.json", f"/author/{SLUG}/feed.atom"),
         *("/service/english/", f"/author/{SLUG}/", f"/author/{OLD}/"),
     ]
     before = named(site, seeds)
     assert set(map(public_address, (by_lena, pictured, late))) <= set(before)
     assert {"/", "/latest/", f"/author/{SLUG}/", "/fr/latest/"} <= set(before)
+    assert {"/feed.atom", "/feed.rss", "/feed.json"} <= set(before)
     assert '"author":' in before[public_address(by_lena)].replace(" ", "")
     kept = list(before)  # each is in both stores now
     assert all("marsh" in another_process.get(here).text for here in seeds[:4])
@@ -115,6 +117,7 @@ def test_from_the_next_request_on_nothing_composed_names_them(
         assert "<figure" in process.get(public_address(late)).text
     assert "Zmarsh" not in site.get(pass_).text
     unknown = site.get("/author/nobody/")
+    assert site.get(f"/author/{SLUG}/feed.atom").status == 404
     for slug in (SLUG, OLD):
         gone = site.get(f"/author/{slug}/")
         assert (gone.status, gone.content) == (404, unknown.content)

@@ -30,6 +30,8 @@ def test_the_archive_is_what_rendering_would_have_made(demo: None) -> None:
         rendered = rerender(published)
         assert published.page.main == rendered.main
         assert published.page.head == rendered.head
+        assert published.page.text == (rendered.text or "")
+        assert published.page.feed_facts == rendered.feed
         assert {
             (row.kind, row.number)
             for row in Listing.objects.filter(published=published)

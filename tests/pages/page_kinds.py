@@ -110,6 +110,18 @@ def story_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
     take_back_notice(second, by=chief, why="Two are <missing>.")
     add_notice(story, by=chief, kind="editors_note", text="We asked the owner.")
     yield reader.open("story-notices", public_address(story))
+    yield from republished_pages(reader, story)
+
+
+def republished_pages(reader: Reader, story: Article) -> Iterator[Drawn]:
+    """A story that others may carry on, and the page where they find its text."""
+    edition = Edition.objects.get(pk=reader.edition.pk)
+    edition.may_be_republished = True
+    edition.republishing_terms = "Change <nothing> & link us."
+    edition.save()
+    address = public_address(story)
+    yield reader.open("story-free", address)
+    yield reader.open("republish", address.replace(".html", "/republish/"))
 
 
 def stopped_pages(reader: Reader, chief: User) -> Iterator[Drawn]:

@@ -69,6 +69,7 @@ def test_the_serial_comma_of_an_edition_changes_nothing():
     [
         ("Olena Hrytsko", "بول ريد و Olena Hrytsko"),
         ("24 ساعة", "بول ريد و 24 ساعة"),
+        ("٢٤ ساعة", "بول ريد و ٢٤ ساعة"),
         ("«الأفق»", "بول ريد و«الأفق»"),
     ],
 )
@@ -177,7 +178,15 @@ def test_an_adapted_story_says_each_service_after_its_people():
     )
 
 
-@pytest.mark.parametrize(("tag", "told_in"), [("ps", "بالبشتو"), ("dz", "بلغة دزونكا")])
+@pytest.mark.parametrize(
+    ("tag", "told_in"),
+    [
+        ("ps", "بالبشتو"),
+        ("dz", "بلغة دزونكا"),
+        ("haw", "بلغة هاواي"),
+        ("yue", "بالكنتونية"),
+    ],
+)
 def test_a_language_without_the_article_is_called_a_language(tag, told_in):
     assert made(Making(interview_language=tag))[-1] == f"أُجريت هذه المقابلة {told_in}."
 
@@ -198,4 +207,63 @@ def test_and_before_a_name_is_no_part_of_it():
 def test_a_place_that_ends_in_a_stop_ends_its_sentence():
     assert told(contributor=[person("بول ريد", "Washington, D.C.")]) == (
         f"{MADE} بول ريد من Washington, D.C."
+    )
+
+
+def test_a_place_with_a_latin_comma_is_closed_before_the_next_name():
+    reed = person("بول ريد", "Washington, D.C.")
+    assert told(contributor=[reed, OLENA]) == (
+        f"{MADE} بول ريد من Washington, D.C.، وأولينا هريتسكو من خاركيف."
+    )
+
+
+def test_a_name_with_and_of_its_own_is_parted_by_a_comma():
+    ministry = Party("وزارة الثقافة والإعلام", "funder")
+    trust = Party("مؤسسة لانترن", "funder")
+    assert told(funder=[ministry, trust]) == (
+        "أُعد هذا التقرير بدعم مالي من وزارة الثقافة والإعلام، ومؤسسة لانترن."
+    )
+    bosnia = person("بول ريد", "البوسنة والهرسك")
+    assert told(contributor=[bosnia, OLENA]) == (
+        f"{MADE} بول ريد من البوسنة والهرسك، وأولينا هريتسكو من خاركيف."
+    )
+
+
+def test_what_all_of_a_parted_list_share_stands_after_a_comma():
+    chief = person("لينا مارش", "خاركيف", title="رئيسة التحرير")
+    people = [chief, OLENA, person("بول ريد", "خاركيف")]
+    listed = "لينا مارش، رئيسة التحرير؛ وأولينا هريتسكو؛ وبول ريد"
+    assert told(contributor=people) == f"{MADE} {listed}، من خاركيف."
+    assert made(Making(translated_from="ko"), translator=people)[-1] == (
+        f"هذه المادة من ترجمة {listed}، عن الكورية."
+    )
+
+
+def of_voa(name, bond):
+    return Party(name, "service", possessive=f"{name} {bond} لصوت أمريكا", house="VOA")
+
+
+@pytest.mark.parametrize(
+    ("services", "listed"),
+    [
+        (
+            [of_voa("القسم الكوري", "التابع"), of_voa("القسم الفارسي", "التابع")],
+            "القسم الكوري التابع لصوت أمريكا والقسم الفارسي التابع لصوت أمريكا",
+        ),
+        (
+            [
+                of_voa(f"الخدمة {tongue}", "التابعة")
+                for tongue in ("الكورية", "الفارسية", "التبتية")
+            ],
+            "الخدمات الكورية والفارسية والتبتية التابعة لصوت أمريكا",
+        ),
+    ],
+)
+def test_an_adjective_of_the_house_agrees_with_its_services(services, listed):
+    assert told(collaboration=services) == f"أُعد هذا التقرير بالتعاون مع {listed}."
+
+
+def test_still_and_moving_pictures_have_different_words():
+    assert told(photographer=[PAUL], camera=[PAUL]) == (
+        "تصوير فوتوغرافي وتصوير فيديو: بول ريد"
     )

@@ -261,3 +261,87 @@ def test_withheld_places_are_told_without_their_number():
     said = "محل حضور برخی از همکاران این گزارش برای حفظ امنیت آنان منتشر نمی‌شود."
     assert printed_by(PERSIAN, contributor=hidden[:1])[1][-1] == said
     assert printed_by(PERSIAN, contributor=hidden)[1][-1] == said
+
+
+COLLABORATED = "این گزارش با همکاری {} تهیه شده است."
+
+
+@pytest.mark.parametrize(
+    ("services", "listed"),
+    [
+        (
+            [KOREAN_SERVICE, Party("بخش فارسی", "service", house="VOA")],
+            "بخش کره‌ای صدای آمریکا و بخش فارسی",
+        ),
+        (
+            [
+                Party(f"بخش {language}", "service", house="VOA")
+                for language in ("کره‌ای", "فارسی")
+            ],
+            "بخش‌های کره‌ای و فارسی",
+        ),
+        (
+            [
+                Party(f"سرویس {language} صدای آمریکا", "service", house="VOA")
+                for language in ("کره‌ای", "فارسی")
+            ],
+            "سرویس‌های کره‌ای و فارسی صدای آمریکا",
+        ),
+        (
+            [KOREAN_SERVICE, Party("صدای آمریکا به زبان خمر", "service", house="VOA")],
+            "بخش کره‌ای صدای آمریکا و صدای آمریکا به زبان خمر",
+        ),
+    ],
+)
+def test_only_services_that_are_named_alike_are_said_together(services, listed):
+    assert printed_by(PERSIAN, collaboration=services)[1] == [
+        COLLABORATED.format(listed)
+    ]
+
+
+def test_services_that_translated_a_story_are_said_together():
+    assert printed_by(PERSIAN, translated=[KOREAN_SERVICE, PERSIAN_SERVICE])[1] == [
+        "بخش‌های کره‌ای و فارسی صدای آمریکا این مطلب را ترجمه کرده‌اند."
+    ]
+
+
+def test_three_roles_of_one_person_are_a_list():
+    assert printed_by(PERSIAN, editor=[PAUL], camera=[PAUL], producer=[PAUL])[1] == [
+        "ویرایش، تصویربرداری و تهیه: پل رید"
+    ]
+
+
+def test_a_place_with_a_latin_comma_is_closed_before_the_verb():
+    reed = person("پل رید", "Washington, D.C.")
+    assert printed_by(PERSIAN, contributor=[reed])[1] == [
+        "پل رید از Washington, D.C.، در تهیهٔ این گزارش همکاری کرده است."
+    ]
+
+
+def test_a_name_with_and_of_its_own_is_parted_by_a_comma():
+    ministry = Party("وزارت فرهنگ و ارشاد", "funder")
+    trust = Party("بنیاد لنترن", "funder")
+    assert printed_by(PERSIAN, funder=[ministry, trust])[1] == [
+        "این گزارش با حمایت مالی وزارت فرهنگ و ارشاد، و بنیاد لنترن تهیه شده است."
+    ]
+
+
+def test_the_place_that_all_of_a_parted_list_share_stands_between_commas():
+    people = [
+        person("لنا مارش", "ورشو", title="سردبیر"),
+        person("پل رید", "ورشو"),
+        MARTA,
+    ]
+    assert printed_by(PERSIAN, contributor=people)[1] == [
+        "لنا مارش، سردبیر؛ پل رید؛ و مارتا ویلک، از ورشو، "
+        "در تهیهٔ این گزارش همکاری کرده‌اند."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("ps", "زبان پشتو"), ("pcm", "نیم‌زبان نیجریه‌ای")]
+)
+def test_a_language_that_is_called_one_by_its_name_is_not_called_so_twice(
+    tag, language
+):
+    assert made(Making(translated_from=tag)) == f"این مطلب از {language} ترجمه شده است."

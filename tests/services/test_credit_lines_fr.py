@@ -1,9 +1,11 @@
 """French credits: articles, elision, agreement and its punctuation."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.credits import House, Party, credit_lines
-from services.credits.languages.french_articles import elides, from_language
+from services.credits.languages.french_sounds import elides, from_language
 from tests.services.crediting import agency, entered, person, printed_by
 
 FRENCH = House("fr")
@@ -72,14 +74,24 @@ def test_de_joins_its_article_and_never_meets_a_name_that_keeps_its_own(funders,
 
 
 @pytest.mark.parametrize(
-    "text", ["AFP", "Élan", "«\u00a0Ici\u00a0»", "Yvonne", "Havas", "hébreu", "Haïti"]
+    "text", ["AFP", "Élan", "«\u00a0Ici\u00a0»", "Yvonne", "Havas", "hébreu", "Hydro"]
 )
 def test_a_vowel_and_a_silent_h_elide(text):
     assert elides(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Reuters", "Hrytsko", "Hong Kong", "Yonhap", "onze", "Oui FM", "24 heures"]
+    "text",
+    [
+        "Reuters",
+        "Hrytsko",
+        "Héros",
+        "Yonhap",
+        "onze",
+        "Oui FM",
+        "Ouaga FM",
+        "24 heures",
+    ],
 )
 def test_what_is_heard_as_a_consonant_does_not_elide(text):
     assert not elides(text)
@@ -98,6 +110,65 @@ def test_what_is_heard_as_a_consonant_does_not_elide(text):
 )
 def test_a_language_takes_its_article(language, words):
     assert from_language(language) == words
+
+
+@pytest.mark.parametrize(
+    ("stored", "whole", "whose"),
+    [
+        ("Service persan", "le Service persan", "du Service persan"),
+        ("Le Service persan", "le Service persan", "du Service persan"),
+        ("service persan de la VOA", "le service persan de la VOA", None),
+        ("Agence Anadolu", "l’Agence Anadolu", "de l’Agence Anadolu"),
+        ("l'Agence Anadolu", "l’Agence Anadolu", "de l’Agence Anadolu"),
+        ("La Fondation Lantern", "la Fondation Lantern", "de la Fondation Lantern"),
+        ("Nations unies", "les Nations unies", "des Nations unies"),
+        ("L’Union", "L’Union", "de L’Union"),
+        ("Radio Liberté", "Radio Liberté", "de Radio Liberté"),
+    ],
+)
+def test_a_noun_for_what_it_is_has_its_article_however_stored(stored, whole, whose):
+    party = organisation(stored, kind="service")
+    whose = whose or f"du {stored}"
+    assert end(collaboration=[party], funder=[party]) == [
+        f"Ce reportage a été réalisé en collaboration avec {whole}.",
+        f"Ce reportage a été réalisé avec le soutien financier {whose}.",
+    ]
+
+
+def test_a_paper_with_a_plural_name_has_a_plural_verb():
+    assert end(contributed=[organisation("Les Échos")]) == [
+        "Les Échos ont contribué à ce reportage."
+    ]
+    assert end(contributor=[person("Les Moore")]) == [
+        "Les Moore a contribué à ce reportage."
+    ]
+
+
+def test_services_stored_in_several_ways_fold():
+    forms = ("Service coréen", "Le Service persan", "le service tibétain")
+    services = [
+        Party(form, "service", possessive=f"{form} de la VOA", house="VOA")
+        for form in forms
+    ]
+    assert end(contributed=services) == [
+        "Les services coréen, persan et tibétain de la VOA ont contribué à ce reportage."
+    ]
+
+
+def test_a_desk_signs_and_reports_with_its_article():
+    desk = Party("La rédaction", "staff", "Dakar")
+    assert printed_by(FRENCH, author=[desk]) == (
+        "Par la rédaction",
+        ["La rédaction a travaillé à ce reportage depuis Dakar."],
+    )
+
+
+def test_a_service_reports_with_its_house():
+    service = replace(KOREAN, place="Séoul")
+    assert end(author=[service, MARTA]) == [
+        "Le service coréen de la VOA a travaillé à ce reportage depuis Séoul "
+        "et Marta Wilk depuis Varsovie."
+    ]
 
 
 def test_an_article_is_no_part_of_a_name():
@@ -131,6 +202,8 @@ def test_roles_of_the_same_people_are_one_list():
     "other",
     [
         voa("des sports"),
+        voa("d’information"),
+        voa("Afrique"),
         Party("RFI", "service", possessive="le service arabe de RFI", house="VOA"),
         Party("VOA Khmer", "service", house="VOA"),
     ],

@@ -150,7 +150,7 @@ def test_14_names_are_withheld_without_place_or_count():
         ),
         (
             [SORA, person("박노을", "서울", title="특파원", works_for=PERSIAN_SERVICE)],
-            "윤소라와 박노을 특파원(VOA 페르시아어 서비스, 서울)이",
+            "윤소라와 박노을(VOA 페르시아어 서비스 특파원, 서울)이",
         ),
         (
             [person("박노을", works_for=Party("미국의소리(VOA)", "service")), SORA],
@@ -197,6 +197,46 @@ def test_contributors_are_the_subject_of_their_sentence(contributors, subject):
 )
 def test_a_title_follows_the_name_only_where_the_desk_gave_one(authors, byline):
     assert printed(author=authors) == (byline, [])
+
+
+@pytest.mark.parametrize(
+    ("authors", "byline"),
+    [
+        ([HANEUL, person("박노을", title="기자")], "김하늘, 박노을(기자)"),
+        (
+            [person("김하늘", title="기자"), NOEUL, person("윤소라", title="기자")],
+            "김하늘(기자), 박노을, 윤소라(기자)",
+        ),
+        (
+            [Party("VOA 뉴스", "staff"), person("박노을", title="기자")],
+            "VOA 뉴스, 박노을 기자",
+        ),
+    ],
+)
+def test_a_title_is_not_lent_to_the_person_before(authors, byline):
+    assert printed(author=authors) == (byline, [])
+
+
+def test_a_title_in_a_sentence_is_not_lent_either():
+    people = [HANEUL, person("박노을", "제주", title="기자")]
+    assert printed(contributor=people)[1] == [
+        "김하늘과 박노을(기자, 제주)이 이 기사 취재에 참여했습니다."
+    ]
+    assert printed(translator=people)[1] == [
+        "김하늘과 박노을(기자)이 이 기사를 번역했습니다."
+    ]
+    assert printed(editor=people)[1] == ["편집: 김하늘; 박노을 기자(제주)"]
+
+
+def test_a_byline_has_commas_where_a_name_holds_its_sign():
+    desk = Party("VOA 한국어·페르시아어", "staff")
+    assert printed(author=[desk, NOEUL])[0] == "VOA 한국어·페르시아어, 박노을"
+
+
+def test_a_byline_prints_names_and_not_the_form_for_sentences():
+    desk = Party("한국어 서비스", "service", possessive="VOA 한국어 서비스")
+    reporter = person("박노을", title="기자")
+    assert printed(author=[desk, reporter])[0] == "한국어 서비스, 박노을 기자"
 
 
 @pytest.mark.parametrize(
@@ -277,11 +317,15 @@ def test_services_fold_only_where_it_reads(services, said):
         ),
         (
             {"first_published": [KOREAN_SERVICE, PERSIAN_SERVICE]},
-            "이 기사는 VOA 한국어·페르시아어 서비스에 처음 게재됐습니다.",
+            "이 기사는 VOA 한국어·페르시아어 서비스가 처음 보도했습니다.",
         ),
         (
             {"author": [SORA], "agency_report": [agency("노스와이어"), REUTERS]},
             "이 기사는 노스와이어와 로이터통신이 제공했습니다.",
+        ),
+        (
+            {"first_published": [Party("하버 라디오", "partner")]},
+            "이 기사는 하버 라디오가 처음 보도했습니다.",
         ),
         (
             {"author": [SORA], "agency_report": [agency("노스와이어")]},
@@ -464,6 +508,7 @@ def test_a_particle_follows_the_final_sound(
         ("Frank", "로"),
         ("Kuwait", "로"),
         ("Jane", "으로"),
+        ("Anne", "으로"),
         ("Vietnam", "으로"),
         ("Beijing", "으로"),
         ("José", "로"),

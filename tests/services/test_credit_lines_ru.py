@@ -23,7 +23,7 @@ def partner(name, kind="partner"):
 REUTERS, AFP = agency("Reuters"), agency("AFP")
 KOREAN, PERSIAN = voa("Корейская служба"), voa("Персидская служба")
 KHMER = Party("VOA Khmer", "service", house="VOA")
-OLENA, PETRO = person("Олена Грицко", "Харьков"), person("Петро Лысак", "Харьков")
+OLENA, PETRO = person("Олена Грицько", "Харьков"), person("Петро Лысак", "Харьков")
 AIDA = person("Аида Бекова", "Ош, Кыргызстан")
 LENA = person("Лена Марш", title="корреспондент в Восточной Европе")
 PAUL, PAULA = person("Пол Рид"), person("Пола Грант")
@@ -50,10 +50,10 @@ def test_nobody_is_taken_for_a_man_or_a_woman():
 def test_a_place_stays_as_typed_and_one_that_all_share_is_said_last():
     assert end(contributor=[AIDA, PAUL, OLENA]) == [
         "В подготовке материала участвовали Аида Бекова (Ош, Кыргызстан), Пол Рид "
-        "и Олена Грицко (Харьков)."
+        "и Олена Грицько (Харьков)."
     ]
     assert end(contributor=[OLENA, PETRO]) == [
-        "Участие в подготовке материала: Олена Грицко и Петро Лысак, Харьков."
+        "Участие в подготовке материала: Олена Грицько и Петро Лысак, Харьков."
     ]
 
 
@@ -72,7 +72,7 @@ def test_titles_stand_behind_names_and_part_three_by_semicolons():
 def test_a_shared_place_is_not_said_behind_a_title():
     titled = replace(PETRO, title="фотограф")
     assert end(contributor=[OLENA, titled]) == [
-        "В подготовке материала участвовали Олена Грицко (Харьков) "
+        "В подготовке материала участвовали Олена Грицько (Харьков) "
         "и Петро Лысак, фотограф (Харьков)."
     ]
 
@@ -96,6 +96,10 @@ def test_a_service_that_all_authors_share_is_said_once():
         ("Служба новостей", "со Службой новостей"),
         ("Шведская служба", "со Шведской службой"),
         ("Русская служба Би-би-си", "с Русской службой Би-би-си"),
+        ("Всемирная служба Би-би-си", "со Всемирной службой Би-би-си"),
+        ("Вечерняя газета", "с Вечерней газетой"),
+        ("Мировой фонд природы", "с Мировым фондом природы"),
+        ("Европейский союз", "с Европейским союзом"),
         ("Международный фонд «Мир»", "с Международным фондом «Мир»"),
         ("издание «Заря»", "с изданием «Заря»"),
         ("Радио Свобода", "с Радио Свобода"),
@@ -110,7 +114,15 @@ def test_names_of_a_known_pattern_are_declined(name, phrase):
     ]
 
 
-@pytest.mark.parametrize("name", ["Медуза", "Общая служба", "Голос службы"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Медуза",
+        "Общая служба",
+        "Голос службы",
+        "Служба новостей и Русская редакция",
+    ],
+)
 def test_a_name_of_no_known_pattern_stands_behind_a_colon(name):
     assert end(collaboration=[partner(name)]) == [
         f"Партнер в подготовке материала: {name}."
@@ -120,6 +132,55 @@ def test_a_name_of_no_known_pattern_stands_behind_a_colon(name):
     ]
     assert end(based_on=[REUTERS, partner(name)]) == [
         f"Источники материала: Reuters и {name}."
+    ]
+
+
+def test_a_noun_before_a_quoted_name_is_small_inside_a_sentence():
+    named = [partner("Фонд «Меридиан»", "funder"), partner("Фонд «Север»", "funder")]
+    start = "Материал подготовлен при финансовой поддержке"
+    assert end(funder=named[:1]) == [f"{start} фонда «Меридиан»."]
+    assert end(funder=named) == [f"{start} фондов «Меридиан» и «Север»."]
+    assert end(collaboration=[partner("Радио «Свобода»")]) == [
+        "Материал подготовлен совместно с радио «Свобода»."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        (
+            "Информагентство «Зенит»",
+            "В материале использована информация информагентства «Зенит».",
+        ),
+        ("Общее агентство", "Источник части информации: Общее агентство."),
+        ("Телеграфное агентство и бюро", "Источник части информации: Телеграфное"),
+    ],
+)
+def test_an_agency_that_calls_itself_one_is_not_called_so_again(name, line):
+    assert end(information=[agency(name)])[0].startswith(line)
+
+
+def test_a_title_of_an_organisation_is_not_lost():
+    titled = replace(REUTERS, title="партнер проекта")
+    assert end(contributed=[titled]) == [
+        "Участие в подготовке материала: Reuters, партнер проекта."
+    ]
+    services = [replace(KOREAN, title="перевод"), PERSIAN]
+    assert (
+        "Корейская служба «Голоса Америки», перевод, и" in end(translated=services)[0]
+    )
+
+
+def test_services_fold_behind_a_colon_too():
+    assert end(translated=[KOREAN, PERSIAN]) == [
+        "Перевод: Корейская и Персидская службы «Голоса Америки»."
+    ]
+
+
+def test_several_sources_of_an_adaptation_are_several_reports():
+    assert end(adapted=[partner("Медуза")]) == ["Исходный материал: Медуза."]
+    assert end(adapted=[partner("Медуза"), REUTERS]) == [
+        "Исходные материалы: Медуза и Reuters."
     ]
 
 
@@ -193,6 +254,8 @@ def test_a_name_is_a_span_of_its_own_without_the_noun_before_it():
         ("sw", "с суахили", "на суахили"),
         ("he", "с иврита", "на иврите"),
         ("ha", "с языка хауса", "на языке хауса"),
+        ("so", "с языка сомали", "на языке сомали"),
+        ("nb", "с норвежского букмола", "на норвежском букмоле"),
     ],
 )
 def test_languages_stand_in_their_case(tag, source, speech):
@@ -202,5 +265,5 @@ def test_languages_stand_in_their_case(tag, source, speech):
 
 def test_roles_of_the_same_people_are_joined_by_their_work():
     assert end(camera=[OLENA, PAUL], producer=[OLENA, PAUL]) == [
-        "Съемка и продюсирование: Олена Грицко (Харьков); Пол Рид"
+        "Съемка и продюсирование: Олена Грицько (Харьков); Пол Рид"
     ]

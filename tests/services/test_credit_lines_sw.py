@@ -1,5 +1,7 @@
 """Swahili credits: verbs that agree with who did it, and services of one house."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.credits import House, Making, Party, credit_lines
@@ -49,6 +51,10 @@ NEWSROOM = Party("VOA News", "staff")
             "wamechangia katika ripoti hii.",
         ),
         (
+            [MARTA, PAUL],
+            "Marta Wilk akiwa Warsaw, na Paul Reed wamechangia katika ripoti hii.",
+        ),
+        (
             [AIDA, TIMUR, MARTA],
             "Aida Bekova akiwa Osh, Kyrgyzstan; Timur Saparov akiwa Almaty, "
             "Kazakhstan; na Marta Wilk akiwa Warsaw wamechangia katika ripoti hii.",
@@ -72,6 +78,18 @@ def test_the_verb_and_the_place_agree_with_one_or_several_people(contributors, l
         ([AP], "Shirika la habari la AP limechangia katika ripoti hii."),
         ([FUND], "Mfuko wa Meridian umechangia katika ripoti hii."),
         ([STATION], "Kituo cha Redio Harbor kimechangia katika ripoti hii."),
+        (
+            [Party("Jukwaa la Wahariri", "partner")],
+            "Jukwaa la Wahariri limechangia katika ripoti hii.",
+        ),
+        (
+            [Party("Redio za Jamii", "partner")],
+            "Redio za Jamii zimechangia katika ripoti hii.",
+        ),
+        (
+            [Party("Waandishi wa Habari Wasio na Mipaka", "partner")],
+            "Waandishi wa Habari Wasio na Mipaka wamechangia katika ripoti hii.",
+        ),
     ],
 )
 def test_the_verb_agrees_with_the_noun_class_of_an_organisation(parties, line):
@@ -82,6 +100,12 @@ def test_organisations_of_different_classes_are_not_the_subject():
     assert end(contributed=[REUTERS, AP, FUND]) == [
         "Ripoti hii imeandaliwa kwa mchango wa Reuters, "
         "shirika la habari la AP na Mfuko wa Meridian."
+    ]
+
+
+def test_an_organisation_whose_class_cannot_be_told_is_not_the_subject():
+    assert end(contributed=[Party("Mkusanyiko wa Redio", "partner")]) == [
+        "Ripoti hii imeandaliwa kwa mchango wa Mkusanyiko wa Redio."
     ]
 
 
@@ -109,6 +133,14 @@ def test_an_organisation_contributes_from_its_place():
         (
             [Party("VOA News", "staff", "Nairobi")],
             "VOA News imeripoti kutoka Nairobi.",
+        ),
+        (
+            [replace(KOREAN, place="Seoul")],
+            "Idhaa ya Kikorea ya VOA imeripoti kutoka Seoul.",
+        ),
+        (
+            [replace(AP, place="Nairobi")],
+            "Shirika la habari la AP limeripoti kutoka Nairobi.",
         ),
     ],
 )
@@ -144,6 +176,37 @@ def test_a_house_of_several_words_folds_once():
         "Habari hii imeandaliwa kutokana na ripoti za idhaa za Kikorea na Kiajemi "
         "za Sauti ya Amerika."
     ]
+
+
+def test_services_fold_whatever_their_first_letter():
+    small = Party(
+        "Kiajemi", "service", possessive="idhaa ya Kiajemi ya VOA", house="VOA"
+    )
+    assert end(collaboration=[KOREAN, small]) == [
+        "Ripoti hii imeandaliwa kwa ushirikiano na idhaa za Kikorea na Kiajemi za VOA."
+    ]
+
+
+def test_a_service_is_that_of_one_person_alone():
+    kim = person("Kim Haneul", works_for=KOREAN)
+    assert end(contributor=[PAUL, kim]) == [
+        "Paul Reed, na Kim Haneul wa Idhaa ya Kikorea ya VOA, "
+        "wamechangia katika ripoti hii."
+    ]
+
+
+def test_a_title_and_a_service_are_one_phrase():
+    kim = person("Kim Haneul", "Seoul", title="mhariri", works_for=KOREAN)
+    whole = "mhariri wa Idhaa ya Kikorea ya VOA"
+    assert end(contributor=[kim, PAUL], camera=[kim]) == [
+        f"Kim Haneul, {whole}, akiwa Seoul, na Paul Reed wamechangia katika ripoti hii.",
+        f"Kamera: Kim Haneul (Seoul), {whole}",
+    ]
+
+
+def test_a_place_with_brackets_gives_them_up_inside_others():
+    timur = person("Timur Saparov", "Almaty (Kazakhstan)")
+    assert end(camera=[timur]) == ["Kamera: Timur Saparov (Almaty, Kazakhstan)"]
 
 
 def test_a_title_closes_before_the_language():

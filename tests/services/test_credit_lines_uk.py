@@ -24,7 +24,7 @@ REUTERS, AFP = agency("Reuters"), agency("AFP")
 KOREAN, PERSIAN = voa("Корейська служба"), voa("Перська служба")
 TIBETAN = voa("Тибетська служба")
 KHMER = Party("VOA Khmer", "service", house="VOA")
-OLENA, PETRO = person("Олена Грицко", "Харків"), person("Петро Лисак", "Харків")
+OLENA, PETRO = person("Олена Грицько", "Харків"), person("Петро Лисак", "Харків")
 AIDA, TIMUR = person("Аїда Бекова", "Ош, Киргизстан"), person("Тимур Сапаров")
 LENA = person("Лена Марш", title="кореспондентка у Східній Європі")
 PAUL, PAULA = person("Пол Рід"), person("Пола Грант")
@@ -43,16 +43,16 @@ def test_nobody_is_taken_for_a_man_or_a_woman():
     assert end(contributor=[PAUL, PAULA, LENA, AIDA, OLENA]) == [
         "У підготовці матеріалу брали участь Пол Рід; Пола Грант; "
         "Лена Марш, кореспондентка у Східній Європі; "
-        "Аїда Бекова (Ош, Киргизстан); Олена Грицко (Харків)."
+        "Аїда Бекова (Ош, Киргизстан); Олена Грицько (Харків)."
     ]
 
 
 def test_a_place_that_all_share_is_said_last():
     assert end(contributor=[OLENA, PETRO]) == [
-        "Участь у підготовці матеріалу: Олена Грицко та Петро Лисак, Харків."
+        "Участь у підготовці матеріалу: Олена Грицько та Петро Лисак, Харків."
     ]
     assert end(contributor=[PAUL, OLENA]) == [
-        "У підготовці матеріалу брали участь Пол Рід та Олена Грицко (Харків)."
+        "У підготовці матеріалу брали участь Пол Рід та Олена Грицько (Харків)."
     ]
 
 
@@ -60,9 +60,13 @@ def test_a_place_that_all_share_is_said_last():
     ("authors", "byline"),
     [
         ([PAUL, PAULA], "Пол Рід та Пола Грант"),
-        ([OLENA, TIMUR], "Олена Грицко й Тимур Сапаров"),
+        ([OLENA, TIMUR], "Олена Грицько й Тимур Сапаров"),
         ([PAUL, TIMUR], "Пол Рід і Тимур Сапаров"),
         ([LENA, PAUL], "Лена Марш, кореспондентка у Східній Європі, та Пол Рід"),
+        (
+            [LENA, TIMUR],
+            "Лена Марш, кореспондентка у Східній Європі, і Тимур Сапаров",
+        ),
         ([PAUL, PAULA, TIMUR], "Пол Рід, Пола Грант і Тимур Сапаров"),
         ([agency("Укрінформ"), TIMUR], "Укрінформ і Тимур Сапаров"),
     ],
@@ -79,6 +83,8 @@ def test_and_follows_the_sounds_around_it(authors, byline):
         ("Сербська служба", "із Сербською службою"),
         ("Шведська служба", "зі Шведською службою"),
         ("Українська служба Бі-бі-сі", "з Українською службою Бі-бі-сі"),
+        ("Всесвітня служба Бі-бі-сі", "зі Всесвітньою службою Бі-бі-сі"),
+        ("Європейський Союз", "з Європейським Союзом"),
         ("Міжнародний фонд «Мир»", "з Міжнародним фондом «Мир»"),
         ("видання «Зоря»", "з виданням «Зоря»"),
         ("Радіо Свобода", "з Радіо Свобода"),
@@ -92,13 +98,56 @@ def test_names_of_a_known_pattern_are_declined(name, phrase):
     ]
 
 
-@pytest.mark.parametrize("name", ["Українська правда", "Голос служби"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Українська правда",
+        "Голос служби",
+        "Служба новин та Українська редакція",
+    ],
+)
 def test_a_name_of_no_known_pattern_stands_behind_a_colon(name):
     assert end(collaboration=[partner(name)]) == [
         f"Партнер у підготовці матеріалу: {name}."
     ]
     assert end(information=[REUTERS, partner(name)]) == [
         f"Джерела частини інформації: Reuters та {name}."
+    ]
+
+
+def test_a_noun_before_a_quoted_name_is_small_inside_a_sentence():
+    fund = partner("Фонд «Меридіан»", "funder")
+    assert end(funder=[fund]) == [
+        "Матеріал підготовлено за фінансової підтримки фонду «Меридіан»."
+    ]
+    assert end(first_published=[partner("Радіостанція «Гарбор»")]) == [
+        "Уперше матеріал опублікувала радіостанція «Гарбор»."
+    ]
+
+
+def test_an_agency_that_calls_itself_one_is_not_called_so_again():
+    assert end(origin=[agency("Інформагентство «Зеніт»")]) == [
+        "Оригінал матеріалу підготувало інформагентство «Зеніт»."
+    ]
+    assert end(origin=[agency("Перше з агентств: агентство")]) == [
+        "Оригінал матеріалу: Перше з агентств: агентство."
+    ]
+
+
+def test_a_title_of_an_organisation_is_not_lost():
+    titled = replace(REUTERS, title="партнер проєкту")
+    assert end(origin=[titled]) == ["Оригінал матеріалу: Reuters, партнер проєкту."]
+
+
+def test_services_fold_behind_a_colon_too():
+    assert end(translated=[KOREAN, PERSIAN]) == [
+        "Переклад: Корейська та Перська служби «Голосу Америки»."
+    ]
+
+
+def test_several_sources_of_an_adaptation_are_several_reports():
+    assert end(adapted=[partner("Українська правда"), REUTERS]) == [
+        "Вихідні матеріали: Українська правда та Reuters."
     ]
 
 
@@ -171,6 +220,8 @@ def test_a_writer_of_a_service_that_is_not_declined_is_named_with_it():
         ("hi", "з гінді", "мовою гінді"),
         ("he", "з івриту", "мовою іврит"),
         ("ha", "з мови хауса", "мовою хауса"),
+        ("so", "з мови сомалі", "мовою сомалі"),
+        ("nb", "з норвезької (букмол)", "норвезькою мовою (букмол)"),
     ],
 )
 def test_languages_stand_in_their_case(tag, source, speech):
@@ -180,5 +231,5 @@ def test_languages_stand_in_their_case(tag, source, speech):
 
 def test_roles_of_the_same_people_are_joined_by_their_work():
     assert end(camera=[OLENA, PAUL], producer=[OLENA, PAUL]) == [
-        "Зйомка та продюсування: Олена Грицко (Харків); Пол Рід"
+        "Зйомка та продюсування: Олена Грицько (Харків); Пол Рід"
     ]

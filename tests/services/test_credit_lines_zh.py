@@ -49,10 +49,27 @@ def reporter(name, place="", title="记者", **facts):
             "金荷娜（美国之音韩语组记者）、王小明（记者）",
         ),
         ([HANEUL, WANG], "金荷娜（美国之音韩语组）、王小明"),
+        ([reporter("王小明", title="主编、记者")], "王小明（主编、记者）"),
+        ([Party("甲、乙工作室", "staff"), WANG], "甲、乙工作室；王小明"),
     ],
 )
 def test_a_title_stands_before_the_names_where_all_share_it(authors, byline):
     assert printed(author=authors)[0] == byline
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        (reporter("Paul Reed"), "记者Paul Reed"),
+        (reporter("Paul Reed", title="Editor"), "Editor Paul Reed"),
+        (
+            reporter("王小明", title="Editor", works_for=Party("VOA News", "service")),
+            "VOA News Editor王小明",
+        ),
+    ],
+)
+def test_a_space_parts_only_latin_letters_from_latin_letters(author, byline):
+    assert printed(author=[author])[0] == byline
 
 
 @pytest.mark.parametrize(
@@ -121,7 +138,8 @@ def test_folded_names_keep_their_addresses():
     services = [voa("韩语组", url="/ko/"), voa("波斯语组", url="/fa/")]
     (line,) = credit_lines(entered(collaboration=services), CHINESE).lines
     assert line.spans == (
-        Span("本报道与美国之音"),
+        Span("本报道与"),
+        Span("美国之音", is_name=True),
         Span("韩语组", "/ko/", is_name=True),
         Span("和"),
         Span("波斯语组", "/fa/", is_name=True),
@@ -156,6 +174,11 @@ def test_the_serial_comma_changes_nothing_in_chinese():
     ("credits", "line"),
     [
         ({"contributed": [REUTERS, WANG]}, "路透社和王小明参与了本报道的采编。"),
+        ({"origin": [TIBETAN]}, "本文最初由美国之音藏语组采写。"),
+        (
+            {"adapter": [reporter("王小明", title="编辑和记者")]},
+            "本文由王小明（编辑和记者）改编。",
+        ),
         ({"information": [agency("Inc.")]}, "Inc.为本报道提供了部分信息。"),
         ({"author": [AIDA]}, "阿依达·别科娃（吉尔吉斯斯坦，奥什）采访报道。"),
         (
@@ -183,11 +206,11 @@ def test_every_other_line_reads_as_chinese(credits, line):
     [
         ([], Making("fa"), "本文译自波斯语。"),
         ([WANG, PAUL], Making("en"), "本文由王小明和Paul Reed译自英语。"),
-        ([], Making(is_machine_assisted=True), "本文借助翻译软件译成。"),
+        ([], Making(is_machine_assisted=True), "本文借助翻译软件完成翻译。"),
         (
             [WANG],
             Making(is_machine_assisted=True),
-            "本文借助翻译软件译成，并由王小明审校。",
+            "本文借助翻译软件完成翻译，并由王小明审校。",
         ),
     ],
 )

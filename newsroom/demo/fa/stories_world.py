@@ -63,7 +63,6 @@ ELECTION = Story(
         Credit("lena-marsh", works_for="english"),
         Credit("siavash-dilmajpour", BylineRole.ADAPTER, works_for="persian"),
     ),
-    help=(Help("english", CollaborationKind.ADAPTED),),
     body="""
 <p>کمیسیون انتخابات سنت اورلان روز {today} اعلام کرد ائتلاف سه حزب مخالف با به دست آوردن ۲۳ کرسی از ۴۴ کرسی پارلمان این کشور جزیره‌ای، به اکثریتی شکننده رسیده است.</p>
 <p>حزب بندر که شانزده سال بر سر کار بود ۱۹ کرسی گرفت و دو کرسی به نامزدهای مستقل رسید. ۷۱ درصد واجدان شرایط رأی دادند که بالاترین میزان مشارکت از زمان استقلال است.</p>

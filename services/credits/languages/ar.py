@@ -1,12 +1,18 @@
 """Credits in Arabic."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.arabic_script import holds_comma, is_parted, titled
+from services.credits.languages.arabic_words import (
+    begins_in_arabic,
+    holds_and,
+    is_adjective,
+    tongue,
+)
 from services.credits.languages.endings import shared_ending
 from services.credits.lines import Line, fill, sentence
 from services.credits.wording import (
@@ -38,7 +44,7 @@ class Arabic(Wording, tag="ar"):
         BylineRole.CONTRIBUTOR: "مشاركة",
         BylineRole.PHOTOGRAPHER: "تصوير فوتوغرافي",
         BylineRole.ILLUSTRATOR: "رسوم",
-        BylineRole.CAMERA: "تصوير",
+        BylineRole.CAMERA: "تصوير فيديو",
         BylineRole.VIDEO_EDITOR: "مونتاج",
         BylineRole.NARRATOR: "تعليق صوتي",
         BylineRole.PRODUCER: "إنتاج",
@@ -180,11 +186,16 @@ class Arabic(Wording, tag="ar"):
         return line + Line.of(end)
 
     def joint(self, items: Sequence[Item]) -> str:
-        if len(items) > 2 and any(self.holds_comma(item.line) for item in items):
+        if is_parted(items):
             return self.semicolon.rstrip()
         is_mixed = len({item.has_place for item in items}) > 1
         is_open = any(item.is_open for item in items[:-1])
-        return self.comma.rstrip() if is_mixed or is_open else ""
+        has_and = any(holds_and(str(item.line)) for item in items)
+        return self.comma.rstrip() if is_mixed or is_open or has_and else ""
+
+    def needs_closing(self, items: Sequence[Item]) -> bool:
+        """After semicolons what all share would read as the last one's alone."""
+        return super().needs_closing(items) or is_parted(items)
 
     def conjunction_before(self, line: Line) -> str:
         """«و» is written together with an Arabic word, apart from any other."""
@@ -201,6 +212,8 @@ class Arabic(Wording, tag="ar"):
             return Line()
         two, more = SERVICES[head]
         together = two if len(parties) == 2 else more
+        if house.startswith(" ال") and not (together and together == more):
+            return Line()  # «التابع لصوت أمريكا» is of one service alone
         line = (
             self.folded_into(f"{together} {{cores}}", parties, frame)
             if together
@@ -209,30 +222,9 @@ class Arabic(Wording, tag="ar"):
         return line + Line.of(house) if line else line
 
 
-def tongue(language: str) -> str:
-    """The language after a preposition: «الكورية», «لغة دزونكا»."""
-    return language if language.startswith("ال") else f"لغة {language}"
-
-
-def is_adjective(text: str) -> bool:
-    return text.startswith("ال") and " " not in text
-
-
-def begins_in_arabic(text: str) -> bool:
-    letter = next(filter(str.isalnum, text), "")
-    return bool(letter) and unicodedata.name(letter, "").startswith("ARABIC")
-
-
-def titled(party: Party, name: Line) -> Item:
-    """The party with its title after it, between commas."""
-    if title := party.title.strip():
-        return Item(name + Line.of(f"، {title}"), is_open=True)
-    return Item(name)
-
-
 def placed(item: Item, preposition: str, place: str) -> Item:
     if not place:
         return item
     joint = "،" if item.is_open else ""
     line = item.line + Line.of(f"{joint} {preposition} {place}")
-    return Item(line, is_open=item.is_open or "،" in place, has_place=True)
+    return Item(line, is_open=item.is_open or holds_comma(place), has_place=True)

@@ -1,20 +1,27 @@
 """Credits in Persian."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.arabic_script import holds_comma, is_parted, titled
 from services.credits.languages.endings import shared_ending
+from services.credits.languages.persian_words import has_done, tongue
 from services.credits.lines import Line, fill, sentence
 from services.credits.wording import (
     Item,
     Parties,
     Wording,
+    chained,
+    core,
     name_of,
     phrase_of,
     shared_place,
 )
+
+SERVICES = ("بخش", "سرویس")
 
 
 class Persian(Wording, tag="fa"):
@@ -68,7 +75,7 @@ class Persian(Wording, tag="fa"):
         )
 
     def interview(self, language: str, *, is_edited: bool) -> Line:
-        held = f" به زبان {language} انجام شده" if language else ""
+        held = f" به {tongue(language)} انجام شده" if language else ""
         edited = " کوتاه و برای وضوح بیشتر ویرایش شده" if is_edited else ""
         joint = " و سپس" if held and edited else ""
         return sentence(f"این گفت‌وگو{held}{joint}{edited} است")
@@ -138,7 +145,7 @@ class Persian(Wording, tag="fa"):
         )
 
     def translated(self, translators: Parties, language: str) -> Line:
-        origin = f" از زبان {language}" if language else ""
+        origin = f" از {tongue(language)}" if language else ""
         if not translators:
             return sentence(f"این مطلب{origin} ترجمه شده است")
         return sentence(
@@ -148,7 +155,7 @@ class Persian(Wording, tag="fa"):
         )
 
     def translated_by_machine(self, translators: Parties, language: str) -> Line:
-        origin = f" از زبان {language}" if language else ""
+        origin = f" از {tongue(language)}" if language else ""
         done = f"این مطلب با کمک نرم‌افزار{origin} ترجمه شده"
         if not translators:
             return sentence(f"{done} است")
@@ -176,34 +183,46 @@ class Persian(Wording, tag="fa"):
 
     def people(self, parties: Parties) -> Line:
         items = [titled(party, self.phrase(party)) for party in parties]
-        return self.join(items, closed=True)
+        return self.folded(parties) or self.join(items, closed=True)
 
     def located(self, items: Sequence[Item], parties: Parties) -> Line:
         """The parties, with the place they share or each with its own."""
         if place := shared_place(parties):
-            names = Item(self.join(items, closed=True))
-            return self.join([placed(names, "از", place)], closed=True)
+            is_apart = is_parted(items)  # the place is not the last one's alone
+            is_open = is_apart or self.needs_closing(items)
+            whole = placed(Item(self.join(items), is_open=is_open), "از", place)
+            whole = replace(whole, is_open=whole.is_open or is_apart)
+            return self.join([whole], closed=True)
         pairs = zip(items, parties, strict=True)
         return self.join(
             [placed(item, "از", p.place) for item, p in pairs], closed=True
         )
 
+    def last_joint(self, items: Sequence[Item]) -> str:
+        """A comma before «و» where a name has one: «بوسنی و هرزگوین، و …»."""
+        if any(self.conjunction in str(item.line) for item in items):
+            return self.comma.rstrip() + self.conjunction
+        return super().last_joint(items)
+
+    def holds_comma(self, line: Line) -> bool:
+        return holds_comma(str(line))
+
+    def label(self, roles: Sequence[str], parties: Parties) -> Line:
+        """«عکس، تصویربرداری و تهیه: پل رید»."""
+        work = self.join([Item(Line.of(self.labels[role])) for role in roles])
+        names = [self.placed(party).line for party in parties]
+        listed = chained(names, self.semicolon, self.semicolon)
+        return work + Line.of(self.colon) + listed
+
     def fold(self, parties: Parties) -> Line:
-        """«بخش‌های کره‌ای و فارسی صدای آمریکا»."""
+        """«بخش‌های کره‌ای و فارسی صدای آمریکا»; each differs in one word alone."""
+        head = str(phrase_of(parties[0])).partition(" ")[0]
         house = shared_ending(parties)
-        line = self.folded_into("بخش‌های {cores}", parties, ("بخش ", house))
+        frame = (f"{head} ", house)
+        if head not in SERVICES or any(" " in core(p, *frame) for p in parties):
+            return Line()
+        line = self.folded_into(f"{head}\u200cهای {{cores}}", parties, frame)
         return line + Line.of(house) if line else line
-
-
-def has_done(parties: Parties) -> Line:
-    return Line.of("کرده‌اند" if len(parties) > 1 else "کرده است")
-
-
-def titled(party: Party, name: Line) -> Item:
-    """The party with its title after it, between commas."""
-    if title := party.title.strip():
-        return Item(name + Line.of(f"، {title}"), is_open=True)
-    return Item(name)
 
 
 def placed(item: Item, preposition: str, place: str) -> Item:
@@ -211,4 +230,4 @@ def placed(item: Item, preposition: str, place: str) -> Item:
         return item
     joint = "،" if item.is_open else ""
     line = item.line + Line.of(f"{joint} {preposition} {place}")
-    return Item(line, is_open="،" in place, has_place=True)
+    return Item(line, is_open=holds_comma(place), has_place=True)

@@ -10,24 +10,23 @@ from services.credits.kinds import BylineRole, CollaborationKind, Medium
 from services.credits.languages.french_articles import (
     agreed,
     bare,
-    from_language,
     keeps_article,
     of,
     phrase,
     told,
 )
+from services.credits.languages.french_people import described, signed
+from services.credits.languages.french_services import alike
+from services.credits.languages.french_sounds import from_language
 from services.credits.lines import Line, sentence
 from services.credits.wording import (
     Item,
     Parties,
     Wording,
     chained,
-    name_of,
-    phrase_of,
     shared_place,
 )
 
-SERVICE = re.compile(r"le service \S+(?P<house> (?:d[’']|de l[’']|de |du |des )\S.*)")
 ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -85,20 +84,21 @@ class French(Wording, tag="fr"):
         return told(f"{{parties}} {deed}", parties=self.services(parties, closed=True))
 
     def reported(self, authors: Parties) -> Line:
-        names = [name_of(author) for author in authors]
+        names = [phrase(author) for author in authors]
         if place := shared_place(authors):
-            return sentence(
+            return told(
                 f"{{authors}} {agreed(authors, 'a', 'ont')} travaillé à ce reportage "
                 "depuis {place}",
                 authors=self.join([Item(name) for name in names]),
                 place=Line.of(place),
             )
-        verbs = [" a travaillé à ce reportage", *[""] * (len(authors) - 1)]
+        has = agreed(authors[:1], "a", "ont")
+        verbs = [f" {has} travaillé à ce reportage", *[""] * (len(authors) - 1)]
         items = [
             Item(name + Line.of(f"{verb} depuis {author.place}"), "," in author.place)
             for name, verb, author in zip(names, verbs, authors, strict=True)
         ]
-        return sentence("{authors}", authors=self.join(items))
+        return told("{authors}", authors=self.join(items))
 
     def interview(self, language: str, *, is_edited: bool) -> Line:
         held = f"réalisé en {language}" if language else ""
@@ -180,12 +180,15 @@ class French(Wording, tag="fr"):
     def withheld(self, *, names: bool, places: bool) -> Line:
         """Of persons, a feminine word for everybody."""
         people = "certaines personnes qui ont contribué à ce reportage"
-        what = (
-            f"Les noms de {people}" if names else f"Les lieux où se trouvent {people}"
-        )
-        also = " et les lieux où elles se trouvent" if names and places else ""
-        said = "publiés" if names else "indiqués"
-        return Line.of(f"{what}{also} ne sont pas {said} pour préserver leur sécurité.")
+        if not names:
+            secret = f"n’indiquons pas où se trouvent {people}"
+        elif places:
+            secret = (
+                f"ne publions ni les noms de {people} ni les lieux où elles se trouvent"
+            )
+        else:
+            secret = f"ne publions pas les noms de {people}"
+        return Line.of(f"Pour leur sécurité, nous {secret}.")
 
     def placed(self, party: Party) -> Item:
         return described(phrase(party), party)
@@ -206,13 +209,11 @@ class French(Wording, tag="fr"):
 
     def fold(self, parties: Parties) -> Line:
         """ "les services coréen et persan de la VOA"."""
-        forms = [SERVICE.fullmatch(str(phrase_of(party))) for party in parties]
-        houses = {form and form["house"] for form in forms}
-        house = houses.pop()
-        if houses or house is None:
+        services, house = alike(parties)
+        if not house:
             return Line()
-        frame = ("le service ", house)
-        line = self.folded_into("les services {cores}", parties, frame)
+        frame = ("service ", house)
+        line = self.folded_into("les services {cores}", services, frame)
         return line + Line.of(house) if line else line
 
     def label(self, roles: Sequence[str], parties: Parties) -> Line:
@@ -226,29 +227,6 @@ class French(Wording, tag="fr"):
     def holds_comma(self, line: Line) -> bool:
         """Brackets keep their commas to themselves."""
         return self.comma.strip() in ASIDE.sub("", str(line))
-
-
-def signed(author: Party) -> Item:
-    """The author in a byline; a service's own name would lack its house."""
-    name = phrase(author) if author.kind == "service" else name_of(author)
-    return described(name, replace(author, place=""))
-
-
-def described(name: Line, party: Party) -> Item:
-    """ "Kim Haneul (service coréen de la VOA, Séoul), correspondante"."""
-    asides = [bare(party.works_for)] if party.works_for else []
-    if party.place:
-        asides.append(Line.of(unbracketed(party.place)))
-    if asides:
-        name += Line.of(" (") + chained(asides, ", ", ", ") + Line.of(")")
-    if title := party.title.strip():
-        return Item(name + Line.of(f", {title}"), is_open=True)
-    return Item(name)
-
-
-def unbracketed(place: str) -> str:
-    """ "Och (Kirghizistan)" as it stands in brackets: "Och, Kirghizistan"."""
-    return place.replace(" (", ", ").replace(")", "")
 
 
 def translation(language: str) -> str:

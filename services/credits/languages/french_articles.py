@@ -3,26 +3,69 @@
 import re
 
 from services.credits.facts import Party
+from services.credits.languages.french_sounds import elides
 from services.credits.lines import Line, Span, sentence
 from services.credits.wording import Parties, phrase_of
 
-ARTICLE = re.compile(r"(?:le|la|les) (?=\S)|l[’'](?=\S)")
-OWN_ARTICLE = re.compile(r"Les? (?=\S)")
+ARTICLE = re.compile(r"(?:le|la|les) (?=\S)|l[’'](?=\S)", re.I)
 SWALLOWED = {"le ": "du ", "les ": "des "}
 
-# A vowel, or an "h" that is not heard: "Havas" and "hébreu", not "Hrytsko". Before
-# "onze" and the half consonants of "oui" and "ouistiti" nothing is dropped.
-ELIDING = re.compile(
-    r"\W*(?!onz|oui\b|ouistiti|uhlan)"
-    r"(?:[aeiouàâäéèêëîïôöùûüœæ]|y[vsp]|"
-    r"h(?:aïti|anoï|avas|awaï|ébr|élè|éli|éro|enri|ermès|isto|omme|ôpi|umanité))",
-    re.I,
+# What an organisation is. Its name has the article also where it is stored without;
+# "Radio" and "Télévision" may have none.
+MASCULINE = (
+    *("service", "fonds", "institut", "centre", "ministère", "gouvernement"),
+    *("conseil", "comité", "groupe", "réseau", "bureau", "observatoire", "syndicat"),
 )
+FEMININE = (
+    *("rédaction", "agence", "fondation", "association", "organisation", "fédération"),
+    *("université", "école", "ambassade", "union", "commission", "banque", "ville"),
+)
+NOUNS = {
+    **dict.fromkeys(MASCULINE, "le "),
+    **dict.fromkeys(FEMININE, "la "),
+    **dict.fromkeys(("services", "nations"), "les "),
+}
 
 
-def elides(text: str) -> bool:
-    """Whether "de" and "le" lose their vowel before this text."""
-    return ELIDING.match(text) is not None
+def split(party: Party) -> tuple[str, str]:
+    """The article with its space, and the rest; a person's name is theirs whole.
+
+    A capital article is part of a name, « Le Monde », but not in "Le Service persan".
+    """
+    text = str(phrase_of(party))
+    if party.kind == "person":
+        return "", text
+    found = ARTICLE.match(text)
+    stored = found[0] if found else ""
+    name = text.removeprefix(stored)
+    is_kind = says_what_it_is(party, name)
+    if stored and (is_kind or (stored.islower() and party.kind != "staff")):
+        return stored.lower().replace("'", "’"), name
+    return ("", text) if stored or not is_kind else (said_before(name), name)
+
+
+def says_what_it_is(party: Party, name: str) -> bool:
+    """Whether it begins with a noun for its kind, as « L’Union », a paper, does not.
+
+    A desk may be called no more than "la rédaction".
+    """
+    noun, _, which = name.partition(" ")
+    return noun.lower() in NOUNS and (bool(which) or party.kind == "staff")
+
+
+def said_before(name: str) -> str:
+    article = NOUNS[name.partition(" ")[0].lower()]
+    return "l’" if article != "les " and elides(name) else article
+
+
+def phrase(party: Party) -> Line:
+    """The party inside a sentence, its article no part of the name."""
+    return Line.of(split(party)[0]) + bare(party)
+
+
+def bare(party: Party) -> Line:
+    """The party after a colon or in brackets, without its article."""
+    return Line.name(split(party)[1], party.url)
 
 
 def of(line: Line) -> Line:
@@ -36,37 +79,21 @@ def of(line: Line) -> Line:
     return Line.of("de ") + line
 
 
-def from_language(language: str) -> str:
-    """ "du coréen", "de l’anglais"."""
-    return f"de l’{language}" if elides(language) else f"du {language}"
-
-
-def phrase(party: Party) -> Line:
-    """The party inside a sentence, its article no part of the name."""
-    return Line.of(article_of(party)) + bare(party)
-
-
-def bare(party: Party) -> Line:
-    """The party after a colon or in brackets, without its article."""
-    text = str(phrase_of(party)).removeprefix(article_of(party))
-    return Line.name(text, party.url)
-
-
-def article_of(party: Party) -> str:
-    """The article before an organisation; what people are called is theirs whole."""
-    found = ARTICLE.match(str(phrase_of(party)))
-    return found[0] if found and party.kind not in ("person", "staff") else ""
-
-
 def keeps_article(party: Party) -> bool:
     """Whether it is called « Le Monde », which "de" must not meet."""
-    return OWN_ARTICLE.match(str(phrase_of(party))) is not None
+    return split(party)[1].startswith(("Le ", "Les "))
 
 
 def agreed(parties: Parties, singular: str, plural: str) -> str:
     """The word in the number of the parties: one may be "les Nations unies"."""
-    is_plural = len(parties) > 1 or article_of(parties[0]) == "les "
-    return plural if is_plural else singular
+    return plural if len(parties) > 1 or is_plural(parties[0]) else singular
+
+
+def is_plural(party: Party) -> bool:
+    """Whether one organisation is several: "les Nations unies", « Les Échos »."""
+    article, name = split(party)
+    is_own = name.startswith("Les ") and party.kind != "person"
+    return article == "les " or is_own
 
 
 def told(pattern: str, **slots: Line) -> Line:

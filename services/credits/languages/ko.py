@@ -6,6 +6,13 @@ from typing import ClassVar
 
 from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.korean_names import (
+    are_people,
+    described,
+    has_roaming_title,
+    listed,
+    spaced,
+)
 from services.credits.languages.particles import Particle, with_particle
 from services.credits.lines import Line, fill, sentence
 from services.credits.wording import (
@@ -58,10 +65,11 @@ class Korean(Wording, tag="ko"):
     def byline(self, authors: Parties) -> Line:
         """The names alone. A title that all share is said once: 「김하늘·박노을 기자」."""
         titles = {author.title.strip() for author in authors}
-        if len(titles) > 1 or any(author.works_for for author in authors):
-            return listed([described(author, name_of(author)) for author in authors])
+        if len(titles) > 1 or any(a.works_for or "·" in a.name for a in authors):
+            bare = [replace(author, place="", possessive="") for author in authors]
+            return listed([item.line for item in self.items(bare)])
         names = chained([name_of(author) for author in authors], "·", "·")
-        return names + title_of(authors[0])
+        return spaced(names, Line.of(titles.pop()))
 
     def contributed(self, parties: Parties) -> Line:
         return sentence(
@@ -82,7 +90,7 @@ class Korean(Wording, tag="ko"):
 
     def collaborated(self, services: Parties) -> Line:
         """A list of commas: a second 「와」 in one breath would stumble."""
-        names = [self.placed(service).line for service in services]
+        names = [item.line for item in self.items(services)]
         return sentence(
             "이 기사는 {services} 공동으로 제작됐습니다",
             services=with_particle(
@@ -114,7 +122,7 @@ class Korean(Wording, tag="ko"):
 
     def first_published(self, services: Parties) -> Line:
         return sentence(
-            "이 기사는 {services}에 처음 게재됐습니다", services=self.services(services)
+            "이 기사는 {services} 처음 보도했습니다", services=self.subject(services)
         )
 
     def adapted_from(self, services: Parties) -> Line:
@@ -172,6 +180,17 @@ class Korean(Wording, tag="ko"):
         """The place in brackets, as no particle need tell whose it is."""
         return Item(described(party, phrase_of(party), party.place))
 
+    def items(self, parties: Parties) -> list[Item]:
+        """A list of which every title is read as that of one person."""
+        is_apart = has_roaming_title(parties)
+        return [
+            Item(described(p, phrase_of(p), p.place, is_title_apart=is_apart))
+            for p in parties
+        ]
+
+    def services(self, parties: Parties, *, closed: bool = False) -> Line:
+        return self.folded(parties) or self.join(self.items(parties))
+
     def join(self, items: Sequence[Item], *, closed: bool = False) -> Line:
         lines = [item.line for item in items]
         if len(lines) != 2:
@@ -209,29 +228,5 @@ class Korean(Wording, tag="ko"):
         return house + chained(names, "·", "·") + Line.of(after)
 
 
-def listed(lines: Sequence[Line]) -> Line:
-    return chained(lines, ", ", ", ")
-
-
-def described(party: Party, name: Line, place: str = "") -> Line:
-    """The name with title, and in one pair of brackets service and place:
-    「김하늘 기자(VOA 한국어 서비스, 서울)」.
-    """
-    service = phrase_of(party.works_for) if party.works_for else Line()
-    details = [line for line in (service, Line.of(place)) if line]
-    after = fill("({details})", details=listed(details)) if details else Line()
-    return name + title_of(party) + after
-
-
-def title_of(party: Party) -> Line:
-    """The party's title as it follows the name, or nothing."""
-    title = party.title.strip()
-    return Line.of(f" {title}") if title else Line()
-
-
 def original(language: str) -> str:
     return f"{language} 원문을 " if language else ""
-
-
-def are_people(parties: Parties) -> bool:
-    return all(party.kind in ("person", "staff") for party in parties)

@@ -26,7 +26,7 @@ IN_BRACKETS = re.compile(r"(?<=.)\s*\(([^()]|\([^()]*\))*\)\s*\Z", re.DOTALL)
 # first that fits decides. A word that fits none ends in a vowel: 로이터, 뉴스, 리드.
 ENDINGS = (
     (re.compile(r"le?\Z"), "rieul"),  # 폴, 구글, 예일
-    (re.compile(r"([mn]|ng|[aeiouy][mn]e)\Z"), "consonant"),  # 텔레콤, 타임, 제인
+    (re.compile(r"([mn]|ng|[aeiouy]n?[mn]e)\Z"), "consonant"),  # 텔레콤, 타임, 앤
     (re.compile(r"(ck|tt|pp|kk)\Z"), "consonant"),  # 록, 스콧
     (re.compile(r"oo[kpt]\Z"), "consonant"),  # 페이스북
     (re.compile(r"([^aeiou]|\A)[aeiouy][bckpt]\Z"), "consonant"),  # 인터넷

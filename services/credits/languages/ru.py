@@ -124,10 +124,12 @@ class Russian(Wording, tag="ru"):
         return self.after_colon("Первая публикация", services)
 
     def adapted_from(self, services: Parties) -> Line:
-        report = "материалов" if len(services) > 1 else "материала"
+        is_one = len(services) == 1
+        report = "материала" if is_one else "материалов"
         if names := self.of(services):
             return sentence(f"Это адаптация {report} {{names}}", names=names)
-        return self.after_colon("Исходный материал", services)
+        sources = "Исходный материал" if is_one else "Исходные материалы"
+        return self.after_colon(sources, services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return self.made_for("Текст", authors, service)

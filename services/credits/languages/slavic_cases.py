@@ -19,6 +19,8 @@ CASES = NOMINATIVE, GENITIVE, INSTRUMENTAL = "nominative", "genitive", "instrume
 
 UNCHANGING = re.compile(r"[^а-яёіїєґ]+")  # Latin letters, Cyrillic capitals, figures
 OPENS_NAME = re.compile(r"[«„“\"A-Z]")
+OPENS_QUOTE = re.compile(r"[«„“\"]")
+AND = frozenset({"и", "і", "й", "та"})
 
 
 class Noun(NamedTuple):
@@ -78,8 +80,9 @@ class Declension:
         """The form that the rule makes, if it knows the name's pattern."""
         if (phrase := self.phrase(party)) is None:
             return ""
-        form = self.nouns[phrase.head.lower()].one[case]
-        head = form.capitalize() if phrase.head[0].isupper() else form
+        head = self.nouns[phrase.head.lower()].one[case]
+        if phrase.head[0].isupper() and not is_common(phrase):
+            head = head.capitalize()
         words = self.adjectives_in(phrase, case), head, phrase.rest
         return " ".join(filter(None, words))
 
@@ -87,8 +90,14 @@ class Declension:
         """The noun that the party is introduced by."""
         phrase = self.phrase(party)
         if phrase is None:
-            return self.nouns[self.agency] if party.kind == "agency" else None
+            return self.nouns[self.agency] if self.is_bare_agency(party) else None
         return self.nouns[phrase.head.lower()]
+
+    def is_bare_agency(self, party: Party) -> bool:
+        """Whether it is a news agency whose name does not say so: Reuters."""
+        name = str(phrase_of(party)).lower()
+        says_so = self.agency in name or any(w in self.nouns for w in name.split())
+        return party.kind == "agency" and not says_so
 
     def shared_noun(self, party: Party, case: str) -> str:
         """The noun that can introduce the party along with others: «фондов «А» и «Б»»."""
@@ -96,7 +105,7 @@ class Declension:
             return ""
         phrase = self.phrase(party)
         if phrase is None:
-            return self.agency if party.kind == "agency" else ""
+            return self.agency if self.is_bare_agency(party) else ""
         is_bare = not phrase.adjectives and OPENS_NAME.match(phrase.rest)
         return phrase.head.lower() if is_bare else ""
 
@@ -116,7 +125,14 @@ class Declension:
         return None
 
     def is_declinable(self, phrase: Phrase) -> bool:
+        if self.names_another(phrase.rest):
+            return False
         return not phrase.adjectives or bool(self.adjectives_in(phrase, GENITIVE))
+
+    def names_another(self, rest: str) -> bool:
+        """Whether a second noun would have to change too: «… новостей и редакция»."""
+        words = set(rest.lower().split())
+        return bool(words & AND and words & self.nouns.keys())
 
     def adjectives_in(self, phrase: Phrase, case: str) -> str:
         """The adjectives in the case, or nothing where one word is none."""
@@ -129,6 +145,11 @@ class Declension:
             if word.endswith(endings[0]):
                 return word.removesuffix(endings[0]) + endings[CASES.index(case)]
         return ""
+
+
+def is_common(phrase: Phrase) -> bool:
+    """Whether the noun only says what the quoted name is of: «фонд «Меридиан»»."""
+    return not phrase.adjectives and bool(OPENS_QUOTE.match(phrase.rest))
 
 
 def stored(party: Party, case: str) -> str:

@@ -36,6 +36,8 @@ def signed(wording: Wording, authors: Parties) -> Line:
 
 def people(wording: Wording, parties: Parties) -> Line:
     """The parties, each with its own service and place, or last what all share."""
+    if not any(map(needs_more, parties)) and (line := wording.folded(parties)):
+        return line
     service, place = shared_facts(parties)
     items = [
         described(
@@ -78,6 +80,11 @@ def facts_of(service: Party | None, place: str) -> list[Line]:
     return [fact for fact in facts if fact]
 
 
+def needs_more(party: Party) -> bool:
+    """Whether a title or a service has to stand behind the name."""
+    return bool(party.title.strip() or party.works_for)
+
+
 def commas(lines: Sequence[Line]) -> Line:
     return chained(lines, ", ", ", ")
 
@@ -92,7 +99,7 @@ def has_bare_comma(line: Line) -> bool:
 
 
 def work_label(wording: Wording, roles: Sequence[str], parties: Parties) -> Line:
-    """A line such as «Съемка и монтаж: Олена Грицко; Петро Лысак»."""
+    """A line such as «Съемка и монтаж: Олена Грицько; Петро Лысак»."""
     words = str(wording.join([Item(Line.of(wording.labels[role])) for role in roles]))
     title = Line.of(words[0].upper() + words[1:] + wording.colon)
     names = [described(party).line for party in parties]
@@ -106,12 +113,12 @@ def declined(
     wording: Wording, declension: Declension, parties: Parties, case: str
 ) -> Line:
     """All of them in the case, or nothing where the form of one cannot be known, as
-    it never can of a person's name.
+    it never can of a person's name or of a title.
 
     More than "and" comes before the last where that would give it a wrong noun:
     «агентств Reuters и AFP, а также Корейской службы».
     """
-    if any(party.kind in PEOPLE for party in parties):
+    if any(party.kind in PEOPLE or needs_more(party) for party in parties):
         return Line()
     if wording.folded(parties) and (line := folded(wording, declension, parties, case)):
         return line

@@ -7,7 +7,15 @@ from typing import ClassVar
 
 from services.credits.facts import House, Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.languages.swahili_concord import NOUNS, noun_of, prefix
+from services.credits.languages.swahili_concord import prefix, some_prefix
+from services.credits.languages.swahili_people import (
+    capital,
+    described,
+    listed,
+    says_where,
+    told,
+    unplaced,
+)
 from services.credits.lines import Line, sentence
 from services.credits.wording import (
     Item,
@@ -82,19 +90,19 @@ class Swahili(Wording, tag="sw"):
         )
 
     def reported(self, authors: Parties) -> Line:
-        names = [name_of(author) for author in authors]
+        names = [phrase_of(author) for author in authors]
         if place := shared_place(authors):
-            return sentence(
-                f"{{authors}} {prefix(authors) or 'zi'}meripoti kutoka {{place}}",
+            return told(
+                f"{{authors}} {some_prefix(authors)}meripoti kutoka {{place}}",
                 authors=self.join([Item(name) for name in names]),
                 place=Line.of(place),
             )
-        verbs = [f" {prefix(authors[:1])}meripoti", *[""] * (len(authors) - 1)]
+        verbs = [f" {some_prefix(authors[:1])}meripoti", *[""] * (len(authors) - 1)]
         items = [
             Item(name + Line.of(f"{verb} kutoka {author.place}"), "," in author.place)
             for name, verb, author in zip(names, verbs, authors, strict=True)
         ]
-        return sentence("{authors}", authors=self.join(items))
+        return told("{authors}", authors=self.join(items))
 
     def interview(self, language: str, *, is_edited: bool) -> Line:
         edited = "fupishwa na kuhaririwa ili yaeleweke vizuri"
@@ -129,7 +137,7 @@ class Swahili(Wording, tag="sw"):
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return sentence(
-            "Habari hii imeandikwa na {authors} kwa ajili ya {service}",
+            "Habari hii iliandikwa na {authors} kwa ajili ya {service}",
             authors=self.people(authors),
             service=phrase_of(service),
         )
@@ -178,11 +186,20 @@ class Swahili(Wording, tag="sw"):
         Of a service "ikiwa" would be read as "if".
         """
         if not party.place or party.kind != "person":
-            return self.listed(party)
-        item = titled(party, self.phrase(party))
+            return listed(party)
+        item = described(party, phrase_of(party))
         joint = "," if item.is_open else ""
         line = item.line + Line.of(f"{joint} akiwa {party.place}")
-        return Item(line, is_open="," in party.place)
+        return replace(item, line=line, is_open="," in party.place)
+
+    def last_joint(self, items: Sequence[Item]) -> str:
+        """With a comma where "akiwa Seoul na Paul Reed" would have both in Seoul."""
+        joint = super().last_joint(items)
+        has_comma = joint.startswith(self.comma.rstrip())
+        before = any(says_where(item.line) for item in items[-2:-1])
+        if has_comma or not before or says_where(items[-1].line):
+            return joint
+        return self.comma.rstrip() + joint
 
     def people(self, parties: Parties) -> Line:
         """The parties without their places, before the rest of the sentence."""
@@ -197,52 +214,28 @@ class Swahili(Wording, tag="sw"):
 
     def fold(self, parties: Parties) -> Line:
         """ "idhaa za Kikorea na Kiajemi za VOA"."""
-        forms = [SERVICE.fullmatch(str(phrase_of(party))) for party in parties]
+        services = [
+            replace(party, possessive=capital(str(phrase_of(party))))
+            for party in parties
+        ]
+        forms = [SERVICE.fullmatch(party.possessive) for party in services]
         houses = {form and form["house"] for form in forms}
         house = houses.pop()
         if houses or house is None:
             return Line()
-        line = self.folded_into("idhaa za {cores}", parties, ("Idhaa ya ", house))
+        frame = ("Idhaa ya ", house)
+        line = self.folded_into("idhaa za {cores}", services, frame)
         return line + Line.of(house.replace(" ya ", " za ", 1)) if line else line
 
     def signed(self, author: Party) -> Item:
         """The author in a byline; a service's own name would lack its house."""
         is_service = author.kind == "service"
-        return titled(author, self.phrase(author) if is_service else self.name(author))
-
-    def at_home(self, name: Line, service: Party | None) -> Line:
-        return name + Line.of(" wa ") + phrase_of(service) if service else name
+        return described(author, phrase_of(author) if is_service else name_of(author))
 
     def label(self, roles: Sequence[str], parties: Parties) -> Line:
         """A line such as "Kamera na utayarishaji: Olena Hrytsko (Kharkiv)"."""
         words = self.join([Item(Line.of(self.labels[role])) for role in roles])
-        names = [self.listed(party).line for party in parties]
+        names = [listed(party).line for party in parties]
         return Line.of(f"{str(words).capitalize()}{self.colon}") + chained(
             names, self.semicolon, self.semicolon
         )
-
-    def listed(self, party: Party) -> Item:
-        """The party where no verb is near to carry its place."""
-        place = f" ({party.place})" if party.place else ""
-        return titled(party, self.phrase(party) + Line.of(place))
-
-
-def told(pattern: str, **slots: Line) -> Line:
-    """A sentence that begins with one of its names: a common noun there is capital."""
-    line = sentence(pattern, **slots)
-    first, *rest = line.spans
-    if first.is_name and noun_of(first.text) not in NOUNS:
-        return line
-    text = first.text[0].upper() + first.text[1:]
-    return Line((replace(first, text=text), *rest))
-
-
-def unplaced(parties: Parties) -> Parties:
-    return [replace(party, place="") for party in parties]
-
-
-def titled(party: Party, name: Line) -> Item:
-    """The party with its title after it, between commas."""
-    if title := party.title.strip():
-        return Item(name + Line.of(f", {title}"), is_open=True)
-    return Item(name)

@@ -129,10 +129,12 @@ class Ukrainian(Wording, tag="uk"):
         )
 
     def adapted_from(self, services: Parties) -> Line:
-        report = "матеріалів" if len(services) > 1 else "матеріалу"
+        is_one = len(services) == 1
+        report = "матеріалу" if is_one else "матеріалів"
         if names := self.of(services):
             return sentence(f"Це адаптація {report} {{names}}", names=names)
-        return self.after_colon("Вихідний матеріал", services)
+        sources = "Вихідний матеріал" if is_one else "Вихідні матеріали"
+        return self.after_colon(sources, services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return self.made_for("Текст", authors, service)
@@ -189,9 +191,9 @@ class Ukrainian(Wording, tag="uk"):
         return has_bare_comma(line)
 
     def last_joint(self, items: Sequence[Item]) -> str:
-        before, after = items[-2:][0], items[-1]
         comma = "," if any(item.is_open for item in items[:-1]) else ""
-        return f"{comma} {conjunction(str(before.line), str(after.line))} "
+        before, after = f"{items[-2:][0].line}{comma}", str(items[-1].line)
+        return f"{comma} {conjunction(before, after)} "
 
     def of(self, parties: Parties) -> Line:
         return declined(self, DECLENSION, parties, GENITIVE)

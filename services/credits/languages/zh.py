@@ -7,6 +7,12 @@ from typing import ClassVar
 
 from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
+from services.credits.languages.chinese_posts import (
+    are_people,
+    in_brackets,
+    introduced,
+    post,
+)
 from services.credits.lines import Line, fill
 from services.credits.wording import (
     Item,
@@ -66,7 +72,9 @@ class Chinese(Wording, tag="zh"):
         is_titled = bool(authors[0].title.strip())
         before, rest = introduced(authors) if is_titled else (Line(), authors)
         names = [name_of(author) + in_brackets(post(author)) for author in rest]
-        return before + chained(names, self.comma, self.comma)
+        is_parted = any(self.holds_comma(name) for name in names)
+        joint = self.semicolon if is_parted else self.comma
+        return before + chained(names, joint, joint)
 
     def contributed(self, parties: Parties) -> Line:
         work = "采写" if are_people(parties) else "采编"
@@ -95,7 +103,7 @@ class Chinese(Wording, tag="zh"):
         return self.said("本报道由{parties}供稿。", agencies)
 
     def originated(self, services: Parties) -> Line:
-        return self.said("本文最初由{parties}报道。", services)
+        return self.said("本文最初由{parties}采写。", services)
 
     def first_published(self, services: Parties) -> Line:
         return self.said("本文由{parties}首发。", services)
@@ -122,7 +130,7 @@ class Chinese(Wording, tag="zh"):
         return fill(f"本文由{{people}}{done}", people=self.people(translators))
 
     def translated_by_machine(self, translators: Parties, language: str) -> Line:
-        done = f"本文借助翻译软件{f'译自{language}' if language else '译成'}"
+        done = f"本文借助翻译软件{f'译自{language}' if language else '完成翻译'}"
         if not translators:
             return Line.of(f"{done}。")
         return fill(f"{done}，并由{{people}}审校。", people=self.people(translators))
@@ -188,30 +196,7 @@ class Chinese(Wording, tag="zh"):
         if houses or not house or any(self.is_list(party.name) for party in parties):
             return Line()
         names = self.join([Item(name_of(party)) for party in parties])
-        return Line.of(house) + names
-
-
-def introduced(parties: Parties) -> tuple[Line, Parties]:
-    """What all of them are, to be said once before the first, and them without it."""
-    first = parties[0]
-    posts = {(party.title.strip(), party.works_for) for party in parties}
-    before = post(first)
-    if len(posts) > 1 or not before:
-        return Line(), parties
-    of = "" if first.title.strip() else "的"
-    bare = [replace(party, title="", works_for=None) for party in parties]
-    return before + Line.of(of), bare
-
-
-def post(party: Party) -> Line:
-    """What somebody is: 「美国之音韩语组记者」."""
-    service = phrase_of(party.works_for) if party.works_for else Line()
-    return service + Line.of(party.title.strip())
-
-
-def in_brackets(*details: Line) -> Line:
-    told = [line for line in details if line]
-    return fill("（{told}）", told=chained(told, "，", "，")) if told else Line()
+        return Line.name(house) + names
 
 
 def is_plain(place: str) -> bool:
@@ -223,7 +208,3 @@ def house_before(party: Party) -> str:
     """What the stored form has before the name: 「美国之音」 of 「美国之音韩语组」."""
     before, name, after = str(phrase_of(party)).rpartition(party.name)
     return "" if after or not name else before
-
-
-def are_people(parties: Parties) -> bool:
-    return all(party.kind in ("person", "staff") for party in parties)
