@@ -17,9 +17,11 @@ from articles.models.history import Revision
 from articles.models.story import Article
 from articles.permissions import ROLES, Verb, permit
 from articles.readers_side import ReadersSide
+from articles.reference import named_photos
 from articles.rules import WorkflowError
 from articles.snapshot import take
 from bylines.models import Byline, Contributor
+from photos.models import Photo
 from staff.models import User
 from staff.permissions import Person, standing
 
@@ -102,16 +104,20 @@ def bylines_for(person: Person) -> "QuerySet[Byline]":
 
 
 def credited(article: Article, side: ReadersSide) -> set[int]:
-    """Numbers of those credited on the working copy, or on what readers have or get."""
+    """Numbers of those credited on the working copy, or on what readers have or get.
+
+    Whoever took one of its photos is among them.
+    """
     numbers = [
         version.revision_number for version in (side.current, side.pending) if version
     ]
     revisions = Revision.objects.of(article).filter(number__in=numbers)
-    found = {
-        fact.contributor for revision in revisions for fact in revision.snapshot.bylines
-    }
-    rows = Byline.objects.filter(article=article)
-    return found | set(rows.values_list("contributor", flat=True))
+    texts = [revision.snapshot for revision in revisions] + [take(article)]
+    photos = Photo.objects.filter(pk__in=set().union(*map(named_photos, texts)))
+    shown = photos.exclude(credited_to=None).order_by()
+    return {fact.contributor for text in texts for fact in text.bylines} | set(
+        shown.values_list("credited_to", flat=True)
+    )
 
 
 def draw_again(article: Article, side: ReadersSide) -> None:

@@ -19,8 +19,8 @@ from django.dispatch import receiver
 from bylines.names import CROWDED, composed
 
 FUNCTION = "newsroom_holds"
-# Tags that may stand inside a word.
-INLINE = r"</?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u)\b[^>]*>"
+# Tags of a text that may stand inside a word.
+INLINE = r"</?(?:a|cite|em|strong|su[bp])\b[^>]*>"
 INLINE_BYTES = re.compile(INLINE.encode())
 IN_WORD = re.compile(
     INLINE.replace("<", r"<(?<=[^\s>]<)", 1).encode() + rb"(?=[\w\\\x80-\xff])"
