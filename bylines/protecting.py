@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from bylines.models import Contributor, ProtectionEvent
 from bylines.names import fold, pattern_of, printed_names
+from bylines.signals import desk_name_changed
 from staff.models import User
 from staff.permissions import Person, Role, standing
 
@@ -65,7 +66,7 @@ def protect(
     for name, value in facts.items():
         setattr(contributor, name, value)
     if contributor.is_sealed:
-        contributor.name = code_name(contributor)
+        call_by_code_name(contributor)
     action = Action.CHANGED if any(before.values()) else Action.PROTECTED
     record(contributor, action, by=by, reason=reason, before=before, after=facts)
     contributor.save()  # bumps the stamps, so it comes last
@@ -157,6 +158,13 @@ def policy_of(contributor: Contributor) -> dict[str, str]:
         "pen_name": contributor.pen_name,
         "place_policy": contributor.place_policy,
     }
+
+
+def call_by_code_name(contributor: Contributor) -> None:
+    """A pen name is what a sealed person is called at the desk as well."""
+    contributor.name = code_name(contributor)
+    Contributor.objects.filter(pk=contributor.pk).update(name=contributor.name)
+    desk_name_changed.send(Contributor, contributor=contributor)
 
 
 def code_name(contributor: Contributor) -> str:

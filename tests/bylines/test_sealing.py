@@ -211,8 +211,17 @@ def test_unsealing_takes_two_and_gives_everything_back(
     protecting.lift(back, by=chiara, reason="It is over.")
 
 
-def test_a_sealed_pen_name_is_the_code_name(lena, ana, chiara):
+def test_a_sealed_pen_name_is_the_code_name(lena, english, ana, chiara):
     protecting.protect(
         lena, by=ana, protection="pen_name", pen_name="A. Karimi", reason="Better."
     )
-    assert sealed(lena, chiara).name == "A. Karimi"
+    story = make_live_story(english, by=ana, bylines=(lena,))
+    person = sealed(lena, chiara)
+    assert person.name == "A. Karimi"
+    protecting.protect(
+        person, by=ana, protection="pen_name", pen_name="Quill", reason="Known."
+    )
+    person.refresh_from_db()
+    assert (person.name, person.slug[:10]) == ("Quill", "protected-")
+    assert [s.pk for s in find_stories(ana, "Quill")] == [story.pk]
+    assert not find_stories(ana, "Karimi")
