@@ -71,9 +71,7 @@ def whose_rows(before: str | None, mine: str, theirs: str, left: str) -> str:
 
 
 def as_row(fact: dict[str, Any]) -> Row:
-    return {
-        name: "" if value is None else str(value) for name, value in fact.items()
-    }
+    return {name: "" if value is None else str(value) for name, value in fact.items()}
 
 
 def is_row(formset: Any, row: Row) -> bool:

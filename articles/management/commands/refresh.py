@@ -98,7 +98,9 @@ class Command(BaseCommand):
         send_due()
         done = sweep_all(self.report_progress)
         self.report_photos(finish_due())
-        self.report(done + sweep_all(self.report_progress))  # finished photos make their stories stale
+        self.report(
+            done + sweep_all(self.report_progress)
+        )  # finished photos make their stories stale
         note_mails.send_due()
 
     def keep_watch(self, rest: float) -> None:
