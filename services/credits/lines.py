@@ -19,7 +19,8 @@ CLOSING_QUOTES = "\"'”’»"
 class Span:
     """A stretch of a line; `url` is empty where it is no link.
 
-    A name may run the other way than its line, so templates isolate it (`<bdi>`).
+    A name, of a person or a place, may run the other way than its line, so templates
+    isolate it (`<bdi>`).
     """
 
     text: str
