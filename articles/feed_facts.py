@@ -47,7 +47,7 @@ def facts_of(story: "StoryView") -> FeedFacts:
     return {
         "authors": named_facts(story, story.authors),
         "contributors": named_facts(story, helpers),
-        "credits": [str(line) for line in story.credits],
+        "credits": [str(line) for line in story.credits.to_carry_on],
         "notices": [
             {"label": each.label, "text": each.text, "time": each.moment.text}
             for each in story.notices

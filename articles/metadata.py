@@ -65,7 +65,7 @@ def article_node(story: "StoryView") -> Node:
         "wordCount": story.word_count,
         "isAccessibleForFree": True,
         "dateline": "/".join(story.datelines),
-        "creditText": "\n".join(map(str, story.credits)),
+        "creditText": "\n".join(map(str, story.credits.to_carry_on)),
         "author": [named_node(story, author) for author in story.authors]
         or [{"@id": organisation_id(story.edition)}],
         **{

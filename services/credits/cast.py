@@ -29,7 +29,8 @@ def public_face(party: Party) -> Party:
     if party.protection:
         return Party(name, party.kind, protection=party.protection)
     place = "" if party.place_policy else party.place.strip()
-    return replace(party, name=name, place=place, place_policy="")
+    home = party.works_for if party.works_for and party.works_for.name.strip() else None
+    return replace(party, name=name, place=place, place_policy="", works_for=home)
 
 
 def has_withheld_names(credits: Iterable[Credit]) -> bool:
@@ -74,5 +75,9 @@ def is_author_again(credit: Credit, said: set[tuple[str, ...]]) -> bool:
 
 
 def identity(party: Party) -> tuple[str, ...]:
-    """Two persons may share a name, though not the address of their page."""
-    return party.kind, party.name, party.possessive, party.url
+    """Two persons may share a name, though not the address of their page.
+
+    An organisation's address may be that of one original among several.
+    """
+    is_human = party.kind in ("person", "staff")
+    return party.kind, party.name, party.possessive, party.url if is_human else ""

@@ -1,5 +1,6 @@
 """Which lines a story's credits make, and in what order."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -134,10 +135,13 @@ def adaptation(cast: Cast, wording: Wording) -> Line:
 
 
 def first_home(cast: Cast) -> Party | None:
-    """The one service that all authors of an adapted story wrote it for."""
+    """The one service that all authors of an adapted story wrote it for.
+
+    Another than it was adapted for, or there is nothing to tell apart.
+    """
     homes = {author.works_for for author in cast[Role.AUTHOR]}
-    is_adapted = bool(cast[Role.ADAPTER])
-    return homes.pop() if is_adapted and len(homes) == 1 else None
+    others = {adapter.works_for for adapter in cast[Role.ADAPTER]}
+    return homes.pop() if others and len(homes) == 1 and not homes & others else None
 
 
 def translation(cast: Cast, wording: Wording, making: Making) -> Iterator[Line]:
@@ -158,9 +162,11 @@ def translation(cast: Cast, wording: Wording, making: Making) -> Iterator[Line]:
 
 def labels(kinds: Iterable[str], cast: Cast, wording: Wording) -> Iterator[Line]:
     """A line for each role behind the page; roles of the same people share one."""
-    held = [kind for kind in kinds if cast[kind]]
-    for people, same in groupby(held, lambda kind: cast[kind]):
-        roles = list(same)
+    roles_of: defaultdict[tuple[Party, ...], list[str]] = defaultdict(list)
+    for kind in kinds:
+        if cast[kind]:
+            roles_of[tuple(cast[kind])].append(kind)
+    for people, roles in roles_of.items():
         yield wording.label(roles, people).keyed("+".join(roles))
 
 

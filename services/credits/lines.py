@@ -19,7 +19,8 @@ CLOSING_QUOTES = "\"'”’»"
 class Span:
     """A stretch of a line; `url` is empty where it is no link.
 
-    A name may run the other way than its line, so templates isolate it (`<bdi>`).
+    A name, of a person or a place, may run the other way than its line, so templates
+    isolate it (`<bdi>`).
     """
 
     text: str
@@ -83,10 +84,14 @@ class CreditLines:
 
     def __iter__(self) -> Iterator[Line]:
         """Every line that readers get, from the top of the page to its end."""
-        yield from filter(None, (self.byline, self.staff_report))
-        for medium in self.media:
-            yield from medium.lines
-        yield from self.lines
+        yield from filter(None, (self.staff_report,))
+        yield from self.to_carry_on
+
+    @property
+    def to_carry_on(self) -> tuple[Line, ...]:
+        """What others print with the story: of us alone it is a *Staff report*."""
+        beside = (line for medium in self.media for line in medium.lines)
+        return tuple(filter(None, (self.byline, *beside, *self.lines)))
 
 
 def tidy(spans: Iterable[Span]) -> Iterable[Span]:

@@ -156,11 +156,13 @@ class Wording(ABC):
     def join(self, items: Sequence[Item], *, closed: bool = False) -> Line:
         """The items as one list; `closed` where the sentence goes on after it."""
         lines = [item.line for item in items]
-        end = self.comma.rstrip() if closed and self.needs_closing(items) else ""
+        comma = Line.of(self.comma.rstrip() if closed else "")
         if len(items) > 2 and any(self.holds_comma(line) for line in lines):
             last = self.semicolon.rstrip() + self.conjunction_before(lines[-1])
-            return chained(lines, self.semicolon, last) + Line.of(end)
-        return chained(lines, self.comma, self.last_joint(items)) + Line.of(end)
+            end = comma if items[-1].is_open else Line()
+            return chained(lines, self.semicolon, last) + end
+        end = comma if self.needs_closing(items) else Line()
+        return chained(lines, self.comma, self.last_joint(items)) + end
 
     def conjunction_before(self, line: Line) -> str:
         """The conjunction; in some languages it follows the sound of what it joins."""

@@ -207,8 +207,7 @@ def test_the_box_says_terms_and_credit_and_leads_to_the_text(
     box = page.partition('<details class="republish">')[2].partition("</details>")[0]
     assert "Do not change the text." in box
     assert "Pictures are not included." in box
-    assert "<p>By Lena Marsh</p>" in box
-    assert "in collaboration with Korean Service." in box
+    assert "as they stand above, and this line:" in box
     assert "was first published by Newsroom (<bdi>http://testserver/a/" in box
     assert f'href="{text_address(story)}"' in box
     assert page.index("story-credits") < page.index('class="republish"')

@@ -320,6 +320,27 @@ def test_a_byline_stays_where_the_author_wrote_for_no_other_service():
     assert lines == ["Paula Grant adapted this story for VOA's Korean Service."]
 
 
+def test_a_byline_stays_where_author_and_adapter_are_of_one_service():
+    paula = person("Paula Grant", works_for=korean())
+    kim = person("Kim Haneul", works_for=korean())
+    assert printed(author=[kim], adapter=[paula]) == (
+        "By Kim Haneul, VOA's Korean Service",
+        ["Paula Grant adapted this story for VOA's Korean Service."],
+    )
+
+
+def test_a_service_that_gave_two_originals_is_named_once():
+    services = [korean(url="https://one.example/"), korean(url="https://two.example/")]
+    assert printed(origin=services)[1] == [
+        "This story originated in VOA's Korean Service."
+    ]
+
+
+def test_a_service_without_a_name_is_nobodys():
+    kim = person("Kim Haneul", works_for=Party(" ", "service"))
+    assert printed(author=[kim]) == ("By Kim Haneul", [])
+
+
 def test_adapters_of_two_services_get_a_sentence_each():
     paula = person("Paula Grant", works_for=Party("VOA News", "service"))
     paul = person("Paul Reed", works_for=korean())
@@ -330,8 +351,9 @@ def test_adapters_of_two_services_get_a_sentence_each():
 
 
 def test_one_person_in_several_roles_is_said_once():
-    assert printed(camera=[OLENA], producer=[OLENA])[1] == [
-        "Camera/Producer: Olena Hrytsko in Kharkiv"
+    assert printed(camera=[OLENA], video_editor=[LENA], producer=[OLENA])[1] == [
+        "Camera/Producer: Olena Hrytsko in Kharkiv",
+        "Video editor: Lena Marsh",
     ]
     assert printed(author=[PAUL], contributor=[PAUL, LENA]) == (
         "By Paul Reed",

@@ -279,9 +279,8 @@ def test_a_comma_stands_for_the_verb_of_the_second_author(authors, line):
         (
             {"fact_checker": [ANA], "illustrator": [ANA], "photographer": [LUIS]},
             [
-                "Verificación de datos: Ana Ruiz",
+                "Verificación de datos e ilustración: Ana Ruiz",
                 "Fotografía: Luis Paz",
-                "Ilustración: Ana Ruiz",
             ],
         ),
         (

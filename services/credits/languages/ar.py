@@ -163,7 +163,7 @@ class Arabic(Wording, tag="ar"):
     def located(self, items: Sequence[Item], parties: Parties) -> Line:
         """The parties, with the place they share or each with its own."""
         if place := shared_place(parties):
-            return self.join(items, closed=True) + Line.of(f" من {place}")
+            return self.join(items, closed=True) + Line.of(" من ") + Line.name(place)
         pairs = zip(items, parties, strict=True)
         return self.join([placed(item, "من", p.place) for item, p in pairs])
 
@@ -226,5 +226,5 @@ def placed(item: Item, preposition: str, place: str) -> Item:
     if not place:
         return item
     joint = "،" if item.is_open else ""
-    line = item.line + Line.of(f"{joint} {preposition} {place}")
+    line = item.line + Line.of(f"{joint} {preposition} ") + Line.name(place)
     return Item(line, is_open=item.is_open or holds_comma(place), has_place=True)

@@ -1,19 +1,20 @@
 """Credits in English."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.lines import Line, Span, fill
-from services.credits.lines import sentence as plain_sentence
-from services.credits.wording import (
-    Item,
-    Parties,
-    Wording,
-    name_of,
-    phrase_of,
-    shared_place,
+from services.credits.languages.english_people import (
+    apart,
+    placed,
+    sentence,
+    shared_home,
+    signed,
+    titled,
 )
+from services.credits.lines import Line, fill
+from services.credits.wording import Item, Parties, Wording, phrase_of, shared_place
 
 
 class English(Wording, tag="en"):
@@ -47,7 +48,9 @@ class English(Wording, tag="en"):
         return Line.of("Staff report")
 
     def byline(self, authors: Parties) -> Line:
-        items = [self.signed(author) for author in authors]
+        if home := shared_home(authors):
+            return fill("By {authors}, {home}", authors=self.names(authors), home=home)
+        items = apart([signed(author) for author in authors], unplaced(authors))
         return fill("By {authors}", authors=self.join(items))
 
     def contributed(self, parties: Parties) -> Line:
@@ -66,12 +69,12 @@ class English(Wording, tag="en"):
         if place := shared_place(authors):
             return sentence(
                 "{authors} reported from {place}",
-                authors=self.join([Item(name_of(author)) for author in authors]),
+                authors=self.names(authors),
                 place=Line.of(place),
             )
         verbs = ["reported from", *["from"] * (len(authors) - 1)]
         items = [
-            item(name_of(author), verb, author.place)
+            placed(Item(phrase_of(author)), verb, author.place)
             for author, verb in zip(authors, verbs, strict=True)
         ]
         return sentence("{authors}", authors=self.join(items))
@@ -106,8 +109,11 @@ class English(Wording, tag="en"):
         )
 
     def originated(self, services: Parties) -> Line:
+        is_within = all(party.kind == "service" for party in services)
+        preposition = "in" if is_within else "with"
         return sentence(
-            "This story originated in {services}", services=self.services(services)
+            f"This story originated {preposition} {{services}}",
+            services=self.services(services),
         )
 
     def first_published(self, services: Parties) -> Line:
@@ -156,7 +162,7 @@ class English(Wording, tag="en"):
             return sentence(done)
         return sentence(
             f"{done} and checked by {{translators}}",
-            translators=self.people(translators),
+            translators=self.people(translators, closed=False),
         )
 
     def funded(self, funders: Parties) -> Line:
@@ -170,50 +176,38 @@ class English(Wording, tag="en"):
         what = what if names else "Locations"
         return Line.of(f"{what} of some contributors are withheld for their safety.")
 
-    def people(self, parties: Parties) -> Line:
-        return self.join([Item(self.titled(party)) for party in parties])
+    def people(self, parties: Parties, *, closed: bool = True) -> Line:
+        """People in a sentence that says elsewhere where they are, or need not say."""
+        return self.services(unplaced(parties), closed=closed)
+
+    def services(self, parties: Parties, *, closed: bool = False) -> Line:
+        home = shared_home(parties)
+        if home and not any(party.place for party in parties):
+            return self.names(parties) + Line.of(" of ") + home
+        if folded := self.folded(parties):
+            return folded
+        items = [self.placed(party) for party in parties]
+        return self.join(apart(items, parties), closed=closed)
+
+    def names(self, parties: Parties) -> Line:
+        return self.join([Item(phrase_of(party)) for party in parties])
 
     def placed(self, party: Party) -> Item:
-        return item(self.titled(party), "in", party.place)
+        return placed(titled(party), "in", party.place)
 
     def fold(self, parties: Parties) -> Line:
-        for mark in ("'s ", "’s "):
-            owner = parties[0].house + mark
+        house = parties[0].house
+        for owner in (
+            f"{house}'s ",
+            f"{house}’s ",
+            f"the {house}'s ",
+            f"the {house}’s ",
+        ):
             frame = (owner, " Service")
             if line := self.folded_into("{cores} services", parties, frame):
                 return Line.of(owner) + line
         return Line()
 
-    def titled(self, party: Party) -> Line:
-        """The party in a sentence, a title before the name and without commas."""
-        title = party.title.strip()
-        return Line.of(f"{title} " if title else "") + self.phrase(party)
 
-    def signed(self, author: Party) -> Item:
-        """The author in a byline, a title and the service after the name."""
-        line = name_of(author)
-        if title := author.title.strip():
-            line += Line.of(f", {title}")
-        if author.works_for:
-            line += Line.of(", ") + phrase_of(author.works_for)
-        return Item(line, is_open=bool(title or author.works_for))
-
-    def at_home(self, name: Line, service: Party | None) -> Line:
-        return name + Line.of(" of ") + phrase_of(service) if service else name
-
-
-def item(line: Line, preposition: str, place: str) -> Item:
-    if not place:
-        return Item(line)
-    is_open = "," in place
-    line += Line.of(f" {preposition} {place}")
-    return Item(line, is_open=is_open, has_place=True)
-
-
-def sentence(pattern: str, **slots: Line) -> Line:
-    """The sentence; a name's own "the" is capital where it opens one."""
-    line = plain_sentence(pattern, **slots)
-    first, *rest = line.spans
-    if not first.text.startswith("the "):
-        return line
-    return Line((Span(f"T{first.text[1:]}", first.url, first.is_name), *rest))
+def unplaced(parties: Parties) -> list[Party]:
+    return [replace(party, place="") for party in parties]

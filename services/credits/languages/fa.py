@@ -229,5 +229,5 @@ def placed(item: Item, preposition: str, place: str) -> Item:
     if not place:
         return item
     joint = "،" if item.is_open else ""
-    line = item.line + Line.of(f"{joint} {preposition} {place}")
+    line = item.line + Line.of(f"{joint} {preposition} ") + Line.name(place)
     return Item(line, is_open=holds_comma(place), has_place=True)
