@@ -241,7 +241,8 @@ STORAGES = {
 PAGE_STORE_BYTES = env.int("PAGE_STORE_MB", default=128) * 1_000_000
 BULLETIN = env.path("BULLETIN", default=VAR / "bulletin.json")
 
-# Caches in front that are told when a story is taken down.
+# A mark for nginx on this machine, and caches in front that are told when a story is taken down.
+ASK_ANEW = env.path("ASK_ANEW", default=VAR / "ask_anew")
 PURGE_URLS: list[str] = env.list("PURGE_URLS", default=[])
 PURGE_TOKEN = env.str("PURGE_TOKEN", default="")
 

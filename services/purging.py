@@ -3,7 +3,7 @@ record which of them has confirmed.
 
 A cache holds a page three seconds, so most changes need no purge. What was held,
 withdrawn, killed or protected does: a cache that may outlive a broken origin would
-show it again.
+show it again. nginx, which understands no purge, finds a mark: see `asking_anew.py`.
 """
 
 import logging
@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from services import asking_anew
 from services.models import Purge, Service
 from services.page import SURROGATE_KEY
 from staff.models import User
@@ -83,6 +84,7 @@ def ask(
 
     Call it inside the transaction that takes the pages down.
     """
+    asking_anew.insist()
     now = timezone.now()
     purges = Purge.objects.bulk_create(
         Purge(

@@ -40,6 +40,7 @@ class Archive:
             "MEDIA_ROOT": f"{self.folder}/media",
             "ORIGINALS_ROOT": f"{self.folder}/originals",
             "BULLETIN": f"{self.folder}/bulletin.json",
+            "ASK_ANEW": f"{self.folder}/ask_anew",
             "STATIC_ROOT": f"{BENCH}/static",
             "LOG_LEVEL": "WARNING",
         }

@@ -110,13 +110,14 @@ def origin(site: Site) -> Iterator[Origin]:
 
 
 @pytest.fixture
-def front(origin: Origin) -> Iterator[Front]:
+def front(origin: Origin, settings: Any) -> Iterator[Front]:
     """nginx as its configuration says, except for the ports and the root."""
     with TemporaryDirectory(prefix="newsroom-nginx-") as folder:
         root = Path(folder)
         root.chmod(0o755)  # as root, nginx works as "nobody"
         (root / "deploy").mkdir()
         (root / "var" / "nginx").mkdir(parents=True)
+        settings.ASK_ANEW = root / "var" / "ask_anew"
         port, between = free_ports()
         ports = {"8080": port, "8081": between, "8000": origin.port}
         (root / "deploy" / "nginx.conf").write_text(configuration(ports))

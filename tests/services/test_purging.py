@@ -7,6 +7,7 @@ from threading import Thread
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from articles import workflow
 from articles.models import Article
 from bylines.models import Contributor
 from newsroom.checks import check_caches
+from services.asking_anew import STANDS_FOR, take_off_old_mark
 from services.models import Edition, Purge
 from services.purging import send_due
 from staff.models import User
@@ -226,3 +228,19 @@ def test_an_address_that_is_none_stops_the_start(
 ) -> None:
     settings.PURGE_URLS = [address]
     assert [error.id for error in check_caches()] == ["newsroom.E006"]
+
+
+def test_a_mark_for_nginx_is_set_by_the_commit_and_taken_off_in_time(
+    english: Edition, chiara: User, django_capture_on_commit_callbacks: Commit
+) -> None:
+    settings.ASK_ANEW.unlink(missing_ok=True)
+    story = make_live_story(english)
+    with django_capture_on_commit_callbacks(execute=True):
+        workflow.hold(story, by=chiara)
+        assert not settings.ASK_ANEW.exists()
+    take_off_old_mark()
+    assert settings.ASK_ANEW.exists()
+    with time_machine.travel(timezone.now() + STANDS_FOR + timedelta(seconds=1)):
+        take_off_old_mark()
+    assert not settings.ASK_ANEW.exists()
+    take_off_old_mark()  # there is none

@@ -24,6 +24,7 @@ from articles.models import Article
 from articles.refresh import mark_stale, sweep, waiting
 from bylines import sealing
 from photos.finishing import ask_for_all, finish_due
+from services.asking_anew import take_off_old_mark
 from services.models import Edition
 from services.purging import send_due
 from services.stamps import forget_old_turns
@@ -96,6 +97,7 @@ class Command(BaseCommand):
 
     def work_once(self) -> None:
         """Stale stories first: readers wait longer for those than for a photo."""
+        take_off_old_mark()
         send_due()
         done = sweep_all(self.report_progress)
         self.report_photos(finish_due())
@@ -119,6 +121,7 @@ class Command(BaseCommand):
 
     def work(self, *, is_time: bool) -> bool:
         """Some photos, and if it is time the stale stories; whether photos wait."""
+        take_off_old_mark()
         try:
             close_old_connections()
             send_due()
