@@ -186,6 +186,10 @@ def named_for_machines(
     found = {"author": named(author_parties(cast), edition)}
     for name, kinds in PROPERTIES.items():
         found[name] = named((party for kind in kinds for party in cast[kind]), edition)
+    # For schema.org an editor is a person: a desk that edited has contributed.
+    desks = tuple(each for each in found["editor"] if each.kind != "person")
+    found["editor"] = tuple(each for each in found["editor"] if each not in desks)
+    found["contributor"] += tuple(d for d in desks if d not in found["contributor"])
     return found
 
 

@@ -91,6 +91,7 @@ def test_machines_read_who_did_what_as_the_lines_say_it(client, english, ana):
         "translator": ["Ida Falk"],
         "editor": ["Olena Hrytsko"],
     }
+    assert '<meta name="author" content="Lena Marsh">' in page
     (source,) = facts["sourceOrganization"]
     assert source == {
         "@type": "Organization",
@@ -99,6 +100,16 @@ def test_machines_read_who_did_what_as_the_lines_say_it(client, english, ana):
     }
     assert "Names of some contributors are withheld" in facts["creditText"]
     assert "Real Name" not in page
+
+
+def test_a_desk_that_edited_is_no_editor_for_machines(client, english, ana):
+    desk_name = make_contributor("VOA News", english.service, kind="staff")
+    story = make_article(english, by=ana, bylines=(desk_name,))
+    story.bylines.update(role="editor")
+    workflow.publish(stored(story), by=ana)
+    facts = machine_facts(text_of(client.get(public_address(story))))[0]
+    assert "editor" not in facts
+    assert [each["name"] for each in facts["contributor"]] == ["VOA News"]
 
 
 EMBED = '<p>It sank.</p><figure data-embed="https://t.me/a/1"><figcaption>Watch</figcaption></figure>'
