@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from services.credits.languages import brackets
 from services.credits.lines import Line
 from services.credits.wording import Parties, shared_place
 
@@ -11,8 +12,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 def in_brackets(place: str) -> Line:
     """ "Osh (Quirguistão)" has its own brackets and becomes "Osh, Quirguistão"."""
-    plain = place.replace(" (", ", ").replace(")", "")
-    return Line.of(f" ({plain})" if place else "")
+    return Line.of(f" {brackets.in_brackets(place)}" if place else "")
 
 
 def with_place_once(parties: Parties) -> tuple[Parties, Line]:
