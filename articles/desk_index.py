@@ -23,7 +23,7 @@ from articles.models.topics import Topic
 from articles.prose import FIGURE, plain_text
 from articles.snapshot import DeskFacts, Snapshot, take
 from articles.words import beginnings_of, words_of
-from bylines.models import Contributor, ContributorName
+from bylines.models import Byline, Contributor, ContributorName
 
 BLOCK = 14  # bits: a block is 16,384 stories
 BATCH = 200  # stories entered in one go
@@ -80,6 +80,13 @@ def enter_stored(articles: list[Article]) -> None:
             for article in articles
         ]
     )
+
+
+def hold_credited(contributor: int) -> None:
+    """Lock the stories that `enter_credited` will enter, until the transaction ends."""
+    credited = Byline.objects.filter(contributor=contributor).values("article")
+    rows = Article.objects.filter(pk__in=credited).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 def enter_credited(contributor: int) -> None:

@@ -11,7 +11,7 @@ from articles.chrome import refresh_banners, refresh_chrome
 from articles.refresh import mark_stale
 from banners.signals import banner_changed
 from bylines.models import Contributor
-from bylines.signals import desk_name_changed
+from bylines.signals import about_to_rename, desk_name_changed
 from services import purging
 from services.models import Edition
 from services.page import edition_key
@@ -50,6 +50,11 @@ def hide_from_caches(contributors: list[int], editions: Iterable[int]) -> None:
             about=str(person),
             public_id=person.public_id,
         )
+
+
+@receiver(about_to_rename)
+def stories_are_held(contributor: Contributor, **_: Any) -> None:
+    desk_index.hold_credited(contributor.pk)
 
 
 @receiver(desk_name_changed)

@@ -5,6 +5,7 @@ page made from it stale. Here stands who may do it, and what is put on record.
 """
 
 import logging
+from collections.abc import Iterable
 from typing import NoReturn
 
 from django.core.exceptions import PermissionDenied
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from bylines.models import Contributor, ProtectionEvent
 from bylines.names import fold, pattern_of, printed_names
-from bylines.signals import desk_name_changed
+from bylines.signals import about_to_rename, desk_name_changed
 from staff.models import User
 from staff.permissions import Person, Role, standing
 
@@ -55,6 +56,8 @@ def protect(
     """
     if not may_protect(by, contributor):
         deny(by, "protect", contributor)
+    if contributor.is_sealed:
+        about_to_rename.send(Contributor, contributor=contributor)
     contributor, reason = locked(contributor), reason.strip()
     before = policy_of(contributor)
     facts = {
@@ -129,7 +132,12 @@ def refuse_pen_name(contributor: Contributor, pen_name: str) -> None:
         raise ProtectionError(_("A pen name has at most 120 letters."))
     if contributor.is_sealed:
         return  # the real name is not to be found out by trying
-    if says_name(pen_name, contributor):
+    refuse_own_name(pen_name, printed_names([contributor]))
+
+
+def refuse_own_name(pen_name: str, names: Iterable[str]) -> None:
+    """The same of somebody who is not stored yet, or being renamed."""
+    if says(pen_name, names):
         raise ProtectionError(_("This is the person’s own name. Give another."))
 
 
@@ -142,7 +150,11 @@ def refuse_name_in(reason: str, contributor: Contributor) -> None:
 
 
 def says_name(text: str, contributor: Contributor) -> bool:
-    own = pattern_of(printed_names([contributor]))
+    return says(text, printed_names([contributor]))
+
+
+def says(text: str, names: Iterable[str]) -> bool:
+    own = pattern_of(names)
     return own is not None and own.search(fold(text)) is not None
 
 

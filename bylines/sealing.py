@@ -24,7 +24,7 @@ from bylines.protecting import (
     security,
 )
 from bylines.scrubbing import scrub
-from bylines.signals import desk_name_changed
+from bylines.signals import about_to_rename, desk_name_changed
 from services.models import OldSlug
 from staff import desk_log
 from staff.models import DeskLogEntry, Membership, User
@@ -61,6 +61,7 @@ def is_chief(person: Person, contributor: Contributor) -> bool:
 def seal(contributor: Contributor, *, by: User, reason: str) -> Contributor:
     """Move who they are into a table of its own; the desk knows a code name."""
     permit(by, "seal", contributor)
+    about_to_rename.send(Contributor, contributor=contributor)
     contributor, reason = locked(contributor), reason.strip()
     if not contributor.is_protected:
         raise ProtectionError(_("Protect this person first: only then seal them."))
@@ -182,6 +183,8 @@ def answer(
 ) -> None:
     """Grant or refuse what another chief asked."""
     permit(by, "answer_opening", contributor)
+    if is_granted and waits_to_be_unsealed(contributor):
+        about_to_rename.send(Contributor, contributor=contributor)
     contributor, reason = locked(contributor), reason.strip()
     asked = open_request(contributor, timezone.now())
     if asked is None or asked.pk != number:
@@ -258,6 +261,11 @@ def open_request(contributor: Contributor, now: datetime) -> ProtectionEvent | N
         at__gt=now - WAITS_FOR,
     ).exclude(steps__action__in=ProtectionEvent.ANSWERS)
     return asked.select_related("actor").first()
+
+
+def waits_to_be_unsealed(contributor: Contributor) -> bool:
+    asked = open_request(contributor, timezone.now())
+    return asked is not None and asked.action == Action.ASKED_TO_UNSEAL
 
 
 def opening_of(
