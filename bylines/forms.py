@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bylines.models import Contributor
+from bylines.protecting import ProtectionError, refuse_own_name
+from staff.choices import NamedFieldsFormSet
 
 Protection, PlacePolicy = Contributor.Protection, Contributor.PlacePolicy
 
@@ -86,3 +88,44 @@ class ProtectForm(ReasonForm):
 
     def clean_place_policy(self) -> str:
         return self.cleaned_data["place_policy"].replace(PRINT, "")
+
+
+class ContributorForm(forms.ModelForm):
+    """An entry as it is typed: its pen name, if it has one, must hide the real one."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.instance.is_sealed or not {"name", "slug"} & set(self.changed_data):
+            return cleaned
+        names = [self.said("name"), self.said("slug")]
+        if error := own_name_error(
+            self.said("protection"), self.said("pen_name"), names
+        ):
+            is_asked = "pen_name" in self.fields
+            self.add_error("pen_name" if is_asked else None, error)
+        return cleaned
+
+    def said(self, name: str) -> str:
+        """As typed, or as stored where the form does not ask for it."""
+        return str(self.cleaned_data.get(name, getattr(self.instance, name)) or "")
+
+
+class PrintedNamesFormSet(NamedFieldsFormSet):
+    def clean(self) -> None:
+        """No name printed in another language is the pen name either."""
+        super().clean()
+        person: Contributor = self.instance
+        for form in set(self.forms) - set(self.deleted_forms):
+            name = getattr(form, "cleaned_data", {}).get("name", "")
+            if error := own_name_error(person.protection, person.pen_name, [name]):
+                form.add_error("name", error)
+
+
+def own_name_error(protection: str, pen_name: str, names: list[str]) -> str:
+    if protection != Protection.PEN_NAME or not pen_name:
+        return ""
+    try:
+        refuse_own_name(pen_name, names)
+    except ProtectionError as refused:
+        return str(refused)
+    return ""
