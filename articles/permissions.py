@@ -120,10 +120,16 @@ def deny(person: User, action: str, article: Article) -> NoReturn:
     security.warning(
         "Refused: person %s, %s, article %s", person.pk, action, article.pk
     )
-    label = Verb(action).label if action in Verb.values else action
-    raise PermissionDenied(
-        _(
-            "“%(verb)s” is not yours to press on this story. Ask an editor of %(service)s."
-        )
-        % {"verb": label, "service": article.edition.service}
+    raise PermissionDenied(refusal(action, article))
+
+
+def refusal(action: str, article: Article) -> str:
+    """What to say to whom a story refuses this: a verb is called by its button."""
+    service = article.edition.service
+    if action not in Verb.values:
+        said = _("This is not yours to do with this story. Ask a chief of %(service)s.")
+        return said % {"service": service}
+    said = _(
+        "“%(verb)s” is not yours to press on this story. Ask an editor of %(service)s."
     )
+    return said % {"verb": Verb(action).label, "service": service}

@@ -6,6 +6,7 @@ from itertools import chain
 
 from articles.scan.finds import Find, Group, Urgency
 from articles.scan.looking import Look
+from articles.scan.places import places
 from articles.scan.stories import Stories, earlier_texts, kept_texts, working_copies
 from articles.scan.tables import elsewhere, in_desk_log
 from bylines.models import Contributor
@@ -49,7 +50,8 @@ def everything(look: Look, contributor: Contributor, now: datetime) -> Iterator[
     return chain(
         kept_texts(look, stories),
         working_copies(look, stories),
-        elsewhere(look, now, contributor),
+        elsewhere(look, stories, contributor),
+        places(look, stories, contributor),
         in_desk_log(look),
         earlier_texts(look, stories),
     )

@@ -109,11 +109,12 @@ class Stories:
         detail: str,
         is_readable: bool,
         presses: tuple[Press, ...] = (),
+        what: str = "",
     ) -> Find:
         is_seen = article.pk in self.seen
         return Find(
             urgency=urgency,
-            what=_("Story"),
+            what=what or _("Story"),
             owner=str(article.edition.service),
             title=str(article) if is_seen else "",
             detail=detail,
@@ -286,19 +287,22 @@ def looked_at(
     closely = marks[:CLOSELY]
     look.unseen[urgency] += len(marks[CLOSELY:])
     sealed = sealed_numbers(mark[1] for mark in closely)
-    for start in range(0, len(closely), BATCH):
-        some = closely[start : start + BATCH]
+    for mark, snapshot in with_snapshots(closely):
+        found = in_revision(look, stories, urgency, mark, snapshot, sealed)
+        if found is not None:
+            yield found
+
+
+def with_snapshots(marks: list[Marks]) -> Iterator[tuple[Marks, Snapshot]]:
+    for start in range(0, len(marks), BATCH):
+        some = marks[start : start + BATCH]
         data = dict(
             Revision.objects.filter(pk__in=[mark[0] for mark in some])
             .order_by()
             .values_list("pk", "data")
         )
         for mark in some:
-            found = in_revision(
-                look, stories, urgency, mark, load(data[mark[0]]), sealed
-            )
-            if found is not None:
-                yield found
+            yield mark, load(data[mark[0]])
 
 
 def in_revision(

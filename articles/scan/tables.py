@@ -23,6 +23,7 @@ from articles.models import (
 from articles.models.published import live_at
 from articles.scan.finds import Find, Press, Spot, Urgency
 from articles.scan.looking import CLOSELY, Look
+from articles.scan.stories import Stories, bare
 from banners.models import Banner, BannerChange, BannerEdition
 from bylines.models import Contributor
 from photos.models import Photo
@@ -58,51 +59,64 @@ class Table:
     desk: tuple[str, ...] = ()
     urgency: Callable[[Any, datetime], Urgency] = on_pages
     row: str = ""  # leads to the row whose form it is, if that is another
+    what: str = ""  # what to call one, where its own name says too little
+    is_json: bool = False  # SQLite keeps such columns in signs of ASCII alone
     presses: Callable[[Any, Look], tuple[Press, ...]] = lambda row, look: ()
 
 
-def elsewhere(look: Look, now: datetime, but: Contributor) -> Iterator[Find]:
+def elsewhere(look: Look, stories: Stories, but: Contributor) -> Iterator[Find]:
     for table in TABLES:
-        yield from in_table(table, look, now, but)
+        yield from in_table(table, look, stories, but)
 
 
-def in_table(table: Table, look: Look, now: datetime, but: Model) -> Iterator[Find]:
-    rows = table.rows().filter(look.holds(*table.shown, *table.desk)).order_by("-pk")
+def in_table(
+    table: Table, look: Look, stories: Stories, but: Contributor
+) -> Iterator[Find]:
+    holds = look.holds(*table.shown, *table.desk, is_json=table.is_json)
+    rows = table.rows().filter(holds).order_by("-pk")
     found = [row for row in rows[: CLOSELY + 1] if row != but]
     seen = seen_among(found[:CLOSELY], table, look)
+    readable = readable_among(found[:CLOSELY], table, stories) & seen
     if len(found) > CLOSELY:
         look.unseen[Urgency.DESK] += rows.count() - CLOSELY
     for row in found[:CLOSELY]:
-        shown = table.urgency(row, now) if table.shown else Urgency.DESK
+        shown = table.urgency(row, stories.now) if table.shown else Urgency.DESK
         for urgency, names in ((shown, table.shown), (Urgency.DESK, table.desk)):
-            if found_here := in_row(table, row, urgency, names, look, seen):
-                yield found_here
+            if spots := spots_in(table, row, names, look):
+                yield in_row(table, row, urgency, spots, look, seen, readable)
+
+
+def spots_in(table: Table, row: Any, names: tuple[str, ...], look: Look) -> list[Spot]:
+    address = address_of(table, row)
+    texts = ((name, str(getattr(row, name) or "")) for name in names)
+    return look.spots(texts, label_in(row), lambda name: f"{address}#id_{name}")
 
 
 def in_row(
     table: Table,
     row: Any,
     urgency: Urgency,
-    names: tuple[str, ...],
+    spots: list[Spot],
     look: Look,
     seen: set[int],
-) -> Find | None:
+    readable: set[int],
+) -> Find:
     edited = led_to(row, table.row)
-    address = reverse(f"admin:{table.page}_change", args=(edited.pk,))
-    texts = ((name, str(getattr(row, name) or "")) for name in names)
-    spots = look.spots(texts, label_in(row), lambda name: f"{address}#id_{name}")
-    if not spots:
-        return None
-    is_seen = edited.pk in seen
+    may_read = edited.pk in readable
     return Find(
         urgency=urgency,
-        what=capfirst(str(row._meta.verbose_name)),
+        what=table.what or capfirst(str(row._meta.verbose_name)),
         owner=str(led_to(row, table.owner) or row),
-        title=Truncator(str(edited)).chars(80) if is_seen else "",
-        address=address if is_seen else "",
-        spots=tuple(spots if is_seen else (Spot(spot.label) for spot in spots)),
-        presses=table.presses(row, look) if is_seen else (),
+        title=Truncator(str(edited)).chars(80) if edited.pk in seen else "",
+        address=address_of(table, row) if may_read else "",
+        spots=tuple(spots if may_read else map(bare, spots)),
+        presses=table.presses(row, look) if may_read else (),
     )
+
+
+def address_of(table: Table, row: Any) -> str:
+    edited = led_to(row, table.row)
+    return reverse(f"admin:{table.page}_change", args=(edited.pk,))
 
 
 def label_in(row: Model) -> Callable[[str], str]:
@@ -124,6 +138,15 @@ def seen_among(rows: Iterable[Any], table: Table, look: Look) -> set[int]:
         is_anywhere = standing(look.person).has_anywhere()
         return {one.pk for one in edited} if is_anywhere else set()
     return set(inside(every, look.person).values_list("pk", flat=True))
+
+
+def readable_among(rows: list[Any], table: Table, stories: Stories) -> set[int]:
+    """Those whose words this person may read: of killed stories few may."""
+    edited = [led_to(row, table.row) for row in rows]
+    if table.page != "articles_article":
+        return {one.pk for one in edited}
+    stories.read(one.pk for one in edited)
+    return {one.pk for one in edited if stories.is_readable(one)}
 
 
 # ── How urgent each is ───────────────────────────────────────────────────────
@@ -243,6 +266,7 @@ TABLES = (
         page="banners_banner",
         urgency=of_change,
         row="banner",
+        is_json=True,
     ),
     Table(
         lambda: with_edition(StandingBox.objects.all()),

@@ -12,7 +12,7 @@ from articles.scan.finds import Find
 from articles.scan.holding import finder, needles_of
 from articles.scan.scanning import scan
 from articles.typed_names import readable
-from banners.models import Banner, BannerEdition
+from banners.models import Banner, BannerChange, BannerEdition
 from bylines import protecting
 from bylines.models import Byline, Contributor, ContributorName
 from bylines.names import excerpts, fold, pattern_of, printed_names
@@ -187,6 +187,56 @@ def test_it_is_found_everywhere_by_how_urgent_it_is(english, ana, chiara, lena):
     assert any("#id_headline" in spot.address for spot in first.spots)
     old = next(f for f in found["past"] if f.title == str(older))
     assert [press.label for press in old.presses] == ["Seal this revision"]
+
+
+def test_the_places_of_who_is_protected_are_found_beside_them(
+    english, ana, chiara, lena
+):
+    """A byline's place is withheld; a dateline with the same place is typed."""
+    other = make_contributor("Omid Vale", english.service)
+    live = make_live_story(
+        english, by=ana, headline="Sea", datelines="TEHRAN; Busan", bylines=(lena,)
+    )
+    live.bylines.update(place="Tehran, Iran")
+    draft = make_article(english, by=ana, headline="Draft", bylines=(lena, other))
+    draft.bylines.filter(contributor=other).update(place="Tehran")
+    away = make_article(english, by=ana, datelines="Tehran", bylines=(other,))
+    make_photo(english.service, place="Tehran bazaar", credited_to=lena)
+    assert what(look(lena, chiara)["now"]) == set()
+    protecting.protect(
+        lena, by=ana, protection="", place_policy="say_nothing", reason="In danger."
+    )
+    lena.refresh_from_db()
+    found, place = look(lena, chiara), "A place where they reported from"
+    assert what(found["now"]) == {(place, "Datelines")}
+    (find,) = found["now"]
+    assert find.title == str(live)
+    assert find.presses[0].label == "Correct"
+    desk = {(f.what, f.title) for f in found["desk"]}
+    assert {(place, str(live)), (place, str(draft))} < desk
+    assert (place, "Place") in what(found["desk"])
+    assert (place, str(away)) not in desk
+    assert found["past"] == []
+
+
+def test_a_banner_that_said_it_once_is_found_in_any_script(english, chiara, lena):
+    banner = make_banner(english, wording="Calm", state=Banner.State.ENDED)
+    facts = {"before": {"wording": "이아라 기자"}, "after": {"wording": "Calm"}}
+    BannerChange.objects.create(banner=banner, by=chiara, at=timezone.now(), **facts)
+    (find,) = look(lena, chiara)["past"]
+    assert "이아라" in find.spots[0].excerpt
+
+
+def test_a_note_on_a_killed_story_is_for_chiefs(english, ana, chiara, lena):
+    story = make_live_story(english, by=ana, headline="Sea")
+    noting.write(stored(story), by=ana, text="Lena Marsh called.")
+    assert look(lena, ana)["desk"][0].spots[0].excerpt
+    workflow.kill(stored(story), by=chiara, reason="A court order.")
+    for person, words in ((ana, ""), (chiara, "Lena Marsh called.")):
+        (note,) = (f for f in look(lena, person)["desk"] if f.what == "Note")
+        assert note.title == str(story)
+        assert note.spots[0].excerpt == words
+        assert bool(note.address) is bool(words)
 
 
 def test_what_others_have_is_told_without_its_words(english, ana, chiara, lena, client):

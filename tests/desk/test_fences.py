@@ -2,9 +2,10 @@
 
 import pytest
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 
 from articles.models import Article, ArticleEvent, Assignment, Story, Topic
-from articles.permissions import Verb, may
+from articles.permissions import Verb, may, permit
 from banners.models import Banner
 from bylines.models import Contributor
 from photos.models import Photo
@@ -392,6 +393,9 @@ def test_the_text_of_a_killed_story_is_for_chiefs(english, ana, chiara):
     for page in ("change", "history", "preview"):
         assert at_the_desk(ana).get(address(article, page)).status_code == 403
         assert at_the_desk(chiara).get(address(article, page)).status_code == 200
+    sentence = "This is not yours to do with this story. Ask a chief of English Service."
+    with pytest.raises(PermissionDenied, match=sentence):
+        permit(ana, "read_killed", article)
 
 
 def test_nobody_else_writes_in_a_story_that_is_not_saved_yet(english, vera):
