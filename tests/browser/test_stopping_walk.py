@@ -28,6 +28,11 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+HOLDS_ITS_WORDS = """link => {
+    const words = document.createRange()
+    words.selectNodeContents(link)
+    return words.getBoundingClientRect().width <= link.clientWidth
+}"""
 PHONE = {"width": 390, "height": 844}
 VERBS = {"en": ("set_expiry", "anonymise"), "fa": ("anonymise",)}
 
@@ -105,6 +110,10 @@ def test_axe_finds_nothing_on_the_pages_that_stop_something(
     )
     assert visitor.look() == []
     visitor.open(reverse("admin:articles_article_change", args=[story.pk]))
+    page.set_viewport_size(PHONE)
+    page.locator("#collaborations-group .add-row a").click()
+    remove = page.locator("#collaborations-group .inline-deletelink")
+    assert remove.evaluate(HOLDS_ITS_WORDS)
     page.locator(".desk-bar__rare > summary").click()
     assert visitor.look() == []
     assert visitor.complaints == []
