@@ -18,7 +18,6 @@ from articles.scan.looking import CLOSELY, Look
 from articles.scan.stories import (
     Marks,
     Stories,
-    change_address,
     detail_of,
     field_address,
     urgency_of,
@@ -139,9 +138,7 @@ def before_readers(
             )
 
 
-def worth_asking(
-    stories: Stories, person: Contributor, on_desk: set[int]
-) -> list[int]:
+def worth_asking(stories: Stories, person: Contributor, on_desk: set[int]) -> list[int]:
     """The revisions with readers that may credit them, less those that tell nothing:
     what is live as it stands on the desk was looked through there.
     """
@@ -149,9 +146,7 @@ def worth_asking(
     numbers = (
         revision
         for revision, article, mark, desk_mark in stories.versions
-        if revision
-        and article in theirs
-        and (mark != desk_mark or article in on_desk)
+        if revision and article in theirs and (mark != desk_mark or article in on_desk)
     )
     return sorted(numbers, reverse=True)
 

@@ -393,7 +393,9 @@ def test_the_text_of_a_killed_story_is_for_chiefs(english, ana, chiara):
     for page in ("change", "history", "preview"):
         assert at_the_desk(ana).get(address(article, page)).status_code == 403
         assert at_the_desk(chiara).get(address(article, page)).status_code == 200
-    sentence = "This is not yours to do with this story. Ask a chief of English Service."
+    sentence = (
+        "This is not yours to do with this story. Ask a chief of English Service."
+    )
     with pytest.raises(PermissionDenied, match=sentence):
         permit(ana, "read_killed", article)
 
