@@ -135,8 +135,11 @@ class Wording(ABC):
         )
 
     def language_name(self, tag: str) -> str:
-        """What this language calls another: "Korean". Scripts and regions aside."""
-        return language_name(tag, self.house.language)
+        """What this language calls another: "Korean". A tag that is none says itself."""
+        try:
+            return language_name(tag, self.house.language)
+        except ValueError:
+            return tag
 
     def name(self, party: Party) -> Line:
         """The party's name where it stands alone, with the service it works for."""
