@@ -42,9 +42,11 @@ class Wording(ABC):
     labels: ClassVar[dict[str, str]]  # of every byline role, and of footage
     media: ClassVar[dict[str, str]]  # what each medium is called above its lines
 
-    def __init_subclass__(cls, *, tag: str) -> None:
+    def __init_subclass__(cls, *, tag: str = "") -> None:
+        """With a tag it is a language; without, what several languages share."""
         super().__init_subclass__()
-        WORDINGS[tag] = cls
+        if tag:
+            WORDINGS[tag] = cls
 
     def __init__(self, house: House) -> None:
         self.house = house
