@@ -183,9 +183,18 @@ def named_for_machines(
     """Whom the lines name, by what they did: the same people by the same policies."""
     credits = printable(credit_facts(snapshot, edition, reference))
     cast = by_kind(credits)
-    found = {"author": named(author_parties(cast), edition)}
+    of_story = by_kind(credit for credit in credits if not credit.medium)
+    found = {"author": named(author_parties(of_story), edition)}
     for name, kinds in PROPERTIES.items():
         found[name] = named((party for kind in kinds for party in cast[kind]), edition)
+    reporters = named(
+        cast[Role.AUTHOR], edition
+    )  # of a video, say, they are no authors
+    found["contributor"] += tuple(
+        each
+        for each in reporters
+        if each not in (*found["author"], *found["contributor"])
+    )
     # For schema.org an editor is a person: a desk that edited has contributed.
     desks = tuple(each for each in found["editor"] if each.kind != "person")
     found["editor"] = tuple(each for each in found["editor"] if each not in desks)

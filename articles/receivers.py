@@ -8,7 +8,7 @@ from django.dispatch import receiver
 
 from articles import desk_index
 from articles.chrome import refresh_banners, refresh_chrome
-from articles.refresh import mark_stale
+from articles.refresh import leave_service_lists, mark_stale
 from banners.signals import banner_changed
 from bylines.models import Contributor
 from bylines.signals import about_to_rename, desk_name_changed
@@ -27,6 +27,9 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
     """Mark the pages made from the changed rows, in the changing transaction."""
     numbers = list(numbers)
     editions = mark_stale(kind, numbers)
+    if kind == "contributor":
+        protected = Contributor.objects.filter(pk__in=numbers).exclude(protection="")
+        leave_service_lists(protected.values_list("pk", flat=True))
     if kind in IN_CHROME:
         # Every edition's footer names the others, so all of them change.
         closed = Q(pk__in=numbers) if kind in ("edition", "host") else Q()

@@ -5,10 +5,11 @@ transaction. From then on readers get such a page rendered anew from its
 published revision, and the sweep stores it.
 """
 
+import logging
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 
 from articles.listing import list_stories
@@ -23,6 +24,8 @@ from articles.models.published_page import PublishedPage
 from articles.reference import Mark, hold_still
 from articles.rendering import Rendered, render
 from photos.models import Photo
+
+logger = logging.getLogger("newsroom.refresh")
 
 Standing = PublishedArticle.Standing
 
@@ -52,6 +55,17 @@ def made_from(kind: str, numbers: list[int]) -> PublishedArticleQuerySet:
         made |= Q(kind="photo", number__in=photos)
     used = PublishedReference.objects.filter(made)
     return PublishedArticle.objects.filter(pk__in=used.values("published"))
+
+
+def leave_service_lists(contributors: Iterable[int]) -> None:
+    """Take the stories of these people off the lists of services at once.
+
+    A list may say for whom somebody works who is protected now. The sweep, which draws
+    the stories anew, puts them back where they still belong.
+    """
+    stories = made_from("contributor", list(contributors))
+    of_services = Listing.objects.filter(kind=Listing.Kind.SERVICE)
+    of_services.filter(published__in=stories.values("pk")).delete()
 
 
 def rerender(published: PublishedArticle) -> Rendered:
@@ -131,7 +145,13 @@ def sweep(limit: int | None = None) -> int:
     done = 0
     stale = PublishedArticle.objects.filter(is_stale=True).order_by("-pk")
     for pk in stale.values_list("pk", flat=True)[:limit]:
-        done += sweep_one(pk)
+        try:
+            done += sweep_one(pk)
+        except DatabaseError:
+            raise  # nothing else will go through either
+        except Exception:
+            # One story that cannot be drawn must not keep all others from readers.
+            logger.exception("The version %s cannot be drawn again", pk)
     return done
 
 

@@ -374,5 +374,20 @@ def lists(
         for person in reference.contributors.values()
         if is_named(person)
     }
-    found |= {(kind.SERVICE.value, number) for number in reference.services}
+    helped = {fact.service for fact in snapshot.collaborations}
+    helped |= homes_of_named(snapshot, reference)
+    helped &= reference.services.keys()
+    found |= {(kind.SERVICE.value, number) for number in helped}
     return frozenset(found)
+
+
+def homes_of_named(snapshot: Snapshot, reference: Reference) -> set[int]:
+    """The services for which those worked whom readers know: of others they know none."""
+    people = reference.contributors
+    return {
+        fact.works_for
+        for fact in snapshot.bylines
+        if fact.works_for
+        and (person := people.get(fact.contributor))
+        and is_named(person)
+    }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from services import clock
 from services.forms import zoned
 from services.models import (
+    CASES,
     Edition,
     EditionHost,
     Purge,
@@ -40,6 +41,15 @@ EDITORS = frozenset({Role.EDITOR, Role.CHIEF})
 
 class ServiceNameInline(FencedInline, admin.TabularInline):
     model = ServiceName
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Names come in every script; each box turns to the one it holds."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("name", "possessive", *CASES):
+            field.widget.attrs["dir"] = "auto"
+        return field
 
 
 @admin.register(Service)

@@ -25,7 +25,7 @@ from articles.reference import (
 from articles.snapshot import BylineFact, CollaborationFact, Snapshot
 from bylines.models import Byline, Contributor
 from services.calendars import is_language, is_read_alike, script_of
-from services.credits import CreditLines, Line, Rewording, read_rewordings
+from services.credits import CreditLines, Line, Rewording, mark_of, read_rewordings
 from services.credits.composing import WITHHELD
 from services.credits.kinds import Medium
 from services.credits.languages import is_written
@@ -93,6 +93,7 @@ def line_facts(line: Line, rewordings: dict[str, Rewording]) -> Said:
     is_reworded = found is not None and found.holds_for(line)
     return {
         "key": line.key,
+        "mark": mark_of(line),
         "composed": str(line),
         "text": found.text if found and is_reworded else str(line),
         "is_reworded": is_reworded,

@@ -9,6 +9,7 @@ from services.credits.facts import Credit, House, Making, Party
 from services.credits.lines import CreditLines, Line, MediumLines, Span
 from services.credits.rewording import (
     Rewording,
+    mark_of,
     read_rewordings,
     reworded,
     tidy_rewordings,
@@ -26,6 +27,7 @@ __all__ = [
     "Rewording",
     "Span",
     "credit_lines",
+    "mark_of",
     "read_rewordings",
     "reworded",
     "tidy_rewordings",

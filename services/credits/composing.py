@@ -182,7 +182,7 @@ def media(credits: Sequence[Credit], wording: Wording) -> Iterator[MediumLines]:
         ]
         yield MediumLines(
             medium=medium,
-            label=wording.media[medium],
+            label=wording.media.get(medium, ""),  # of another release
             lines=tuple(line.keyed(f"{medium}:{line.key}") for line in lines),
         )
 

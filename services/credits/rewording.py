@@ -1,34 +1,43 @@
 """Lines that an editor has put into other words than they are composed in.
 
-They are stored as text that a person can read and compare, two lines each:
+They are stored as text that a person can read and compare, a line each:
 
-    [collaboration] This report was produced in collaboration with VOA's Korean Service.
-    → Our colleagues of VOA's Korean Service wrote this with us.
+    [collaboration 5f0c1d9a3b7e] Our colleagues of VOA's Korean Service wrote this with us.
 
-An editor's words hold as long as the facts under the line do. Once the composed line
-is another, for a new name or somebody in danger, that one is printed and the desk told.
+The sign after the key is the *mark* of the line as it was composed. An editor's words
+hold as long as the facts under the line do: once its mark is another, for a new name or
+somebody in danger, the composed line is printed and the desk told. It is a mark and not
+the line, which could keep a name at the desk that has to leave it.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from services.credits.composing import WITHHELD
 from services.credits.lines import CreditLines, Line
 
-STORED = re.compile(r"^\[(?P<key>[^\]\n]+)\] (?P<composed>.*)\n→ (?P<text>.+)$", re.M)
+STORED = re.compile(
+    r"^\[(?P<key>[^\] \n]+) (?P<mark>[0-9a-f]{12})\] (?P<text>.+)$", re.M
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """`text` in place of the line of this key, as long as that is composed so."""
+    """`text` in place of the line of this key, as long as that has this mark."""
 
     key: str
-    composed: str
+    mark: str
     text: str
 
     def holds_for(self, line: Line) -> bool:
-        return str(line) == self.composed and self.key != WITHHELD
+        return self.mark == mark_of(line) and self.key != WITHHELD
+
+
+def mark_of(line: Line) -> str:
+    """Twelve hexadecimal digits that tell this composed line from every other."""
+    return blake2b(str(line).encode(), digest_size=6).hexdigest()
 
 
 def read_rewordings(stored: str) -> dict[str, Rewording]:
@@ -38,9 +47,7 @@ def read_rewordings(stored: str) -> dict[str, Rewording]:
 
 
 def write_rewordings(rewordings: Iterable[Rewording]) -> str:
-    return "\n".join(
-        f"[{each.key}] {each.composed}\n→ {each.text}" for each in rewordings
-    )
+    return "\n".join(f"[{each.key} {each.mark}] {each.text}" for each in rewordings)
 
 
 def tidy_rewordings(typed: str) -> str:

@@ -42,9 +42,11 @@ class Wording(ABC):
     labels: ClassVar[dict[str, str]]  # of every byline role, and of footage
     media: ClassVar[dict[str, str]]  # what each medium is called above its lines
 
-    def __init_subclass__(cls, *, tag: str) -> None:
+    def __init_subclass__(cls, *, tag: str = "") -> None:
+        """With a tag it is a language; without, what several languages share."""
         super().__init_subclass__()
-        WORDINGS[tag] = cls
+        if tag:
+            WORDINGS[tag] = cls
 
     def __init__(self, house: House) -> None:
         self.house = house
@@ -135,8 +137,11 @@ class Wording(ABC):
         )
 
     def language_name(self, tag: str) -> str:
-        """What this language calls another: "Korean". Scripts and regions aside."""
-        return language_name(tag, self.house.language)
+        """What this language calls another: "Korean". A tag that is none says itself."""
+        try:
+            return language_name(tag, self.house.language)
+        except ValueError:
+            return tag
 
     def name(self, party: Party) -> Line:
         """The party's name where it stands alone, with the service it works for."""

@@ -151,8 +151,15 @@ function grow() {
   }
   const fresh = late.filter(({ id }) => !parts.has(id)).map(element)
   if (isAtHead()) list.append(...fresh)
-  else list.prepend(...fresh)
+  else prependInPlace(list, fresh)
   reserve()
+}
+
+// Where the list is longer than its half of the window, what stands there stays put.
+function prependInPlace(list, fresh) {
+  const below = list.scrollHeight - list.scrollTop
+  list.prepend(...fresh)
+  list.scrollTop = list.scrollHeight - below
 }
 
 const isAtHead = () => panel.classList.contains("late--top")

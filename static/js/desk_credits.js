@@ -19,27 +19,25 @@ let last = ""
 
 // ── An editor's words ───────────────────────────────────────────────────────
 
-const STORED = /^\[([^\]\n]+)\] (.*)\n→ (.+)$/gm
+const STORED = /^\[([^\] \n]+) ([0-9a-f]{12})\] (.+)$/gm // as the server keeps them
 
 function rewordings() {
   const found = stored.value.replaceAll("\r\n", "\n").matchAll(STORED)
-  return new Map([...found].map(([, key, composed, text]) => [key, { composed, text }]))
+  return new Map([...found].map(([, key, mark, text]) => [key, { mark, text }]))
 }
 
 function keep(all) {
-  const rows = [...all].map(
-    ([key, { composed, text }]) => `[${key}] ${composed}\n→ ${text}`,
-  )
+  const rows = [...all].map(([key, { mark, text }]) => `[${key} ${mark}] ${text}`)
   stored.value = rows.join("\n")
   stored.dispatchEvent(new Event("input", { bubbles: true }))
   clearTimeout(timer)
   ask()
 }
 
-function reword(key, composed, typed) {
+function reword({ key, mark, composed }, typed) {
   const all = rewordings()
   const text = typed.split(/\s+/).filter(Boolean).join(" ")
-  if (text && text !== composed) all.set(key, { composed, text })
+  if (text && text !== composed) all.set(key, { mark, text })
   else all.delete(key)
   keep(all)
 }
@@ -66,7 +64,7 @@ function row(line, language, direction) {
   if (line.is_reworded)
     item.append(
       make("small", _("In your words."), { className: "desk-credits__mark" }),
-      button(_("As composed"), line.text, () => reword(line.key, line.composed, "")),
+      button(_("As composed"), line.text, () => reword(line, "")),
     )
   item.append(button(_("Say it otherwise"), line.text, () => edit(item, line, words)))
   return item
@@ -79,7 +77,7 @@ function edit(item, line, { lang, dir }) {
     delete item.dataset.isOpen
     goingTo = line.key
     if (text === line.text) show(shown)
-    else reword(line.key, line.composed, text)
+    else reword(line, text)
   }
   label.append(field)
   field.addEventListener("keydown", (event) => {
@@ -107,8 +105,8 @@ function overtaken({ key, text, is_there }) {
     keep(all)
   }
   const again = () => {
-    const composed = lines.find((line) => line.key === key).composed
-    reword(key, composed, text)
+    const line = lines.find((each) => each.key === key)
+    reword(line, text)
   }
   if (is_there) item.append(button(_("Print them all the same"), text, again))
   item.append(button(_("Drop them"), text, drop))

@@ -133,6 +133,28 @@ def test_credits_of_a_medium_stand_with_it(client, english, ana):
     assert "story-credits" not in page
 
 
+def test_who_reported_for_the_video_alone_is_no_author_of_the_story(
+    client, english, ana
+):
+    lena = make_contributor("Lena Marsh", english.service)
+    story = make_article(english, by=ana, bylines=(lena,))
+    story.bylines.update(medium="video")
+    workflow.publish(stored(story), by=ana)
+    facts = machine_facts(text_of(client.get(public_address(story))))[0]
+    assert [each["name"] for each in facts["contributor"]] == ["Lena Marsh"]
+    assert "Lena Marsh" not in str(facts["author"])
+
+
+def test_facts_of_another_release_are_passed_over(client, english, ana):
+    lena = make_contributor("Lena Marsh", english.service)
+    story = make_article(english, by=ana, bylines=(lena,), translated_from="xx-none")
+    story.bylines.update(role="camera", medium="hologram")
+    workflow.publish(stored(story), by=ana)
+    page = text_of(client.get(public_address(story)))
+    assert "Camera:" in page
+    assert "translated from xx-none" in page
+
+
 def test_credits_of_a_medium_that_is_not_there_stand_at_the_end(client, english, ana):
     lena = make_contributor("Lena Marsh", english.service)
     story = make_article(english, by=ana, bylines=(lena,))

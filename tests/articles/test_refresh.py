@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.files.storage import default_storage
 
-from articles import desk, workflow
+from articles import desk, refresh, workflow
 from articles.models import Listing, PublishedArticle, PublishedPage
 from articles.refresh import fresh, sweep
 from bylines.models import Contributor, ContributorName
@@ -14,10 +14,12 @@ from photos.models import Photo
 from services.models import Edition, Section, ServiceName, Stamp
 from staff.models import User
 from tests.factories import (
+    make_article,
     make_contributor,
     make_live_story,
     make_photo,
     make_service,
+    public_address,
     stored,
 )
 
@@ -205,3 +207,49 @@ def test_killing_moves_photos_that_no_other_story_shows(
     assert not default_storage.exists(f"{alone.media_key}/320.jpg")
     assert default_storage.exists(f"{moved.media_key}/320.jpg")
     assert Photo.objects.get(pk=shared.pk).media_key == shared.media_key
+
+
+def test_the_service_of_somebody_protected_leaves_its_list_at_once(
+    client: Any, english: Edition, ana: User, lena: Contributor
+) -> None:
+    """Whom they work for may say who they are; what others did for it stays."""
+    home, other = make_service("tibetan"), make_service("khmer")
+    story = make_article(english, by=ana, bylines=(lena,), collaborations=(other,))
+    story.bylines.update(works_for=home)
+    workflow.publish(stored(story), by=ana)
+    address = public_address(story)
+    assert address in client.get("/service/tibetan/").content.decode()
+    lena.protection = "say_nothing"
+    lena.save()
+    for page in ("/service/tibetan/", "/service/tibetan/feed.json"):
+        assert address not in client.get(page).content.decode()
+    sweep()
+    assert address not in client.get("/service/tibetan/").content.decode()
+    assert address in client.get("/service/khmer/").content.decode()
+
+
+def test_one_story_that_cannot_be_drawn_keeps_no_other_waiting(
+    english: Edition,
+    ana: User,
+    lena: Contributor,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    broken, whole = (
+        make_live_story(english, by=ana, bylines=(lena,), headline=headline)
+        for headline in ("Broken", "Whole")
+    )
+    rename(lena)
+    drawn = refresh.rerender
+
+    def draw(published: PublishedArticle) -> Any:
+        if published.public_id == broken.public_id:
+            raise KeyError("hologram")
+        return drawn(published)
+
+    monkeypatch.setattr(refresh, "rerender", draw)
+    assert sweep() == 1
+    stale = PublishedArticle.objects.filter(is_stale=True)
+    assert [each.public_id for each in stale] == [broken.public_id]
+    assert "cannot be drawn again" in caplog.text
+    assert whole.public_id not in caplog.text

@@ -154,7 +154,7 @@ def full(english: Edition, ana: User) -> Article:
         is_machine_assisted=True,
         interview_language="fa",
         is_interview_edited=True,
-        credit_words="[byline] By Lena Marsh\n→ By our Lena Marsh",
+        credit_words="[byline 0123456789ab] By our Lena Marsh",
         topics=("Rights", "United Nations"),
         boxes=(make_box(english),),
     )

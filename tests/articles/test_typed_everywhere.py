@@ -125,7 +125,7 @@ def test_it_is_found_everywhere_by_how_urgent_it_is(english, ana, chiara, lena):
         english,
         by=ana,
         headline="Lena Marsh in Busan",
-        credit_words="[byline] By Lena Marsh\n→ By our Lena Marsh",
+        credit_words="[byline 0123456789ab] By our Lena Marsh",
     )
     older = make_live_story(english, by=ana, headline="Sea", summary="이아라 기자")
     older.summary = ""

@@ -266,7 +266,8 @@ def test_nobody_is_shown_another_section_s_banner(
 def test_the_focus_stays_in_the_panel_whatever_comes_or_ends(
     opened: Opens, english: Edition, ana: User
 ) -> None:
-    reader = opened()
+    """In a low window, half of which is too little for three."""
+    reader = opened(viewport={"width": 1280, "height": 440})
     reader.open("/")
     one = shown(english, ana, wording="Ferry sinks")
     other = shown(english, ana, wording="Storm rises", level="live")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.credits import Line, mark_of
 from services.models import ServiceName
 from tests.desk.typing_in import at_the_desk, credit
 from tests.factories import (
@@ -97,7 +98,8 @@ def test_a_stranger_of_another_service_cannot_be_looked_up_by_number(
 
 
 COMPOSED = "This report was produced in collaboration with VOA's Korean Service."
-REWORDED = f"[collaboration] {COMPOSED}\n→ Our Korean colleagues wrote this with us."
+MARK = mark_of(Line.of(COMPOSED))
+REWORDED = f"[collaboration {MARK}] Our Korean colleagues wrote this with us."
 
 
 def test_a_line_in_other_words_is_said_so_while_its_facts_stand(english, ana, korean):
@@ -122,7 +124,7 @@ def test_nobody_puts_other_words_for_names_that_are_withheld(english, ana):
     hidden = make_contributor("Real Name", english.service, protection="say_so")
     rows = [{"contributor": hidden.pk, "role": "contributor"}]
     said = texts(ask(ana, english, bylines=rows).json())[-1]
-    forged = f"[withheld] {said}\n→ Real Name wrote it."
+    forged = f"[withheld {mark_of(Line.of(said))}] Real Name wrote it."
     (line,) = ask(ana, english, bylines=rows, credit_words=forged).json()["lines"]
     assert (line["text"], line["may_be_reworded"]) == (said, False)
 

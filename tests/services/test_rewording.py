@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 
 from services.credits import (
     House,
+    Line,
     Rewording,
     credit_lines,
+    mark_of,
     read_rewordings,
     reworded,
     tidy_rewordings,
@@ -26,7 +28,7 @@ def lines(words, **parties):
 
 
 def stored(key="contributed", composed=COMPOSED, text=WORDS):
-    return write_rewordings([Rewording(key, composed, text)])
+    return write_rewordings([Rewording(key, mark_of(Line.of(composed)), text)])
 
 
 def test_an_editors_words_stand_in_place_of_the_composed_line():
@@ -60,7 +62,9 @@ def test_lines_of_a_medium_are_put_otherwise_too():
 
 @given(st.dictionaries(LINES.filter(lambda key: "]" not in key), LINES, max_size=4))
 def test_what_is_stored_reads_back(found):
-    rewordings = {key: Rewording(key, text, text) for key, text in found.items()}
+    rewordings = {
+        key: Rewording(key, mark_of(Line.of(text)), text) for key, text in found.items()
+    }
     assert read_rewordings(write_rewordings(rewordings.values())) == rewordings
 
 
