@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
@@ -79,6 +79,7 @@ class ContributorAdmin(ProtectionPages, FencedAdmin):
     ) -> None:
         if change:
             keep_withheld(obj)
+            tell_of_unsaved(request, obj)
         super().save_model(request, obj, form, change)
         if not change and (obj.protection or obj.place_policy):
             why = gettext("Protected from the start.")
@@ -114,3 +115,13 @@ def keep_withheld(person: Contributor) -> None:
     for name in (*PROTECTION, "seal_code", *not_typed(stored)):
         setattr(person, name, getattr(stored, name))
     person._stored_slug = stored.slug
+
+
+def tell_of_unsaved(request: HttpRequest, person: Contributor) -> None:
+    """Say so where the form was opened before, and asked for what stays as it is now."""
+    if not set(not_typed(person)).isdisjoint(request.POST):
+        words = gettext(
+            "This person was protected or sealed meanwhile: what the form no longer asks "
+            "for was not saved."
+        )
+        messages.warning(request, words)
