@@ -114,6 +114,8 @@ class ArticleAdmin(
             ]
         }
         js = (
+            # First: it moves fields, and others read the form as it stands then.
+            Script("js/desk_credit_rows.js", type="module"),
             Script("js/desk_bar.js", type="module"),
             Script("js/desk_leave.js", type="module"),
             Script("js/desk_colleagues.js", type="module"),
@@ -121,7 +123,6 @@ class ArticleAdmin(
             Script("js/desk_leftover.js", type="module"),
             Script("js/desk_edition.js", type="module"),
             Script("js/desk_credits.js", type="module"),
-            Script("js/desk_credit_rows.js", type="module"),
             Script("js/desk_length.js", type="module"),
             Script("js/desk_mentions.js", type="module"),
             Script("js/desk_notes.js", type="module"),

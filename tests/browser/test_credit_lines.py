@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 COMPOSED = "Reuters contributed to this report."
 WORDS = "Reuters was with us on the boat."
+KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('desk:'))"
 
 
 @pytest.fixture
@@ -40,6 +41,8 @@ def test_a_line_is_put_otherwise_by_keys_and_follows_its_facts(
     page = mine.page
     lines = page.locator("[data-lines]")
     expect(lines.get_by_text(COMPOSED)).to_be_visible()
+    expect(page.locator("#bylines-0").get_by_role("button", name="More")).to_be_visible()
+    assert page.evaluate(KEPT) == []  # nothing was typed yet
 
     lines.get_by_role("button", name=f"Say it otherwise: {COMPOSED}").focus()
     page.keyboard.press("Enter")
