@@ -16,8 +16,9 @@ from services.credits.cast import (
 from services.credits.facts import Credit, House, Making, Party
 from services.credits.kinds import BylineRole, CollaborationKind
 from services.credits.languages import wording_for
-from services.credits.lines import CreditLines, Line, MediumLines
-from services.credits.wording import Parties, Wording, chained
+from services.credits.lines import CreditLines, Line, MediumLines, chained
+from services.credits.parties import Parties
+from services.credits.wording import Wording
 
 Role, Kind = BylineRole, CollaborationKind
 

@@ -5,7 +5,7 @@ as markup, so it may hold braces, angle brackets or anything else.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from string import Formatter
@@ -123,6 +123,27 @@ def sentence(pattern: str, **slots: Line) -> Line:
     """The filled pattern with one full stop, also after "Washington, D.C."."""
     line = fill(pattern, **slots)
     return line if ends_in_stop(str(line)) else line + Line.of(".")
+
+
+def told(pattern: str, **slots: Line) -> Line:
+    """A sentence that begins with one of its names: an article there is capital."""
+    return capital(sentence(pattern, **slots))
+
+
+def capital(line: Line) -> Line:
+    """The line with a capital letter, unless a name begins it, which keeps its own."""
+    first, *rest = line.spans
+    if first.is_name:
+        return line
+    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))
+
+
+def chained(lines: Sequence[Line], joint: str, last_joint: str) -> Line:
+    """The lines with a joint between them, and another before the last."""
+    chain = lines[0]
+    for line in lines[1:-1]:
+        chain += Line.of(joint) + line
+    return chain + Line.of(last_joint) + lines[-1] if len(lines) > 1 else chain
 
 
 def ends_in_stop(text: str) -> bool:

@@ -2,26 +2,22 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from services.calendars import language_name
 from services.credits.facts import House, Party
-from services.credits.lines import Line, fill
+from services.credits.lines import Line, capital, chained, fill, sentence
+from services.credits.parties import (
+    Item,
+    Parties,
+    core,
+    is_misleading,
+    name_of,
+    phrase_of,
+    unplaced,
+)
 
-Parties = Sequence[Party]
 WORDINGS: dict[str, type["Wording"]] = {}  # by the tag of their language
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A member of a list. An open one holds a comma that needs its second half:
-    "Aida Bekova in Osh, Kyrgyzstan, and …".
-    """
-
-    line: Line
-    is_open: bool = False
-    has_place: bool = False
 
 
 class Wording(ABC):
@@ -35,7 +31,8 @@ class Wording(ABC):
     comma: ClassVar[str]
     semicolon: ClassVar[str]
     conjunction: ClassVar[str]
-    role_joiner: ClassVar[str]
+    role_joiner: ClassVar[str] = ""  # where roles are no list: "Camera/Editor"
+    has_serial_comma: ClassVar[bool] = False  # where the edition wants one
     colon: ClassVar[str] = ": "
     sentence_joiner: ClassVar[str] = " "
     brackets: ClassVar[tuple[str, str]] = (" (", ")")
@@ -130,11 +127,21 @@ class Wording(ABC):
 
     def label(self, roles: Sequence[str], parties: Parties) -> Line:
         """A line such as "Camera: Olena Hrytsko; Petro Lysak"."""
-        title = self.role_joiner.join(self.labels[role] for role in roles)
-        names = [self.placed(party).line for party in parties]
-        return Line.of(f"{title}{self.colon}") + chained(
-            names, self.semicolon, self.semicolon
+        title = capital(self.works([self.labels[role] for role in roles]))
+        names = [self.labelled(party).line for party in parties]
+        return (
+            title + Line.of(self.colon) + chained(names, self.semicolon, self.semicolon)
         )
+
+    def works(self, words: Sequence[str]) -> Line:
+        """What the same people did: "cámara y producción", "Camera/Editor"."""
+        if self.role_joiner:
+            return Line.of(self.role_joiner.join(words))
+        return self.join([Item(Line.of(word)) for word in words])
+
+    def labelled(self, party: Party) -> Item:
+        """The party after the colon of a label."""
+        return self.placed(party)
 
     def language_name(self, tag: str) -> str:
         """What this language calls another: "Korean". A tag that is none says itself."""
@@ -175,9 +182,9 @@ class Wording(ABC):
 
     def last_joint(self, items: Sequence[Item]) -> str:
         conjunction = self.conjunction_before(items[-1].line)
-        is_serial = self.house.serial_comma and len(items) > 2
+        is_serial = self.has_serial_comma and self.house.serial_comma
         if (
-            is_serial
+            (is_serial and len(items) > 2)
             or is_misleading(items)
             or any(item.is_open for item in items[:-1])
         ):
@@ -194,6 +201,15 @@ class Wording(ABC):
         """Organisations in a sentence, those of one house folded where that reads."""
         items = [self.placed(party) for party in parties]
         return self.folded(parties) or self.join(items, closed=closed)
+
+    def about(self, pattern: str, parties: Parties, **slots: Line) -> Line:
+        """A sentence with these in the place of `{names}`, where it may go on."""
+        names = self.services(parties, closed=not pattern.endswith("{names}"))
+        return sentence(pattern, names=names, **slots)
+
+    def people(self, parties: Parties) -> Line:
+        """The parties without their places, before the rest of the sentence."""
+        return self.services(unplaced(parties), closed=True)
 
     def folded(self, parties: Parties) -> Line:
         """Services of one house and kind in one phrase, or nothing."""
@@ -219,41 +235,3 @@ class Wording(ABC):
 
     def is_list(self, text: str) -> bool:
         return self.comma.strip() in text or self.conjunction in text
-
-
-def name_of(party: Party) -> Line:
-    return Line.name(party.name, party.url)
-
-
-def phrase_of(party: Party) -> Line:
-    """The party inside a sentence: "VOA's Korean Service", "The Associated Press"."""
-    return Line.name(party.possessive.strip() or party.name, party.url)
-
-
-def shared_place(parties: Parties) -> str:
-    """The one place that all of them share, or nothing."""
-    places = {party.place for party in parties}
-    return places.pop() if len(places) == 1 else ""
-
-
-def is_misleading(items: Sequence[Item]) -> bool:
-    """Whether the last one's place would read as that of the one before as well:
-    "Paul Reed and Olena Hrytsko in Kharkiv".
-    """
-    return len(items) > 1 and items[-1].has_place and not items[-2].has_place
-
-
-def core(party: Party, before: str, after: str) -> str:
-    """What stands between the two in the party's printed form, or nothing."""
-    text = str(phrase_of(party))
-    if not (text.startswith(before) and text.endswith(after)):
-        return ""
-    return text[len(before) : len(text) - len(after)].strip()
-
-
-def chained(lines: Sequence[Line], joint: str, last_joint: str) -> Line:
-    """The lines with a joint between them, and another before the last."""
-    chain = lines[0]
-    for line in lines[1:-1]:
-        chain += Line.of(joint) + line
-    return chain + Line.of(last_joint) + lines[-1] if len(lines) > 1 else chain

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.credits import House, Line, Making, Party, credit_lines
-from services.credits.languages.spanish_sounds import begins_with_i, contracted
+from services.credits.languages.spanish_articles import SPANISH as ARTICLES
+from services.credits.languages.spanish_sounds import begins_with_i
 from services.credits.lines import Span
 from tests.services.crediting import agency, entered, person, printed_by
 
@@ -482,14 +483,14 @@ def test_all_of_latin_america_shares_the_sentences(language):
 def test_an_article_goes_into_the_preposition_and_a_name_does_not(
     preposition, line, said
 ):
-    assert str(contracted(preposition, line)) == said
+    assert str(ARTICLES.contracted(preposition, line)) == said
 
 
 @given(st.sampled_from(["de", "a"]), st.text(min_size=1).filter(str.strip))
 def test_a_contraction_happens_once(preposition, name):
-    once = contracted(preposition, Line.of("el ") + Line.name(name))
+    once = ARTICLES.contracted(preposition, Line.of("el ") + Line.name(name))
     assert str(once) in (f"del {name}", f"al {name}")
-    assert str(contracted(preposition, once)) == f"{preposition} {once}"
+    assert str(ARTICLES.contracted(preposition, once)) == f"{preposition} {once}"
 
 
 def test_the_article_is_no_part_of_a_linked_name():

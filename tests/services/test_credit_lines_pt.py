@@ -3,7 +3,7 @@
 import pytest
 
 from services.credits import House, Line, Making, Party, credit_lines
-from services.credits.languages.portuguese_contractions import contracted
+from services.credits.languages.portuguese_articles import PORTUGUESE as ARTICLES
 from services.credits.lines import Span
 from tests.services.crediting import agency, entered, person, printed_by
 
@@ -302,7 +302,7 @@ def test_withheld_names_have_the_same_words_for_one_and_two():
 def test_an_article_goes_into_the_preposition_and_a_name_does_not(
     preposition, line, said
 ):
-    assert str(contracted(preposition, line)) == said
+    assert str(ARTICLES.contracted(preposition, line)) == said
 
 
 def test_the_article_is_no_part_of_a_linked_name():

@@ -6,7 +6,12 @@ from typing import ClassVar
 
 from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.languages.arabic_script import holds_comma, is_parted, titled
+from services.credits.languages.arabic_script import (
+    ArabicScript,
+    holds_comma,
+    is_parted,
+    titled,
+)
 from services.credits.languages.arabic_words import (
     begins_in_arabic,
     holds_and,
@@ -15,10 +20,9 @@ from services.credits.languages.arabic_words import (
 )
 from services.credits.languages.endings import shared_ending
 from services.credits.lines import Line, fill, sentence
-from services.credits.wording import (
+from services.credits.parties import (
     Item,
     Parties,
-    Wording,
     core,
     name_of,
     phrase_of,
@@ -30,15 +34,12 @@ from services.credits.wording import (
 SERVICES = {"القسم": ("القسمين", ""), "الخدمة": ("الخدمتين", "الخدمات")}
 
 
-class Arabic(Wording, tag="ar"):
+class Arabic(ArabicScript, tag="ar"):
     """No verb here has people for its subject, as it would tell a man from a woman;
     and all names stand in the genitive, which decides the form of a dual.
     """
 
-    comma = "، "
-    semicolon = "؛ "
     conjunction = " و"
-    role_joiner = " و"
     labels: ClassVar = {  # the work, not the worker
         BylineRole.AUTHOR: "تقرير",
         BylineRole.CONTRIBUTOR: "مشاركة",
@@ -64,15 +65,10 @@ class Arabic(Wording, tag="ar"):
     def staff_report(self) -> Line:
         return Line.of("فريق التحرير")
 
-    def byline(self, authors: Parties) -> Line:
-        """The names alone: «بقلم» is for opinion."""
-        return self.join([titled(author, self.name(author)) for author in authors])
-
     def contributed(self, parties: Parties) -> Line:
-        items = [titled(party, self.phrase(party)) for party in parties]
         return sentence(
             "أُعد هذا التقرير بمشاركة {parties}",
-            parties=self.folded(parties) or self.located(items, parties),
+            parties=self.contributors(parties),
         )
 
     def reported(self, authors: Parties) -> Line:
@@ -87,30 +83,30 @@ class Arabic(Wording, tag="ar"):
         return sentence(f"{held}، ثم اختُصرت و{edited}" if is_edited else held)
 
     def collaborated(self, services: Parties) -> Line:
-        return self.about("أُعد هذا التقرير بالتعاون مع {services}", services)
+        return self.about("أُعد هذا التقرير بالتعاون مع {names}", services)
 
     def based_on(self, services: Parties) -> Line:
-        return self.about("يستند هذا التقرير إلى تغطية {services}", services)
+        return self.about("يستند هذا التقرير إلى تغطية {names}", services)
 
     def informed(self, services: Parties) -> Line:
-        return self.about("استُقيت بعض معلومات هذا التقرير من {services}", services)
+        return self.about("استُقيت بعض معلومات هذا التقرير من {names}", services)
 
     def provided(self, agencies: Parties) -> Line:
-        return self.about("هذا التقرير من إعداد {services}", agencies)
+        return self.about("هذا التقرير من إعداد {names}", agencies)
 
     def originated(self, services: Parties) -> Line:
-        return self.about("يعود أصل هذه المادة إلى {services}", services)
+        return self.about("يعود أصل هذه المادة إلى {names}", services)
 
     def first_published(self, services: Parties) -> Line:
-        return self.about("نُشرت هذه المادة للمرة الأولى لدى {services}", services)
+        return self.about("نُشرت هذه المادة للمرة الأولى لدى {names}", services)
 
     def adapted_from(self, services: Parties) -> Line:
-        return self.about("نُقلت هذه المادة بتصرف عن {services}", services)
+        return self.about("نُقلت هذه المادة بتصرف عن {names}", services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return sentence(
             "هذه المادة بقلم {authors} من {service}",
-            authors=self.people(authors, closed=True),
+            authors=self.people(authors),
             service=self.phrase(service),
         )
 
@@ -138,11 +134,12 @@ class Arabic(Wording, tag="ar"):
         if not translators:
             return sentence(done)
         return sentence(
-            f"{done}، وبمراجعة {{translators}}", translators=self.people(translators)
+            f"{done}، وبمراجعة {{translators}}",
+            translators=self.people(translators, closed=False),
         )
 
     def funded(self, funders: Parties) -> Line:
-        return self.about("أُعد هذا التقرير بدعم مالي من {services}", funders)
+        return self.about("أُعد هذا التقرير بدعم مالي من {names}", funders)
 
     def withheld(self, *, names: bool, places: bool) -> Line:
         some = "بعض المشاركين في إعداد هذا التقرير"
@@ -150,26 +147,18 @@ class Arabic(Wording, tag="ar"):
         what += " أو أماكن وجودهم" if names and places else ""
         return Line.of(f"لا تُنشر {what} حرصًا على سلامتهم.")
 
-    def about(self, pattern: str, services: Parties) -> Line:
-        return sentence(pattern, services=self.services(services))
-
-    def people(self, parties: Parties, *, closed: bool = False) -> Line:
-        items = [titled(party, self.phrase(party)) for party in parties]
-        return self.folded(parties) or self.join(items, closed=closed)
-
     def placed(self, party: Party) -> Item:
         return placed(titled(party, self.phrase(party)), "في", party.place)
 
+    def labelled(self, party: Party) -> Item:
+        """After a colon names stand in their basic form."""
+        return self.placed(replace(party, cases=()))
+
     def located(self, items: Sequence[Item], parties: Parties) -> Line:
-        """The parties, with the place they share or each with its own."""
         if place := shared_place(parties):
             return self.join(items, closed=True) + Line.of(" من ") + Line.name(place)
         pairs = zip(items, parties, strict=True)
         return self.join([placed(item, "من", p.place) for item, p in pairs])
-
-    def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        """After a colon names stand in their basic form."""
-        return super().label(roles, [replace(party, cases=()) for party in parties])
 
     def phrase(self, party: Party) -> Line:
         genitive = dict(party.cases).get("genitive", "").strip()

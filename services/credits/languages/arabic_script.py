@@ -1,13 +1,40 @@
-"""What lists in Arabic and in Persian share: commas of two scripts, and titles."""
+"""What Arabic and Persian share: names without verbs, titles, commas of two scripts."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from services.credits.facts import Party
 from services.credits.lines import Line
-from services.credits.wording import Item
+from services.credits.parties import Item, Parties
+from services.credits.wording import Wording
 
 COMMA = re.compile(r"،|,(?!\d)")
+
+
+class ArabicScript(Wording):
+    comma = "، "
+    semicolon = "؛ "
+
+    @abstractmethod
+    def located(self, items: Sequence[Item], parties: Parties) -> Line:
+        """The parties, with the place they share or each with its own."""
+
+    def byline(self, authors: Parties) -> Line:
+        """The names alone, without «بقلم», which is for opinion, or any "by"."""
+        return self.join([titled(author, self.name(author)) for author in authors])
+
+    def people(self, parties: Parties, *, closed: bool = True) -> Line:
+        """The parties with their titles and without their places."""
+        items = self.with_titles(parties)
+        return self.folded(parties) or self.join(items, closed=closed)
+
+    def contributors(self, parties: Parties) -> Line:
+        """The parties, each with its place where they do not share one."""
+        return self.folded(parties) or self.located(self.with_titles(parties), parties)
+
+    def with_titles(self, parties: Parties) -> list[Item]:
+        return [titled(party, self.phrase(party)) for party in parties]
 
 
 def holds_comma(text: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from services.credits.facts import Party
-from services.credits.lines import Line, fill
-from services.credits.wording import Parties, chained, phrase_of
+from services.credits.lines import Line, chained, fill
+from services.credits.parties import Parties, phrase_of
 
 JOINTS = re.compile("[,，、和]")
 ENDS_LATIN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ]\.?\Z")

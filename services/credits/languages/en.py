@@ -1,6 +1,5 @@
 """Credits in English."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from services.credits.facts import Party
@@ -14,7 +13,8 @@ from services.credits.languages.english_people import (
     titled,
 )
 from services.credits.lines import Line, fill
-from services.credits.wording import Item, Parties, Wording, phrase_of, shared_place
+from services.credits.parties import Item, Parties, phrase_of, shared_place, unplaced
+from services.credits.wording import Wording
 
 
 class English(Wording, tag="en"):
@@ -22,6 +22,7 @@ class English(Wording, tag="en"):
     semicolon = "; "
     conjunction = " and "
     role_joiner = "/"
+    has_serial_comma = True
     labels: ClassVar = {
         BylineRole.AUTHOR: "Reporter",
         BylineRole.CONTRIBUTOR: "Contributor",
@@ -86,47 +87,31 @@ class English(Wording, tag="en"):
         return sentence(f"This interview{held}{joint}{edited}")
 
     def collaborated(self, services: Parties) -> Line:
-        return sentence(
-            "This report was produced in collaboration with {services}",
-            services=self.services(services),
+        return self.about(
+            "This report was produced in collaboration with {names}", services
         )
 
     def based_on(self, services: Parties) -> Line:
-        return sentence(
-            "This report is based on reporting by {services}",
-            services=self.services(services),
-        )
+        return self.about("This report is based on reporting by {names}", services)
 
     def informed(self, services: Parties) -> Line:
-        return sentence(
-            "Some information for this report came from {services}",
-            services=self.services(services),
+        return self.about(
+            "Some information for this report came from {names}", services
         )
 
     def provided(self, agencies: Parties) -> Line:
-        return sentence(
-            "This report was provided by {agencies}", agencies=self.services(agencies)
-        )
+        return self.about("This report was provided by {names}", agencies)
 
     def originated(self, services: Parties) -> Line:
         is_within = all(party.kind == "service" for party in services)
         preposition = "in" if is_within else "with"
-        return sentence(
-            f"This story originated {preposition} {{services}}",
-            services=self.services(services),
-        )
+        return self.about(f"This story originated {preposition} {{names}}", services)
 
     def first_published(self, services: Parties) -> Line:
-        return sentence(
-            "This story was first published by {services}",
-            services=self.services(services),
-        )
+        return self.about("This story was first published by {names}", services)
 
     def adapted_from(self, services: Parties) -> Line:
-        return sentence(
-            "This story was adapted from reporting by {services}",
-            services=self.services(services),
-        )
+        return self.about("This story was adapted from reporting by {names}", services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return sentence(
@@ -160,25 +145,17 @@ class English(Wording, tag="en"):
         done = f"This story was translated{origin} with the help of software"
         if not translators:
             return sentence(done)
-        return sentence(
-            f"{done} and checked by {{translators}}",
-            translators=self.people(translators, closed=False),
-        )
+        return self.about(f"{done} and checked by {{names}}", unplaced(translators))
 
     def funded(self, funders: Parties) -> Line:
-        return sentence(
-            "This report was produced with financial support from {funders}",
-            funders=self.services(funders),
+        return self.about(
+            "This report was produced with financial support from {names}", funders
         )
 
     def withheld(self, *, names: bool, places: bool) -> Line:
         what = "Names and locations" if names and places else "Names"
         what = what if names else "Locations"
         return Line.of(f"{what} of some contributors are withheld for their safety.")
-
-    def people(self, parties: Parties, *, closed: bool = True) -> Line:
-        """People in a sentence that says elsewhere where they are, or need not say."""
-        return self.services(unplaced(parties), closed=closed)
 
     def services(self, parties: Parties, *, closed: bool = False) -> Line:
         home = shared_home(parties)
@@ -207,7 +184,3 @@ class English(Wording, tag="en"):
             if line := self.folded_into("{cores} services", parties, frame):
                 return Line.of(owner) + line
         return Line()
-
-
-def unplaced(parties: Parties) -> list[Party]:
-    return [replace(party, place="") for party in parties]

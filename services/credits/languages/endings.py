@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from services.credits.facts import Party
-from services.credits.wording import phrase_of
+from services.credits.parties import phrase_of
 
 
 def shared_ending(parties: Sequence[Party]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from services.credits.facts import Party
 from services.credits.lines import Line, Span
 from services.credits.lines import sentence as plain_sentence
-from services.credits.wording import Item, Parties, phrase_of
+from services.credits.parties import Item, Parties, phrase_of
 
 # A title that holds one of these follows the name: "Lena Marsh, head of video,".
 LONG_TITLE = re.compile(r",| (?:of|for|at|in|on|to) ")

@@ -6,15 +6,18 @@ from typing import ClassVar
 
 from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.languages.arabic_script import holds_comma, is_parted, titled
+from services.credits.languages.arabic_script import (
+    ArabicScript,
+    holds_comma,
+    is_parted,
+    titled,
+)
 from services.credits.languages.endings import shared_ending
 from services.credits.languages.persian_words import has_done, tongue
 from services.credits.lines import Line, fill, sentence
-from services.credits.wording import (
+from services.credits.parties import (
     Item,
     Parties,
-    Wording,
-    chained,
     core,
     name_of,
     phrase_of,
@@ -24,11 +27,9 @@ from services.credits.wording import (
 SERVICES = ("بخش", "سرویس")
 
 
-class Persian(Wording, tag="fa"):
-    comma = "، "
-    semicolon = "؛ "
+class Persian(ArabicScript, tag="fa"):
     conjunction = " و "
-    role_joiner = " و "
+    has_serial_comma = True
     labels: ClassVar = {  # the work, not the worker, who would need a plural
         BylineRole.AUTHOR: "گزارش",
         BylineRole.CONTRIBUTOR: "همکاری",
@@ -54,15 +55,10 @@ class Persian(Wording, tag="fa"):
     def staff_report(self) -> Line:
         return Line.of("گزارش تحریریه")
 
-    def byline(self, authors: Parties) -> Line:
-        """Persian pages print the names alone, without a word for "by"."""
-        return self.join([titled(author, self.name(author)) for author in authors])
-
     def contributed(self, parties: Parties) -> Line:
-        items = [titled(party, self.phrase(party)) for party in parties]
         return sentence(
             "{parties} در تهیهٔ این گزارش همکاری {verb}",
-            parties=self.folded(parties) or self.located(items, parties),
+            parties=self.contributors(parties),
             verb=has_done(parties),
         )
 
@@ -81,50 +77,36 @@ class Persian(Wording, tag="fa"):
         return sentence(f"این گفت‌وگو{held}{joint}{edited} است")
 
     def collaborated(self, services: Parties) -> Line:
-        return sentence(
-            "این گزارش با همکاری {services} تهیه شده است",
-            services=self.services(services, closed=True),
-        )
+        return self.about("این گزارش با همکاری {names} تهیه شده است", services)
 
     def based_on(self, services: Parties) -> Line:
-        return sentence(
-            "این گزارش بر پایهٔ گزارش‌های {services} تهیه شده است",
-            services=self.services(services, closed=True),
-        )
+        return self.about("این گزارش بر پایهٔ گزارش‌های {names} تهیه شده است", services)
 
     def informed(self, services: Parties) -> Line:
-        return sentence(
-            "بخشی از اطلاعات این گزارش از {services} گرفته شده است",
-            services=self.services(services, closed=True),
+        return self.about(
+            "بخشی از اطلاعات این گزارش از {names} گرفته شده است", services
         )
 
     def provided(self, agencies: Parties) -> Line:
-        return sentence(
-            "این گزارش را {agencies} تهیه {verb}",
-            agencies=self.services(agencies, closed=True),
-            verb=has_done(agencies),
+        return self.about(
+            "این گزارش را {names} تهیه {verb}", agencies, verb=has_done(agencies)
         )
 
     def originated(self, services: Parties) -> Line:
-        return sentence(
-            "اصل این مطلب را {services} تهیه {verb}",
-            services=self.services(services, closed=True),
-            verb=has_done(services),
+        return self.about(
+            "اصل این مطلب را {names} تهیه {verb}", services, verb=has_done(services)
         )
 
     def first_published(self, services: Parties) -> Line:
-        return sentence(
-            "این مطلب را نخستین بار {services} منتشر {verb}",
-            services=self.services(services, closed=True),
+        return self.about(
+            "این مطلب را نخستین بار {names} منتشر {verb}",
+            services,
             verb=has_done(services),
         )
 
     def adapted_from(self, services: Parties) -> Line:
         report = "گزارش‌های" if len(services) > 1 else "گزارش"
-        return sentence(
-            f"این مطلب برگرفته از {report} {{services}} است",
-            services=self.services(services, closed=True),
-        )
+        return self.about(f"این مطلب برگرفته از {report} {{names}} است", services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         written = "نوشته‌اند" if len(authors) > 1 else "نوشته است"
@@ -166,10 +148,7 @@ class Persian(Wording, tag="fa"):
         )
 
     def funded(self, funders: Parties) -> Line:
-        return sentence(
-            "این گزارش با حمایت مالی {funders} تهیه شده است",
-            funders=self.services(funders, closed=True),
-        )
+        return self.about("این گزارش با حمایت مالی {names} تهیه شده است", funders)
 
     def withheld(self, *, names: bool, places: bool) -> Line:
         what = "نام یا محل حضور" if names and places else "نام"
@@ -181,12 +160,7 @@ class Persian(Wording, tag="fa"):
     def placed(self, party: Party) -> Item:
         return placed(titled(party, self.phrase(party)), "در", party.place)
 
-    def people(self, parties: Parties) -> Line:
-        items = [titled(party, self.phrase(party)) for party in parties]
-        return self.folded(parties) or self.join(items, closed=True)
-
     def located(self, items: Sequence[Item], parties: Parties) -> Line:
-        """The parties, with the place they share or each with its own."""
         if place := shared_place(parties):
             is_apart = is_parted(items)  # the place is not the last one's alone
             is_open = is_apart or self.needs_closing(items)
@@ -206,13 +180,6 @@ class Persian(Wording, tag="fa"):
 
     def holds_comma(self, line: Line) -> bool:
         return holds_comma(str(line))
-
-    def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        """«عکس، تصویربرداری و تهیه: پل رید»."""
-        work = self.join([Item(Line.of(self.labels[role])) for role in roles])
-        names = [self.placed(party).line for party in parties]
-        listed = chained(names, self.semicolon, self.semicolon)
-        return work + Line.of(self.colon) + listed
 
     def fold(self, parties: Parties) -> Line:
         """«بخش‌های کره‌ای و فارسی صدای آمریکا»; each differs in one word alone."""

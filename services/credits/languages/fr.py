@@ -1,11 +1,10 @@
 """Credits in French."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from services.credits.facts import House, Party
+from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
 from services.credits.languages.french_articles import (
     agreed,
@@ -13,19 +12,13 @@ from services.credits.languages.french_articles import (
     keeps_article,
     of,
     phrase,
-    told,
 )
 from services.credits.languages.french_people import described, signed
 from services.credits.languages.french_services import alike
 from services.credits.languages.french_sounds import from_language
-from services.credits.lines import Line, sentence
-from services.credits.wording import (
-    Item,
-    Parties,
-    Wording,
-    chained,
-    shared_place,
-)
+from services.credits.lines import Line, sentence, told
+from services.credits.parties import Item, Parties, shared_place, unplaced
+from services.credits.wording import Wording
 
 ASIDE = re.compile(r"\([^()]*\)")
 
@@ -40,7 +33,6 @@ class French(Wording, tag="fr"):
     semicolon = "\u00a0; "
     colon = "\u00a0: "
     conjunction = " et "
-    role_joiner = " et "
     labels: ClassVar = {  # the work, not the worker, whose gender nobody knows
         BylineRole.AUTHOR: "reportage",
         BylineRole.CONTRIBUTOR: "contribution",
@@ -63,10 +55,6 @@ class French(Wording, tag="fr"):
         Medium.GRAPHICS: "Infographie",
     }
 
-    def __init__(self, house: House) -> None:
-        """French has no serial comma, whatever the edition says."""
-        super().__init__(replace(house, serial_comma=False))
-
     def staff_report(self) -> Line:
         return Line.of("La rédaction")
 
@@ -78,7 +66,7 @@ class French(Wording, tag="fr"):
         if place := shared_place(parties):
             return told(
                 f"{{parties}} {deed} depuis {{place}}",
-                parties=self.people(parties, closed=True),
+                parties=self.people(parties),
                 place=Line.of(place),
             )
         return told(f"{{parties}} {deed}", parties=self.services(parties, closed=True))
@@ -107,48 +95,51 @@ class French(Wording, tag="fr"):
         return sentence(f"Cet entretien a été {deeds}")
 
     def collaborated(self, services: Parties) -> Line:
-        return self.ended_by(
-            services, "Ce reportage a été réalisé en collaboration avec"
+        return self.about(
+            "Ce reportage a été réalisé en collaboration avec {names}", services
         )
 
     def based_on(self, services: Parties) -> Line:
-        return self.ended_by(
-            services, "Ce reportage s’appuie sur des informations recueillies par"
+        return self.about(
+            "Ce reportage s’appuie sur des informations recueillies par {names}",
+            services,
         )
 
     def informed(self, services: Parties) -> Line:
-        return self.ended_by(
-            services, "Certaines informations de ce reportage ont été fournies par"
+        return self.about(
+            "Certaines informations de ce reportage ont été fournies par {names}",
+            services,
         )
 
     def provided(self, agencies: Parties) -> Line:
-        return self.ended_by(agencies, "Ce reportage a été fourni par")
+        return self.about("Ce reportage a été fourni par {names}", agencies)
 
     def originated(self, services: Parties) -> Line:
-        return self.ended_by(
-            services, "La version originale de cet article a été réalisée par"
+        return self.about(
+            "La version originale de cet article a été réalisée par {names}",
+            services,
         )
 
     def first_published(self, services: Parties) -> Line:
-        return self.ended_by(services, "Cet article a d’abord été publié par")
+        return self.about("Cet article a d’abord été publié par {names}", services)
 
     def adapted_from(self, services: Parties) -> Line:
         is_one = len(services) == 1
         reports = "d’un reportage réalisé" if is_one else "de reportages réalisés"
-        return self.ended_by(services, f"Cet article a été adapté {reports} par")
+        return self.about(f"Cet article a été adapté {reports} par {{names}}", services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return told(
             f"{{authors}} {agreed(authors, 'a', 'ont')} écrit cet article "
             "pour {service}",
-            authors=self.people(authors, closed=True),
+            authors=self.people(authors),
             service=phrase(service),
         )
 
     def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
         has = agreed(adapters, "a", "ont")
         deed = f"l’{has} adapté" if again else f"{has} adapté cet article"
-        people = self.people(adapters, closed=True)
+        people = self.people(adapters)
         if service is None:
             return told(f"{{adapters}} {deed}", adapters=people)
         return told(
@@ -161,20 +152,18 @@ class French(Wording, tag="fr"):
         done = translation(language)
         if not translators:
             return sentence(done)
-        return sentence(f"{done} par {{people}}", people=self.people(translators))
+        return self.about(f"{done} par {{names}}", unplaced(translators))
 
     def translated_by_machine(self, translators: Parties, language: str) -> Line:
         done = f"{translation(language)} à l’aide d’un logiciel"
         if not translators:
             return sentence(done)
-        return sentence(
-            f"{done}, puis relu par {{people}}", people=self.people(translators)
-        )
+        return self.about(f"{done}, puis relu par {{names}}", unplaced(translators))
 
     def funded(self, funders: Parties) -> Line:
         aid = "Ce reportage a été réalisé avec le soutien financier"
         if any(keeps_article(funder) for funder in funders):
-            return self.ended_by(funders, f"{aid} apporté par")
+            return self.about(f"{aid} apporté par {{names}}", funders)
         return sentence(f"{aid} {{of_funders}}", of_funders=self.of_services(funders))
 
     def withheld(self, *, names: bool, places: bool) -> Line:
@@ -193,19 +182,15 @@ class French(Wording, tag="fr"):
     def placed(self, party: Party) -> Item:
         return described(phrase(party), party)
 
-    def people(self, parties: Parties, *, closed: bool = False) -> Line:
-        """The parties without their places; `closed` before a verb."""
-        return self.services([replace(p, place="") for p in parties], closed=closed)
-
-    def ended_by(self, parties: Parties, words: str) -> Line:
-        return sentence(f"{words} {{parties}}", parties=self.services(parties))
-
     def of_services(self, parties: Parties) -> Line:
         """ "de Reuters et de l’AFP": the preposition comes before each."""
         if folded := self.folded(parties):
             return of(folded)
         items = [self.placed(party) for party in parties]
         return self.join([replace(item, line=of(item.line)) for item in items])
+
+    def labelled(self, party: Party) -> Item:
+        return described(bare(party), party)
 
     def fold(self, parties: Parties) -> Line:
         """ "les services coréen et persan de la VOA"."""
@@ -215,14 +200,6 @@ class French(Wording, tag="fr"):
         frame = ("service ", house)
         line = self.folded_into("les services {cores}", services, frame)
         return line + Line.of(house) if line else line
-
-    def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        """A line such as "Caméra et production : Olena Hrytsko"."""
-        words = self.join([Item(Line.of(self.labels[role])) for role in roles])
-        names = [described(bare(party), party).line for party in parties]
-        return Line.of(f"{str(words).capitalize()}{self.colon}") + chained(
-            names, self.semicolon, self.semicolon
-        )
 
     def holds_comma(self, line: Line) -> bool:
         """Brackets keep their commas to themselves."""

@@ -4,8 +4,8 @@ import re
 
 from services.credits.facts import Party
 from services.credits.languages.french_sounds import elides
-from services.credits.lines import Line, Span, sentence
-from services.credits.wording import Parties, phrase_of
+from services.credits.lines import Line, Span
+from services.credits.parties import Parties, phrase_of
 
 ARTICLE = re.compile(r"(?:le|la|les) (?=\S)|l[’'](?=\S)", re.I)
 SWALLOWED = {"le ": "du ", "les ": "des "}
@@ -94,12 +94,3 @@ def is_plural(party: Party) -> bool:
     article, name = split(party)
     is_own = name.startswith("Les ") and party.kind != "person"
     return article == "les " or is_own
-
-
-def told(pattern: str, **slots: Line) -> Line:
-    """A sentence that begins with one of its names: an article there is capital."""
-    line = sentence(pattern, **slots)
-    first, *rest = line.spans
-    if first.is_name:
-        return line
-    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))

@@ -6,7 +6,7 @@ from services.credits.facts import Party
 from services.credits.languages.brackets import in_brackets
 from services.credits.languages.french_articles import bare, phrase
 from services.credits.lines import Line
-from services.credits.wording import Item, name_of
+from services.credits.parties import Item, name_of
 
 SIGN_BY_NAME = ("person", "agency")
 

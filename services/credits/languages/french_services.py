@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from services.credits.facts import Party
 from services.credits.languages.french_articles import bare
-from services.credits.wording import Parties
+from services.credits.parties import Parties
 
 # What it is, in one word, and its house: "service coréen de la VOA". "Service
 # d’information" would not join a list of such words.

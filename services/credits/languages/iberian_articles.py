@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from services.credits.facts import Party
-from services.credits.lines import Line
-from services.credits.wording import Parties, phrase_of
+from services.credits.lines import Line, Span
+from services.credits.parties import Parties, phrase_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,12 @@ class Articles:
 
     `nouns` say what an organisation is, each with its article: "servicio" and "el".
     A name that begins with one has the article also where it is stored without.
+    `contractions` are what prepositions make of an article: of "de", "el" and "del".
     """
 
     forms: re.Pattern[str]
     nouns: dict[str, str]
+    contractions: dict[str, dict[str, str]]
 
     def phrase(self, party: Party) -> Line:
         """The party inside a sentence, its article no part of the name:
@@ -31,6 +33,18 @@ class Articles:
         article, name = self.split(party)
         is_its_own = party.name.startswith(article)
         return Line.name(f"{article if is_its_own else ''}{name}", party.url)
+
+    def contracted(self, preposition: str, line: Line) -> Line:
+        """The line after a preposition, which may swallow its article.
+
+        A name keeps its own: "de El Tiempo", "de O País".
+        """
+        first, *rest = line.spans
+        article, space, text = first.text.partition(" ")
+        joined = self.contractions.get(preposition, {}).get(article)
+        if first.is_name or not joined:
+            return Line.of(f"{preposition} ") + line
+        return Line((Span(joined + space + text), *rest))
 
     def agreed(self, parties: Parties, singular: str, plural: str) -> str:
         """The word in the number of the parties: one may be "las Naciones Unidas"."""

@@ -14,17 +14,17 @@ from services.credits.languages.korean_names import (
     spaced,
 )
 from services.credits.languages.particles import Particle, with_particle
-from services.credits.lines import Line, fill, sentence
-from services.credits.wording import (
+from services.credits.lines import Line, chained, fill, sentence
+from services.credits.parties import (
     Item,
     Parties,
-    Wording,
-    chained,
     core,
     name_of,
     phrase_of,
     shared_place,
+    unplaced,
 )
+from services.credits.wording import Wording
 
 
 class Korean(Wording, tag="ko"):
@@ -99,10 +99,7 @@ class Korean(Wording, tag="ko"):
         )
 
     def based_on(self, services: Parties) -> Line:
-        return sentence(
-            "이 기사는 {services}의 보도를 바탕으로 작성했습니다",
-            services=self.services(services),
-        )
+        return self.about("이 기사는 {names}의 보도를 바탕으로 작성했습니다", services)
 
     def informed(self, services: Parties) -> Line:
         return sentence(
@@ -126,9 +123,8 @@ class Korean(Wording, tag="ko"):
         )
 
     def adapted_from(self, services: Parties) -> Line:
-        return sentence(
-            "이 기사는 {services}의 보도를 바탕으로 재구성했습니다",
-            services=self.services(services),
+        return self.about(
+            "이 기사는 {names}의 보도를 바탕으로 재구성했습니다", services
         )
 
     def wrote(self, authors: Parties, service: Party) -> Line:
@@ -166,10 +162,7 @@ class Korean(Wording, tag="ko"):
         )
 
     def funded(self, funders: Parties) -> Line:
-        return sentence(
-            "이 기사는 {funders}의 재정 지원을 받아 제작됐습니다",
-            funders=self.services(funders),
-        )
+        return self.about("이 기사는 {names}의 재정 지원을 받아 제작됐습니다", funders)
 
     def withheld(self, *, names: bool, places: bool) -> Line:
         what = "이름과 위치는" if places else "이름은"
@@ -203,7 +196,7 @@ class Korean(Wording, tag="ko"):
 
     def people(self, parties: Parties) -> Line:
         """Those who did something, without their places."""
-        return self.subject([replace(party, place="") for party in parties])
+        return self.subject(unplaced(parties))
 
     def located(self, parties: Parties) -> Line:
         """The subject with the place that all share, or each with its own:

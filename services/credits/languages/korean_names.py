@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.credits.facts import Party
-from services.credits.lines import Line, fill
-from services.credits.wording import Parties, chained, phrase_of
+from services.credits.lines import Line, chained, fill
+from services.credits.parties import Parties, phrase_of
 
 
 def listed(lines: Sequence[Line]) -> Line:

@@ -1,7 +1,7 @@
 """Words of a Persian line that agree with what stands beside them."""
 
 from services.credits.lines import Line
-from services.credits.wording import Parties
+from services.credits.parties import Parties
 
 
 def tongue(language: str) -> str:

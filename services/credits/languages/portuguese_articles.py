@@ -30,4 +30,9 @@ PORTUGUESE = Articles(
         "união": "a",
         "embaixada": "a",
     },
+    contractions={
+        "de": {"o": "do", "a": "da", "os": "dos", "as": "das"},
+        "em": {"o": "no", "a": "na", "os": "nos", "as": "nas"},
+        "por": {"o": "pelo", "a": "pela", "os": "pelos", "as": "pelas"},
+    },
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from services.credits.languages import brackets
 from services.credits.lines import Line
-from services.credits.wording import Parties, shared_place
+from services.credits.parties import Parties, shared_place
 
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 

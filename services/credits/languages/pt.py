@@ -1,49 +1,34 @@
 """Credits in Portuguese, in the spelling of Africa and Portugal."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from services.credits.facts import House, Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.languages.iberian import (
-    after,
-    apposed,
-    capital,
-    folded_alike,
-    told,
-    work_label,
-)
+from services.credits.languages.iberian import Iberian
 from services.credits.languages.portuguese_articles import PORTUGUESE
-from services.credits.languages.portuguese_contractions import STEMS, contracted
 from services.credits.languages.portuguese_places import (
     in_brackets,
     with_place_once,
     without_brackets,
 )
-from services.credits.lines import Line, sentence
-from services.credits.wording import (
-    Item,
-    Parties,
-    Wording,
-    name_of,
-)
+from services.credits.lines import Line, sentence, told
+from services.credits.parties import Item, Parties, unplaced
 
-SERVICE = re.compile(r"(?P<before>[Ss]erviço )\S+(?P<house> d[aeo]s? .+)")
 LANGUAGE_NAMES = {"africanês": "africâner", "haitiano": "crioulo haitiano"}
 agreed = PORTUGUESE.agreed
 
 
-class Portuguese(Wording, tag="pt"):
+class Portuguese(Iberian, tag="pt"):
     """Places stand in brackets: nobody can tell from its name alone that it is
     "em Luanda", though "no Porto" and "na Beira".
     """
 
-    comma = ", "
-    semicolon = "; "
     conjunction = " e "
-    role_joiner = " e "
+    articles = PORTUGUESE
+    service = re.compile(r"(?P<before>[Ss]erviço )\S+(?P<house> d[aeo]s? .+)")
+    the_services = "os serviços"
     labels: ClassVar = {  # the work, not the worker, whose gender nobody knows
         BylineRole.AUTHOR: "reportagem",
         BylineRole.CONTRIBUTOR: "colaboração",
@@ -67,16 +52,12 @@ class Portuguese(Wording, tag="pt"):
     }
 
     def __init__(self, house: House) -> None:
-        """Portuguese has no serial comma; its plain tag means no Brazilian names."""
+        """Its plain tag means no Brazilian names."""
         language = "pt-PT" if house.language.lower() == "pt" else house.language
-        super().__init__(replace(house, language=language, serial_comma=False))
+        super().__init__(replace(house, language=language))
 
     def staff_report(self) -> Line:
         return Line.of("Redação")
-
-    def byline(self, authors: Parties) -> Line:
-        items = [titled(author, signed(author)) for author in authors]
-        return capital(after(self, "por", items, contracted, contracts=True))
 
     def contributed(self, parties: Parties) -> Line:
         verb = agreed(parties, "colaborou", "colaboraram")
@@ -129,34 +110,20 @@ class Portuguese(Wording, tag="pt"):
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         verb = agreed(authors, "escreveu", "escreveram")
-        return told(
-            f"{{authors}} {verb} este artigo para {{service}}",
-            authors=self.people(authors),
-            service=PORTUGUESE.phrase(service),
-        )
+        return self.did(authors, f"{verb} este artigo", service)
 
     def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
         verb = agreed(adapters, "adaptou", "adaptaram")
         it = agreed(adapters, "-o", "-no")  # "no" after a nasal: "adaptaram-no"
         deed = f"{verb}{it}" if again else f"{verb} este artigo"
-        people = self.people(adapters)
-        if service is None:
-            return told(f"{{adapters}} {deed}", adapters=people)
-        return told(
-            f"{{adapters}} {deed} para {{service}}",
-            adapters=people,
-            service=PORTUGUESE.phrase(service),
-        )
+        return self.did(adapters, deed, service)
 
     def translated(self, translators: Parties, language: str) -> Line:
         origin = f" do {language}" if language else ""
         if not translators:
             return sentence(f"Este artigo foi traduzido{origin}")
         verb = agreed(translators, "traduziu", "traduziram")
-        return told(
-            f"{{translators}} {verb} este artigo{origin}",
-            translators=self.people(translators),
-        )
+        return self.did(translators, f"{verb} este artigo{origin}")
 
     def translated_by_machine(self, translators: Parties, language: str) -> Line:
         origin = f" do {language}" if language else ""
@@ -165,8 +132,7 @@ class Portuguese(Wording, tag="pt"):
         )
         if not translators:
             return sentence(done)
-        named = [replace(translator, place="") for translator in translators]
-        return self.said(f"{done} e revisto", "por", named)
+        return self.said(f"{done} e revisto", "por", unplaced(translators))
 
     def funded(self, funders: Parties) -> Line:
         return self.said(
@@ -182,34 +148,8 @@ class Portuguese(Wording, tag="pt"):
             "que colaboraram nesta reportagem."
         )
 
-    def placed(self, party: Party) -> Item:
-        return titled(party, PORTUGUESE.phrase(party) + in_brackets(party.place))
-
-    def people(self, parties: Parties) -> Line:
-        """The parties without their places, before the verb."""
-        named = [replace(party, place="") for party in parties]
-        return self.services(named, closed=True)
-
-    def said(self, words: str, preposition: str, parties: Parties) -> Line:
-        """The sentence that ends in these parties, after their preposition."""
-        return sentence(
-            f"{words} {{parties}}", parties=self.after(preposition, parties)
-        )
-
-    def after(self, preposition: str, parties: Parties) -> Line:
-        if folded := self.folded(parties):
-            return contracted(preposition, folded)
-        items = [self.placed(party) for party in parties]
-        contracts = preposition in STEMS
-        return after(self, preposition, items, contracted, contracts=contracts)
-
-    def fold(self, parties: Parties) -> Line:
-        plain = [replace(p, possessive=PORTUGUESE.split(p)[1]) for p in parties]
-        return folded_alike(self, plain, SERVICE, "os serviços")
-
-    def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        items = [titled(p, PORTUGUESE.bare(p) + in_brackets(p.place)) for p in parties]
-        return work_label(self, roles, items)
+    def described(self, party: Party, name: Line) -> Item:
+        return self.titled(party, name + in_brackets(party.place))
 
     def language_name(self, tag: str) -> str:
         name = super().language_name(tag)
@@ -218,15 +158,3 @@ class Portuguese(Wording, tag="pt"):
     def holds_comma(self, line: Line) -> bool:
         """Commas in brackets divide nothing."""
         return self.comma.strip() in without_brackets(str(line))
-
-
-def signed(author: Party) -> Line:
-    """The author in a byline; a service's own name would lack its house."""
-    is_service = author.kind == "service"
-    return PORTUGUESE.phrase(author) if is_service else name_of(author)
-
-
-def titled(party: Party, name: Line) -> Item:
-    service = party.works_for
-    home = contracted("de", PORTUGUESE.phrase(service)) if service else Line()
-    return apposed(name, party.title, home)

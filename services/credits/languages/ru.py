@@ -1,10 +1,9 @@
 """Credits in Russian."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from services.credits.facts import House, Party
+from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
 from services.credits.languages.russian_words import (
     DECLENSION,
@@ -12,31 +11,15 @@ from services.credits.languages.russian_words import (
     in_language,
     with_preposition,
 )
-from services.credits.languages.slavic_cases import GENITIVE, INSTRUMENTAL, NOMINATIVE
-from services.credits.languages.slavic_lists import (
-    declined,
-    described,
-    folded,
-    has_bare_comma,
-    people,
-    placeless,
-    shared_facts,
-    signed,
-    work_label,
-)
+from services.credits.languages.slavic import Slavic
+from services.credits.languages.slavic_lists import people, shared_facts
 from services.credits.lines import Line, sentence
-from services.credits.wording import Item, Parties, Wording, chained
+from services.credits.parties import Parties, unplaced
 
 
-class Russian(Wording, tag="ru"):
-    """A person's name stands in the nominative and no verb in the past agrees with
-    one name alone: «работал» or «работала» would say who is a man.
-    """
-
-    comma = ", "
-    semicolon = "; "
+class Russian(Slavic, tag="ru"):
     conjunction = " и "
-    role_joiner = " и "
+    declension = DECLENSION
     labels: ClassVar = {  # the work, not the worker
         BylineRole.AUTHOR: "репортаж",
         BylineRole.CONTRIBUTOR: "участие в подготовке",
@@ -59,15 +42,8 @@ class Russian(Wording, tag="ru"):
         Medium.GRAPHICS: "Графика",
     }
 
-    def __init__(self, house: House) -> None:
-        """Russian has no serial comma, whatever the edition says."""
-        super().__init__(replace(house, serial_comma=False))
-
     def staff_report(self) -> Line:
         return Line.of("Редакция")
-
-    def byline(self, authors: Parties) -> Line:
-        return signed(self, authors)
 
     def contributed(self, parties: Parties) -> Line:
         if names := self.of(parties):
@@ -97,39 +73,41 @@ class Russian(Wording, tag="ru"):
         return self.after_colon(f"{partners} в подготовке материала", services)
 
     def based_on(self, services: Parties) -> Line:
-        if names := self.of(services):
-            return sentence("Материал подготовлен по сообщениям {names}", names=names)
         sources = "Источники" if len(services) > 1 else "Источник"
-        return self.after_colon(f"{sources} материала", services)
+        return self.said_of(
+            services,
+            "Материал подготовлен по сообщениям {names}",
+            f"{sources} материала",
+        )
 
     def informed(self, services: Parties) -> Line:
-        if names := self.of(services):
-            return sentence("В материале использована информация {names}", names=names)
         sources = "Источники" if len(services) > 1 else "Источник"
-        return self.after_colon(f"{sources} части информации", services)
+        return self.said_of(
+            services,
+            "В материале использована информация {names}",
+            f"{sources} части информации",
+        )
 
     def provided(self, agencies: Parties) -> Line:
-        if names := self.by(agencies):
-            return sentence("Материал предоставлен {names}", names=names)
-        return self.after_colon("Авторство материала", agencies)
+        return self.said_by(
+            agencies, "Материал предоставлен {names}", "Авторство материала"
+        )
 
     def originated(self, services: Parties) -> Line:
-        if names := self.by(services):
-            return sentence("Оригинал материала подготовлен {names}", names=names)
-        return self.after_colon("Оригинал материала", services)
+        return self.said_by(
+            services, "Оригинал материала подготовлен {names}", "Оригинал материала"
+        )
 
     def first_published(self, services: Parties) -> Line:
-        if names := self.by(services):
-            return sentence("Впервые материал был опубликован {names}", names=names)
-        return self.after_colon("Первая публикация", services)
+        return self.said_by(
+            services, "Впервые материал был опубликован {names}", "Первая публикация"
+        )
 
     def adapted_from(self, services: Parties) -> Line:
         is_one = len(services) == 1
         report = "материала" if is_one else "материалов"
-        if names := self.of(services):
-            return sentence(f"Это адаптация {report} {{names}}", names=names)
         sources = "Исходный материал" if is_one else "Исходные материалы"
-        return self.after_colon(sources, services)
+        return self.said_of(services, f"Это адаптация {report} {{names}}", sources)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return self.made_for("Текст", authors, service)
@@ -142,22 +120,22 @@ class Russian(Wording, tag="ru"):
         origin = f" {from_language(language)}" if language else ""
         if not translators:
             return sentence(f"Материал переведен{origin}")
-        return self.after_colon(f"Перевод{origin}", placeless(translators))
+        return self.after_colon(f"Перевод{origin}", unplaced(translators))
 
     def translated_by_machine(self, translators: Parties, language: str) -> Line:
         origin = f" {from_language(language)}" if language else ""
         done = sentence(f"Материал переведен{origin} при помощи программы-переводчика")
         if not translators:
             return done
-        checked = self.after_colon("Проверка перевода", placeless(translators))
+        checked = self.after_colon("Проверка перевода", unplaced(translators))
         return done + Line.of(" ") + checked
 
     def funded(self, funders: Parties) -> Line:
-        if names := self.of(funders):
-            return sentence(
-                "Материал подготовлен при финансовой поддержке {names}", names=names
-            )
-        return self.after_colon("Финансовая поддержка", funders)
+        return self.said_of(
+            funders,
+            "Материал подготовлен при финансовой поддержке {names}",
+            "Финансовая поддержка",
+        )
 
     def withheld(self, *, names: bool, places: bool) -> Line:
         what = ["имена"] * names + ["местонахождение"] * places
@@ -165,40 +143,3 @@ class Russian(Wording, tag="ru"):
             f"Из соображений безопасности мы не раскрываем {' и '.join(what)} "
             "некоторых из тех, кто работал над материалом."
         )
-
-    def placed(self, party: Party) -> Item:
-        return described(party)
-
-    def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        return work_label(self, roles, parties)
-
-    def fold(self, parties: Parties) -> Line:
-        return folded(self, DECLENSION, parties, NOMINATIVE)
-
-    def join(self, items: Sequence[Item], *, closed: bool = False) -> Line:
-        """Where members hold commas, semicolons stand between all of them."""
-        lines = [item.line for item in items]
-        if len(lines) > 2 and any(map(self.holds_comma, lines)):
-            return chained(lines, self.semicolon, self.semicolon)
-        return super().join(items, closed=closed)
-
-    def holds_comma(self, line: Line) -> bool:
-        return has_bare_comma(line)
-
-    def of(self, parties: Parties) -> Line:
-        return declined(self, DECLENSION, parties, GENITIVE)
-
-    def by(self, parties: Parties) -> Line:
-        return declined(self, DECLENSION, parties, INSTRUMENTAL)
-
-    def after_colon(self, heading: str, parties: Parties) -> Line:
-        return sentence(f"{heading}: {{names}}", names=people(self, parties))
-
-    def made_for(self, work: str, makers: Parties, service: Party | None) -> Line:
-        """«Адаптация для Службы новостей: Пола Грант.»"""
-        aim = self.of([service]) if service else Line()
-        if service and not aim:
-            makers = [replace(maker, works_for=service) for maker in makers]
-        heading = f"{work} для {{aim}}" if aim else work
-        names = people(self, placeless(makers))
-        return sentence(f"{heading}: {{names}}", aim=aim, names=names)

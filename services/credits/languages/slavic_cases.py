@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from services.credits.facts import Party
 from services.credits.lines import Line
-from services.credits.wording import phrase_of
+from services.credits.parties import phrase_of
 
 CASES = NOMINATIVE, GENITIVE, INSTRUMENTAL = "nominative", "genitive", "instrumental"
 
@@ -39,14 +39,26 @@ class Phrase(NamedTuple):
     rest: str
 
 
-def nouns(*entries: tuple[str, str, str]) -> dict[str, Noun]:
-    """Nouns by their basic form, from a gender and the three cases of both numbers."""
-    found = [Noun(gender, by_case(one), by_case(many)) for gender, one, many in entries]
+def nouns(*groups: tuple[str, str, str]) -> dict[str, Noun]:
+    """Nouns by their basic form, from ("f", "а ы ой  ы - ами", "служб газет"): the
+    gender, the endings in the cases of one and of several, a dash for none, and the
+    stems that take them.
+    """
+    found = [
+        inflected(gender, stem, [ending.strip("-") for ending in endings.split()])
+        for gender, endings, stems in groups
+        for stem in stems.split()
+    ]
     return {noun.one[NOMINATIVE]: noun for noun in found}
 
 
-def by_case(forms: str) -> dict[str, str]:
-    return dict(zip(CASES, forms.split(), strict=True))
+def inflected(gender: str, stem: str, endings: Sequence[str]) -> Noun:
+    forms = [stem + ending for ending in endings]
+    return Noun(gender, by_case(forms[: len(CASES)]), by_case(forms[len(CASES) :]))
+
+
+def by_case(forms: Sequence[str]) -> dict[str, str]:
+    return dict(zip(CASES, forms, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

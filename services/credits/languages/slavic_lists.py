@@ -7,16 +7,9 @@ from itertools import groupby, pairwise
 
 from services.credits.facts import Party
 from services.credits.languages.slavic_cases import Declension
-from services.credits.lines import Line
-from services.credits.wording import (
-    Item,
-    Parties,
-    Wording,
-    chained,
-    name_of,
-    phrase_of,
-    shared_place,
-)
+from services.credits.lines import Line, chained
+from services.credits.parties import Item, Parties, name_of, phrase_of, shared_place
+from services.credits.wording import Wording
 
 PEOPLE = ("person", "staff")
 IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -89,21 +82,9 @@ def commas(lines: Sequence[Line]) -> Line:
     return chained(lines, ", ", ", ")
 
 
-def placeless(parties: Parties) -> Parties:
-    return [replace(party, place="") for party in parties]
-
-
 def has_bare_comma(line: Line) -> bool:
     """Whether a comma of the line, outside brackets, would part a list as well."""
     return "," in IN_BRACKETS.sub("", str(line))
-
-
-def work_label(wording: Wording, roles: Sequence[str], parties: Parties) -> Line:
-    """A line such as «Съемка и монтаж: Олена Грицько; Петро Лысак»."""
-    words = str(wording.join([Item(Line.of(wording.labels[role])) for role in roles]))
-    title = Line.of(words[0].upper() + words[1:] + wording.colon)
-    names = [described(party).line for party in parties]
-    return title + chained(names, wording.semicolon, wording.semicolon)
 
 
 # ── Organisations, in a case ─────────────────────────────────────────────────

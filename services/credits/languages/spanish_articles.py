@@ -22,4 +22,5 @@ SPANISH = Articles(
         "universidad": "la",
         "embajada": "la",
     },
+    contractions={"de": {"el": "del"}, "a": {"el": "al"}},
 )

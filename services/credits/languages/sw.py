@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from services.credits.facts import House, Party
+from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
 from services.credits.languages.swahili_concord import prefix, some_prefix
 from services.credits.languages.swahili_people import (
@@ -14,18 +14,17 @@ from services.credits.languages.swahili_people import (
     listed,
     says_where,
     told,
-    unplaced,
 )
 from services.credits.lines import Line, sentence
-from services.credits.wording import (
+from services.credits.parties import (
     Item,
     Parties,
-    Wording,
-    chained,
     name_of,
     phrase_of,
     shared_place,
+    unplaced,
 )
+from services.credits.wording import Wording
 
 SERVICE = re.compile(r"Idhaa ya \S+(?P<house> ya \S.*)")
 
@@ -38,7 +37,6 @@ class Swahili(Wording, tag="sw"):
     comma = ", "
     semicolon = "; "
     conjunction = " na "
-    role_joiner = " na "
     labels: ClassVar = {  # the work, not the worker, who would need a plural
         BylineRole.AUTHOR: "ripoti",
         BylineRole.CONTRIBUTOR: "mchango",
@@ -61,10 +59,6 @@ class Swahili(Wording, tag="sw"):
         Medium.GRAPHICS: "Michoro",
     }
 
-    def __init__(self, house: House) -> None:
-        """Swahili has no serial comma, whatever the edition says."""
-        super().__init__(replace(house, serial_comma=False))
-
     def staff_report(self) -> Line:
         return Line.of("Na Mwandishi Wetu")
 
@@ -74,7 +68,7 @@ class Swahili(Wording, tag="sw"):
     def contributed(self, parties: Parties) -> Line:
         subject = prefix(parties)
         if not subject:
-            return self.ended_by(parties, "Ripoti hii imeandaliwa kwa mchango wa")
+            return self.about("Ripoti hii imeandaliwa kwa mchango wa {names}", parties)
         deed = f"{subject}mechangia katika ripoti hii"
         if place := shared_place(parties):
             there = f"{subject}kiwa" if subject in ("a", "wa") else "kutoka"
@@ -112,28 +106,30 @@ class Swahili(Wording, tag="sw"):
         return sentence(f"Mahojiano haya yalifanyika kwa {language}{then}")
 
     def collaborated(self, services: Parties) -> Line:
-        return self.ended_by(services, "Ripoti hii imeandaliwa kwa ushirikiano na")
+        return self.about("Ripoti hii imeandaliwa kwa ushirikiano na {names}", services)
 
     def based_on(self, services: Parties) -> Line:
-        return self.ended_by(services, "Ripoti hii inatokana na taarifa za")
+        return self.about("Ripoti hii inatokana na taarifa za {names}", services)
 
     def informed(self, services: Parties) -> Line:
-        return self.ended_by(
-            services, "Baadhi ya taarifa katika ripoti hii zimetoka kwa"
+        return self.about(
+            "Baadhi ya taarifa katika ripoti hii zimetoka kwa {names}", services
         )
 
     def provided(self, agencies: Parties) -> Line:
-        return self.ended_by(agencies, "Ripoti hii imetolewa na")
+        return self.about("Ripoti hii imetolewa na {names}", agencies)
 
     def originated(self, services: Parties) -> Line:
-        return self.ended_by(services, "Habari hii iliandaliwa awali na")
+        return self.about("Habari hii iliandaliwa awali na {names}", services)
 
     def first_published(self, services: Parties) -> Line:
-        return self.ended_by(services, "Habari hii ilichapishwa kwanza na")
+        return self.about("Habari hii ilichapishwa kwanza na {names}", services)
 
     def adapted_from(self, services: Parties) -> Line:
         reports = "ripoti ya" if len(services) == 1 else "ripoti za"
-        return self.ended_by(services, f"Habari hii imeandaliwa kutokana na {reports}")
+        return self.about(
+            f"Habari hii imeandaliwa kutokana na {reports} {{names}}", services
+        )
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return sentence(
@@ -145,7 +141,7 @@ class Swahili(Wording, tag="sw"):
     def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
         done = "Imeandaliwa upya" if again else "Habari hii imeandaliwa upya"
         if service is None:
-            return sentence(f"{done} na {{adapters}}", adapters=self.ending(adapters))
+            return self.about(f"{done} na {{names}}", unplaced(adapters))
         return sentence(
             f"{done} na {{adapters}} kwa ajili ya {{service}}",
             adapters=self.people(adapters),
@@ -158,21 +154,19 @@ class Swahili(Wording, tag="sw"):
         origin = f" kutoka {language}" if language else ""
         if not translators:
             return sentence(f"{done}{origin}")
-        names = self.people(translators) if origin else self.ending(translators)
-        return sentence(f"{done} na {{translators}}{origin}", translators=names)
+        return self.about(f"{done} na {{names}}{origin}", unplaced(translators))
 
     def translated_by_machine(self, translators: Parties, language: str) -> Line:
         origin = f" kutoka {language}" if language else ""
         done = f"Habari hii imetafsiriwa{origin} kwa msaada wa programu ya kompyuta"
         if not translators:
             return sentence(done)
-        return sentence(
-            f"{done}, kisha kukaguliwa na {{translators}}",
-            translators=self.ending(translators),
+        return self.about(
+            f"{done}, kisha kukaguliwa na {{names}}", unplaced(translators)
         )
 
     def funded(self, funders: Parties) -> Line:
-        return self.ended_by(funders, "Ripoti hii imeandaliwa kwa ufadhili wa")
+        return self.about("Ripoti hii imeandaliwa kwa ufadhili wa {names}", funders)
 
     def withheld(self, *, names: bool, places: bool) -> Line:
         people = "baadhi ya waliochangia katika ripoti hii"
@@ -201,17 +195,6 @@ class Swahili(Wording, tag="sw"):
             return joint
         return self.comma.rstrip() + joint
 
-    def people(self, parties: Parties) -> Line:
-        """The parties without their places, before the rest of the sentence."""
-        return self.services(unplaced(parties), closed=True)
-
-    def ending(self, parties: Parties) -> Line:
-        """The same where they end it."""
-        return self.services(unplaced(parties))
-
-    def ended_by(self, parties: Parties, words: str) -> Line:
-        return sentence(f"{words} {{parties}}", parties=self.services(parties))
-
     def fold(self, parties: Parties) -> Line:
         """ "idhaa za Kikorea na Kiajemi za VOA"."""
         services = [
@@ -232,10 +215,5 @@ class Swahili(Wording, tag="sw"):
         is_service = author.kind == "service"
         return described(author, phrase_of(author) if is_service else name_of(author))
 
-    def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        """A line such as "Kamera na utayarishaji: Olena Hrytsko (Kharkiv)"."""
-        words = self.join([Item(Line.of(self.labels[role])) for role in roles])
-        names = [listed(party).line for party in parties]
-        return Line.of(f"{str(words).capitalize()}{self.colon}") + chained(
-            names, self.semicolon, self.semicolon
-        )
+    def labelled(self, party: Party) -> Item:
+        return listed(party)

@@ -1,7 +1,7 @@
 """Which prefix a Swahili verb takes from its subjects: "amechangia", "zimechangia"."""
 
 from services.credits.facts import Party
-from services.credits.wording import Parties, phrase_of
+from services.credits.parties import Parties, phrase_of
 
 # Of one and of several, by the noun that a name begins with. Names without one,
 # Reuters or AFP, are of class 9.

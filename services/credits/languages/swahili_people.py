@@ -6,7 +6,7 @@ from services.credits.facts import Party
 from services.credits.languages.brackets import in_brackets
 from services.credits.languages.swahili_concord import NOUNS, noun_of
 from services.credits.lines import Line, sentence
-from services.credits.wording import Item, Parties, phrase_of
+from services.credits.parties import Item, phrase_of
 
 
 def described(party: Party, name: Line) -> Item:
@@ -32,10 +32,6 @@ def listed(party: Party) -> Item:
 
 def says_where(line: Line) -> bool:
     return any(" akiwa " in span.text for span in line.spans if not span.is_name)
-
-
-def unplaced(parties: Parties) -> Parties:
-    return [replace(party, place="") for party in parties]
 
 
 def told(pattern: str, **slots: Line) -> Line:

@@ -4,20 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from services.credits.facts import House, Party
+from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.languages.slavic_cases import GENITIVE, INSTRUMENTAL, NOMINATIVE
-from services.credits.languages.slavic_lists import (
-    declined,
-    described,
-    folded,
-    has_bare_comma,
-    people,
-    placeless,
-    shared_facts,
-    signed,
-    work_label,
-)
+from services.credits.languages.slavic import Slavic
+from services.credits.languages.slavic_cases import NOMINATIVE
+from services.credits.languages.slavic_lists import declined, people, shared_facts
 from services.credits.languages.ukrainian_words import (
     DECLENSION,
     conjunction,
@@ -26,20 +17,14 @@ from services.credits.languages.ukrainian_words import (
     with_preposition,
 )
 from services.credits.lines import Line, sentence
-from services.credits.wording import Item, Parties, Wording, chained
+from services.credits.parties import Item, Parties, unplaced
 
 PAST = {"f": "ла", "n": "ло", "m": "в"}
 
 
-class Ukrainian(Wording, tag="uk"):
-    """A person's name stands in the nominative and no verb in the past agrees with
-    one name alone: «працював» or «працювала» would say who is a man.
-    """
-
-    comma = ", "
-    semicolon = "; "
+class Ukrainian(Slavic, tag="uk"):
     conjunction = " та "
-    role_joiner = " та "
+    declension = DECLENSION
     labels: ClassVar = {  # the work, not the worker
         BylineRole.AUTHOR: "репортаж",
         BylineRole.CONTRIBUTOR: "участь у підготовці",
@@ -62,15 +47,8 @@ class Ukrainian(Wording, tag="uk"):
         Medium.GRAPHICS: "Графіка",
     }
 
-    def __init__(self, house: House) -> None:
-        """Ukrainian has no serial comma, whatever the edition says."""
-        super().__init__(replace(house, serial_comma=False))
-
     def staff_report(self) -> Line:
         return Line.of("Редакція")
-
-    def byline(self, authors: Parties) -> Line:
-        return signed(self, authors)
 
     def contributed(self, parties: Parties) -> Line:
         if names := self.of(parties):
@@ -91,7 +69,7 @@ class Ukrainian(Wording, tag="uk"):
         return sentence(f"Інтервʼю {', '.join(filter(None, (held, edited)))}")
 
     def collaborated(self, services: Parties) -> Line:
-        if names := declined(self, DECLENSION, services, INSTRUMENTAL):
+        if names := self.by(services):
             preposition = with_preposition("спільно", str(names))
             return sentence(
                 f"Матеріал підготовлено спільно {preposition} {{names}}", names=names
@@ -100,41 +78,37 @@ class Ukrainian(Wording, tag="uk"):
         return self.after_colon(f"{partners} підготовці матеріалу", services)
 
     def based_on(self, services: Parties) -> Line:
-        if names := self.of(services):
-            return sentence(
-                "Матеріал підготовлено за повідомленнями {names}", names=names
-            )
         sources = "Джерела" if len(services) > 1 else "Джерело"
-        return self.after_colon(f"{sources} матеріалу", services)
-
-    def informed(self, services: Parties) -> Line:
-        if names := self.of(services):
-            return sentence("У матеріалі використано інформацію {names}", names=names)
-        sources = "Джерела" if len(services) > 1 else "Джерело"
-        return self.after_colon(f"{sources} частини інформації", services)
-
-    def provided(self, agencies: Parties) -> Line:
-        return self.done_by("Матеріал нада", agencies) or self.after_colon(
-            "Авторство матеріалу", agencies
+        return self.said_of(
+            services,
+            "Матеріал підготовлено за повідомленнями {names}",
+            f"{sources} матеріалу",
         )
 
+    def informed(self, services: Parties) -> Line:
+        sources = "Джерела" if len(services) > 1 else "Джерело"
+        return self.said_of(
+            services,
+            "У матеріалі використано інформацію {names}",
+            f"{sources} частини інформації",
+        )
+
+    def provided(self, agencies: Parties) -> Line:
+        return self.done_by(agencies, "Матеріал нада", "Авторство матеріалу")
+
     def originated(self, services: Parties) -> Line:
-        return self.done_by("Оригінал матеріалу підготува", services) or (
-            self.after_colon("Оригінал матеріалу", services)
+        return self.done_by(
+            services, "Оригінал матеріалу підготува", "Оригінал матеріалу"
         )
 
     def first_published(self, services: Parties) -> Line:
-        return self.done_by("Уперше матеріал опублікува", services) or (
-            self.after_colon("Перша публікація", services)
-        )
+        return self.done_by(services, "Уперше матеріал опублікува", "Перша публікація")
 
     def adapted_from(self, services: Parties) -> Line:
         is_one = len(services) == 1
         report = "матеріалу" if is_one else "матеріалів"
-        if names := self.of(services):
-            return sentence(f"Це адаптація {report} {{names}}", names=names)
         sources = "Вихідний матеріал" if is_one else "Вихідні матеріали"
-        return self.after_colon(sources, services)
+        return self.said_of(services, f"Це адаптація {report} {{names}}", sources)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
         return self.made_for("Текст", authors, service)
@@ -147,22 +121,22 @@ class Ukrainian(Wording, tag="uk"):
         if not translators:
             return sentence(from_language("Матеріал перекладено", language))
         heading = from_language("Переклад", language)
-        return self.after_colon(heading, placeless(translators))
+        return self.after_colon(heading, unplaced(translators))
 
     def translated_by_machine(self, translators: Parties, language: str) -> Line:
         done = from_language("Матеріал перекладено", language)
         line = sentence(f"{done} за допомогою програми-перекладача")
         if not translators:
             return line
-        checked = self.after_colon("Перевірка перекладу", placeless(translators))
+        checked = self.after_colon("Перевірка перекладу", unplaced(translators))
         return line + Line.of(" ") + checked
 
     def funded(self, funders: Parties) -> Line:
-        if names := self.of(funders):
-            return sentence(
-                "Матеріал підготовлено за фінансової підтримки {names}", names=names
-            )
-        return self.after_colon("Фінансова підтримка", funders)
+        return self.said_of(
+            funders,
+            "Матеріал підготовлено за фінансової підтримки {names}",
+            "Фінансова підтримка",
+        )
 
     def withheld(self, *, names: bool, places: bool) -> Line:
         what = ["імен"] * names + ["місцеперебування"] * places
@@ -171,50 +145,16 @@ class Ukrainian(Wording, tag="uk"):
             "деяких із тих, хто працював над матеріалом."
         )
 
-    def placed(self, party: Party) -> Item:
-        return described(party)
-
-    def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        return work_label(self, roles, parties)
-
-    def fold(self, parties: Parties) -> Line:
-        return folded(self, DECLENSION, parties, NOMINATIVE)
-
-    def join(self, items: Sequence[Item], *, closed: bool = False) -> Line:
-        """Where members hold commas, semicolons stand between all of them."""
-        lines = [item.line for item in items]
-        if len(lines) > 2 and any(map(self.holds_comma, lines)):
-            return chained(lines, self.semicolon, self.semicolon)
-        return super().join(items, closed=closed)
-
-    def holds_comma(self, line: Line) -> bool:
-        return has_bare_comma(line)
-
     def last_joint(self, items: Sequence[Item]) -> str:
         comma = "," if any(item.is_open for item in items[:-1]) else ""
         before, after = f"{items[-2:][0].line}{comma}", str(items[-1].line)
         return f"{comma} {conjunction(before, after)} "
 
-    def of(self, parties: Parties) -> Line:
-        return declined(self, DECLENSION, parties, GENITIVE)
-
-    def done_by(self, stem: str, parties: Parties) -> Line:
-        """What they did, or nothing where the verb cannot know the gender of one."""
+    def done_by(self, parties: Parties, stem: str, heading: str) -> Line:
+        """What they did, unless the verb cannot know the gender of one."""
         names = declined(self, DECLENSION, parties, NOMINATIVE)
         noun = DECLENSION.noun_of(parties[0])
         past = "ли" if len(parties) > 1 else PAST.get(noun.gender if noun else "")
         if not (names and past):
-            return Line()
+            return self.after_colon(heading, parties)
         return sentence(f"{stem}{past} {{names}}", names=names)
-
-    def after_colon(self, heading: str, parties: Parties) -> Line:
-        return sentence(f"{heading}: {{names}}", names=people(self, parties))
-
-    def made_for(self, work: str, makers: Parties, service: Party | None) -> Line:
-        """«Адаптація для Служби новин: Пола Грант.»"""
-        aim = self.of([service]) if service else Line()
-        if service and not aim:
-            makers = [replace(maker, works_for=service) for maker in makers]
-        heading = f"{work} для {{aim}}" if aim else work
-        names = people(self, placeless(makers))
-        return sentence(f"{heading}: {{names}}", aim=aim, names=names)

@@ -7,7 +7,7 @@ from babel.lists import format_list
 from services.calendars import locale_of
 from services.credits.languages.en import English
 from services.credits.lines import Line, fill
-from services.credits.wording import Item
+from services.credits.parties import Item
 
 
 class Unreviewed(English, tag="und"):

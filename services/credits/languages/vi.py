@@ -1,20 +1,12 @@
 """Credits in Vietnamese."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
-from services.credits.facts import House, Party
+from services.credits.facts import Party
 from services.credits.kinds import BylineRole, CollaborationKind, Medium
-from services.credits.lines import Line, Span, sentence
-from services.credits.wording import (
-    Item,
-    Parties,
-    Wording,
-    name_of,
-    phrase_of,
-    shared_place,
-)
+from services.credits.lines import Line, sentence, told
+from services.credits.parties import Item, Parties, name_of, phrase_of, shared_place
+from services.credits.wording import Wording
 
 EDITED = "đã được biên tập cho ngắn gọn và rõ ràng hơn"
 
@@ -49,10 +41,6 @@ class Vietnamese(Wording, tag="vi"):
         Medium.PHOTOS: "Hình ảnh",
         Medium.GRAPHICS: "Đồ họa",
     }
-
-    def __init__(self, house: House) -> None:
-        """Vietnamese has no serial comma, whatever the edition says."""
-        super().__init__(replace(house, serial_comma=False))
 
     def staff_report(self) -> Line:
         return Line.of("Tòa soạn")
@@ -93,64 +81,45 @@ class Vietnamese(Wording, tag="vi"):
         return sentence(f"Cuộc phỏng vấn này được thực hiện bằng {language}{edited}")
 
     def collaborated(self, services: Parties) -> Line:
-        return sentence(
-            "Bài tường thuật này được thực hiện với sự hợp tác của {services}",
-            services=self.services(services),
+        return self.about(
+            "Bài tường thuật này được thực hiện với sự hợp tác của {names}", services
         )
 
     def based_on(self, services: Parties) -> Line:
-        return sentence(
-            "Bài tường thuật này dựa trên tin bài của {services}",
-            services=self.services(services),
-        )
+        return self.about("Bài tường thuật này dựa trên tin bài của {names}", services)
 
     def informed(self, services: Parties) -> Line:
-        return sentence(
-            "Một số thông tin trong bài tường thuật này lấy từ {services}",
-            services=self.services(services),
+        return self.about(
+            "Một số thông tin trong bài tường thuật này lấy từ {names}", services
         )
 
     def provided(self, agencies: Parties) -> Line:
-        return sentence(
-            "Bài tường thuật này do {agencies} cung cấp",
-            agencies=self.services(agencies, closed=True),
-        )
+        return self.about("Bài tường thuật này do {names} cung cấp", agencies)
 
     def originated(self, services: Parties) -> Line:
-        return sentence(
-            "Bản gốc của bài này do {services} thực hiện",
-            services=self.services(services, closed=True),
-        )
+        return self.about("Bản gốc của bài này do {names} thực hiện", services)
 
     def first_published(self, services: Parties) -> Line:
-        return sentence(
-            "Bài này được {services} đăng tải lần đầu",
-            services=self.services(services, closed=True),
-        )
+        return self.about("Bài này được {names} đăng tải lần đầu", services)
 
     def adapted_from(self, services: Parties) -> Line:
-        return sentence(
-            "Bài này được biên soạn lại từ tin bài của {services}",
-            services=self.services(services),
-        )
+        return self.about("Bài này được biên soạn lại từ tin bài của {names}", services)
 
     def wrote(self, authors: Parties, service: Party) -> Line:
-        line = sentence(
+        return told(
             "{authors} viết bài này cho {service}",
             authors=self.people(authors),
             service=phrase_of(service),
         )
-        return opened(line)
 
     def adapted(self, adapters: Parties, service: Party | None, *, again: bool) -> Line:
         story = "" if again else " bài này"
         aim = Line.of(" cho ") + phrase_of(service) if service else Line()
-        line = sentence(
+        return told(
             f"{{adapters}} biên soạn lại{story}{{aim}}",
             adapters=self.people(adapters),
             aim=aim,
         )
-        return opened(line)
 
     def translated(self, translators: Parties, language: str) -> Line:
         origin = f" từ {language}" if language else ""
@@ -172,9 +141,9 @@ class Vietnamese(Wording, tag="vi"):
         )
 
     def funded(self, funders: Parties) -> Line:
-        return sentence(
-            "Bài tường thuật này được thực hiện với sự hỗ trợ tài chính của {funders}",
-            funders=self.services(funders),
+        return self.about(
+            "Bài tường thuật này được thực hiện với sự hỗ trợ tài chính của {names}",
+            funders,
         )
 
     def withheld(self, *, names: bool, places: bool) -> Line:
@@ -184,9 +153,6 @@ class Vietnamese(Wording, tag="vi"):
             f"{what} của một số người góp phần thực hiện bài tường thuật này "
             "được giữ kín để bảo đảm an toàn cho họ."
         )
-
-    def label(self, roles: Sequence[str], parties: Parties) -> Line:
-        return opened(super().label(roles, parties))
 
     def language_name(self, tag: str) -> str:
         """As inside a sentence, "tiếng Hàn": the locale data has a list's capital."""
@@ -228,11 +194,3 @@ def located(line: Line, preposition: str, place: str) -> Item:
         return Item(line)
     line += Line.of(f" {preposition} {place}")
     return Item(line, is_open="," in place, has_place=True)
-
-
-def opened(line: Line) -> Line:
-    """The line with a capital where it begins; a name keeps its own letters."""
-    first, *rest = line.spans
-    if first.is_name:
-        return line
-    return Line((Span(first.text[0].upper() + first.text[1:]), *rest))

@@ -13,16 +13,9 @@ from services.credits.languages.chinese_posts import (
     introduced,
     post,
 )
-from services.credits.lines import Line, fill
-from services.credits.wording import (
-    Item,
-    Parties,
-    Wording,
-    chained,
-    name_of,
-    phrase_of,
-    shared_place,
-)
+from services.credits.lines import Line, chained, fill
+from services.credits.parties import Item, Parties, name_of, phrase_of, shared_place
+from services.credits.wording import Wording
 
 IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 COMMAS = re.compile("[,，、]")
@@ -169,10 +162,6 @@ class Chinese(Wording, tag="zh"):
     def services(self, parties: Parties, *, closed: bool = False) -> Line:
         before, rest = introduced(parties)
         return before + super().services(rest, closed=closed)
-
-    def people(self, parties: Parties) -> Line:
-        """The parties without their places."""
-        return self.services([replace(party, place="") for party in parties])
 
     def located(self, parties: Parties) -> Line:
         """The parties with the place that all share, or each with its own:
