@@ -41,7 +41,9 @@ def test_a_line_is_put_otherwise_by_keys_and_follows_its_facts(
     page = mine.page
     lines = page.locator("[data-lines]")
     expect(lines.get_by_text(COMPOSED)).to_be_visible()
-    expect(page.locator("#bylines-0").get_by_role("button", name="More")).to_be_visible()
+    expect(
+        page.locator("#bylines-0").get_by_role("button", name="More")
+    ).to_be_visible()
     assert page.evaluate(KEPT) == []  # nothing was typed yet
 
     lines.get_by_role("button", name=f"Say it otherwise: {COMPOSED}").focus()
