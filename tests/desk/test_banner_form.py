@@ -168,6 +168,7 @@ def test_the_form_costs_the_same_with_many_editions(english, chiara):
             at_the_desk(chiara).get(ADD)
         return len(queries)
 
+    cost()  # what a process reads once is read now
     few = cost()
     for number in range(5):
         make_edition(english.service, prefix=f"en-{number}", language="en")
