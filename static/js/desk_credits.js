@@ -26,20 +26,36 @@ function rewordings() {
   return new Map([...found].map(([, key, mark, text]) => [key, { mark, text }]))
 }
 
-function keep(all) {
+function write(all) {
   const rows = [...all].map(([key, { mark, text }]) => `[${key} ${mark}] ${text}`)
   stored.value = rows.join("\n")
+}
+
+function keep(all) {
+  write(all)
+  tell()
+}
+
+function tell() {
   stored.dispatchEvent(new Event("input", { bubbles: true }))
   clearTimeout(timer)
   ask()
 }
 
-function reword({ key, mark, composed }, typed) {
+function withWords({ key, mark, composed }, typed) {
   const all = rewordings()
   const text = typed.split(/\s+/).filter(Boolean).join(" ")
   if (text && text !== composed) all.set(key, { mark, text })
   else all.delete(key)
-  keep(all)
+  return all
+}
+
+const reword = (line, typed) => keep(withWords(line, typed))
+
+// The words as they were before somebody began to type into a line.
+function putBack(words) {
+  stored.value = words
+  tell()
 }
 
 // ── What is shown ───────────────────────────────────────────────────────────
@@ -73,22 +89,36 @@ function row(line, language, direction) {
 function edit(item, line, { lang, dir }) {
   const label = make("label", _("These words instead"))
   const field = make("textarea", "", { value: line.text, rows: 2, lang, dir })
-  const done = (text) => {
+  const before = stored.value
+  const close = () => {
     delete item.dataset.isOpen
     goingTo = line.key
-    if (text === line.text) show(shown)
-    else reword(line, text)
+    last = "" // the answer that came while the line was open was not shown
+  }
+  const use = () => {
+    close()
+    reword(line, field.value)
+  }
+  const leave = () => {
+    close()
+    putBack(before)
   }
   label.append(field)
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== "Escape") return
+    const isOurs = event.key === "Enter" || event.key === "Escape"
+    if (!isOurs || event.isComposing) return // a Korean syllable ends with Enter, too
     event.preventDefault()
     event.stopPropagation()
-    done(event.key === "Enter" ? field.value : line.text)
+    if (event.key === "Enter") use()
+    else leave()
   })
-  const use = button(_("Use these words"), "", () => done(field.value))
-  const leave = button(_("Leave it as it was"), "", () => done(line.text))
-  item.replaceChildren(label, use, leave)
+  // What is typed stands in the form at once, whatever is pressed or breaks next.
+  field.addEventListener("input", () => write(withWords(line, field.value)))
+  item.replaceChildren(
+    label,
+    button(_("Use these words"), "", use),
+    button(_("Leave it as it was"), "", leave),
+  )
   item.dataset.isOpen = ""
   field.focus()
   field.select()
@@ -114,11 +144,9 @@ function overtaken({ key, text, is_there }) {
 }
 
 let lines = []
-let shown = null // the last answer
 let goingTo = "" // the line whose button gets the focus when it is there again
 
 function show(said) {
-  shown = said
   if (box.querySelector("[data-is-open]")) return // somebody types into a line
   const { byline, media, language, direction } = said
   const list = box.querySelector("[data-lines]")

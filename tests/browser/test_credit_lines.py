@@ -1,5 +1,7 @@
 """Credits at the desk in a browser: facts typed, lines said, a line put otherwise."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -55,6 +57,16 @@ def test_a_line_is_put_otherwise_by_keys_and_follows_its_facts(
     expect(lines.get_by_text("In your words.")).to_be_visible()
     expect(lines.get_by_role("button", name=f"As composed: {WORDS}")).to_be_focused()
     mine.look()
+
+    # What is typed stands in the form before it is confirmed, and can be left.
+    lines.get_by_role("button", name=f"Say it otherwise: {WORDS}").click()
+    page.keyboard.type("Half a sen")
+    expect(page.locator("[name=credit_words]")).to_have_value(
+        re.compile("] Half a sen$")
+    )
+    page.keyboard.press("Escape")
+    expect(lines.get_by_text(WORDS)).to_be_visible()
+    expect(page.locator("[name=credit_words]")).to_have_value(re.compile(f"] {WORDS}$"))
 
     # A place is typed: the words were for other facts, and are not printed.
     place = page.locator("#id_collaborations-0-place")
