@@ -14,9 +14,10 @@ from taggit.managers import TaggableManager
 from articles.fields import BodyField
 from articles.kinds import Kind
 from articles.models.desk_indexes import DESK_INDEXES
+from articles.models.making import HowItWasMade
 from articles.models.topics import Topic
 from photos.models import Photo
-from services.models import Edition, Section, StandingBox, validate_language
+from services.models import Edition, Section, StandingBox
 from services.public_id import new_public_id
 from staff.permissions import Person, standing
 
@@ -127,7 +128,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(spiked_at=None)
 
 
-class Article(models.Model):
+class Article(HowItWasMade):
     """The working copy of a story in one edition."""
 
     side: Any  # what readers have of it: `lists.with_readers_side`
@@ -290,43 +291,6 @@ class Article(models.Model):
         related_name="+",
         verbose_name=_("standing boxes"),
         help_text=_("What the edition says beside stories of this sort."),
-    )
-    translated_from = models.CharField(
-        _("translated from"),
-        max_length=20,
-        blank=True,
-        default="",
-        db_default="",
-        validators=[validate_language],
-        help_text=_("The language it was written in first."),
-    )
-    is_machine_assisted = models.BooleanField(
-        _("translated with software"),
-        default=False,
-        db_default=False,
-        help_text=_("Readers are told so. Translators are named as having checked it."),
-    )
-    interview_language = models.CharField(
-        _("language of the interview"),
-        max_length=20,
-        blank=True,
-        default="",
-        db_default="",
-        validators=[validate_language],
-        help_text=_("Where the interview was held in another language."),
-    )
-    is_interview_edited = models.BooleanField(
-        _("interview cut"),
-        default=False,
-        db_default=False,
-        help_text=_("It has been edited for length and clarity; readers are told so."),
-    )
-    credit_words = models.TextField(
-        _("credits in other words"),
-        blank=True,
-        default="",
-        db_default="",
-        help_text=_("Lines that an editor has put otherwise than they are composed."),
     )
     embargo_until = models.DateTimeField(
         _("embargo until"),
