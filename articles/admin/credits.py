@@ -16,13 +16,14 @@ from articles.admin.collisions import posted_rows
 from articles.anonymity import bylines_for
 from articles.crediting import composed
 from articles.models import Article
+from articles.permissions import writes_here
 from articles.reference import (
     Reference,
     named_services,
     read_contributors,
     read_services,
 )
-from articles.snapshot import BylineFact, CollaborationFact, Snapshot
+from articles.snapshot import BylineFact, CollaborationFact, Snapshot, take
 from bylines.models import Byline, Contributor
 from services.calendars import is_language, is_read_alike, script_of
 from services.credits import CreditLines, Line, Rewording, mark_of, read_rewordings
@@ -47,10 +48,24 @@ class CreditsPage:
     def credits(self, request: HttpRequest) -> JsonResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        number = number_in(request.POST.get("edition", ""))
-        editions = Edition.objects.visible_to(request.user)
-        edition = get_object_or_404(editions, pk=number)
+        edition = edition_of(request.POST, request.user)
         return JsonResponse(said(request.POST, edition, request.user))
+
+
+def edition_of(posted: QueryDict, person: User) -> Edition:
+    """Of the story in the form; a new one is for an edition of the person's own."""
+    story = story_in(posted, person)
+    if story is not None:
+        return story.edition
+    editions = Edition.objects.visible_to(person)
+    return get_object_or_404(editions, pk=number_in(posted.get("edition", "")))
+
+
+def story_in(posted: QueryDict, person: User) -> Article | None:
+    """The stored story in the form, if the person may see it."""
+    number = number_in(posted.get("article", ""))
+    stories = Article.objects.visible_to(person).select_related("edition")
+    return stories.filter(pk=number).first() if number else None
 
 
 def said(posted: QueryDict, edition: Edition, person: User) -> Said:
@@ -162,22 +177,30 @@ def typed_snapshot(posted: QueryDict, edition: Edition, person: User) -> Snapsho
         edition=edition.pk,
         story=0,
         bylines=tuple(fact for fact in bylines if fact.contributor in known),
-        collaborations=tuple(
-            CollaborationFact(
-                service=number,
-                kind=row.get("kind", ""),
-                place=row.get("place", ""),
-                link=row.get("link", ""),
-                tail=row.get("tail", ""),
-                medium=medium_in(row),
-            )
-            for number, row in credited("collaborations", "service", posted)
-        ),
+        collaborations=collaborations_in(posted, person),
         translated_from=language_in(posted, "translated_from"),
         is_machine_assisted="is_machine_assisted" in posted,
         interview_language=language_in(posted, "interview_language"),
         is_interview_edited="is_interview_edited" in posted,
         credit_words=posted.get("credit_words", "").replace("\r\n", "\n"),
+    )
+
+
+def collaborations_in(posted: QueryDict, person: User) -> tuple[CollaborationFact, ...]:
+    """Those of the form, or those stored, where its rows are only for reading."""
+    story = story_in(posted, person)
+    if story is not None and not writes_here(person, story):
+        return take(story).collaborations
+    return tuple(
+        CollaborationFact(
+            service=number,
+            kind=row.get("kind", ""),
+            place=row.get("place", ""),
+            link=row.get("link", ""),
+            tail=row.get("tail", ""),
+            medium=medium_in(row),
+        )
+        for number, row in credited("collaborations", "service", posted)
     )
 
 

@@ -24,6 +24,7 @@ from articles.models import Article, Revision, Topic
 from articles.prose import BlockChange, body_difference
 from articles.sealed_revisions import closed_to
 from articles.snapshot import FLAGS, TEXTS, Snapshot, join_datelines, split_datelines
+from services.credits import merged
 from staff.permissions import Person
 
 
@@ -155,6 +156,11 @@ def decided(
     if name == "topic_names":
         names = [split_names("".join(values or ())) for values in (base, mine, theirs)]
         return "both", (", ".join(chosen(*names)),)
+    if name == "credit_words":
+        texts = ("".join(values or ()) for values in (base, mine, theirs))
+        words = merged(*texts)
+        if words is not None:
+            return "both", (words,)
     if isinstance(field, forms.ModelMultipleChoiceField):
         return "both", tuple(chosen(base or (), mine, theirs))
     return "choose", mine

@@ -10,6 +10,7 @@ from services.credits.lines import CreditLines, Line, MediumLines, Span
 from services.credits.rewording import (
     Rewording,
     mark_of,
+    merged,
     read_rewordings,
     reworded,
     tidy_rewordings,
@@ -28,6 +29,7 @@ __all__ = [
     "Span",
     "credit_lines",
     "mark_of",
+    "merged",
     "read_rewordings",
     "reworded",
     "tidy_rewordings",

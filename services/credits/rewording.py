@@ -56,6 +56,21 @@ def tidy_rewordings(typed: str) -> str:
     return write_rewordings(read_rewordings(lines).values())
 
 
+def merged(base: str, mine: str, theirs: str) -> str | None:
+    """What two people stored, in one; None where both have put one line otherwise."""
+    begun, ours, other = (read_rewordings(words) for words in (base, mine, theirs))
+    found = {}
+    for key in {**other, **ours}:
+        versions = begun.get(key), ours.get(key), other.get(key)
+        before, my_words, their_words = versions
+        if my_words not in (before, their_words) and their_words != before:
+            return None
+        chosen = my_words if their_words == before else their_words
+        if chosen is not None:
+            found[key] = chosen
+    return write_rewordings(found.values())
+
+
 def reworded(lines: CreditLines, rewordings: Mapping[str, Rewording]) -> CreditLines:
     """The lines, each in the editor's words where they still hold."""
     if not rewordings:

@@ -6,10 +6,11 @@ const fill = (pattern, values) => window.interpolate?.(pattern, values, true) ??
 const form = document.querySelector("form#article_form")
 const box = form?.querySelector("[data-credits]")
 const stored = form?.elements.credit_words
+const list = box?.querySelector("[data-lines]")
 const DELAY = 250 // milliseconds after the last key
 const OURS = /^(bylines|collaborations)-/
 const FIELDS = [
-  ...["csrfmiddlewaretoken", "edition", "credit_words"],
+  ...["edition", "credit_words"],
   ...["translated_from", "is_machine_assisted"],
   ...["interview_language", "is_interview_edited"],
 ]
@@ -52,12 +53,6 @@ function withWords({ key, mark, composed }, typed) {
 
 const reword = (line, typed) => keep(withWords(line, typed))
 
-// The words as they were before somebody began to type into a line.
-function putBack(words) {
-  stored.value = words
-  tell()
-}
-
 // ── What is shown ───────────────────────────────────────────────────────────
 
 function make(name, textContent = "", facts = {}) {
@@ -71,9 +66,9 @@ function button(words, about, press) {
   return made
 }
 
-function row(line, language, direction) {
+function row(line) {
   const item = make("li")
-  const words = make("span", line.text, { lang: language, dir: direction })
+  const words = make("span", line.text, { lang: list.lang, dir: list.dir })
   item.dataset.key = line.key
   item.append(words)
   if (!line.may_be_reworded || stored?.disabled !== false) return item
@@ -86,27 +81,44 @@ function row(line, language, direction) {
   return item
 }
 
+let open = null // the one line that somebody types into
+
+// Shows the open line closed, with its words as they stand in the form.
+function settle() {
+  if (!open) return
+  const { item, line } = open
+  const text = rewordings().get(line.key)?.text
+  open = null
+  item.replaceWith(row({ ...line, text: text ?? line.composed, is_reworded: !!text }))
+}
+
 function edit(item, line, { lang, dir }) {
+  settle()
   const label = make("label", _("These words instead"))
   const field = make("textarea", "", { value: line.text, rows: 2, lang, dir })
-  const before = stored.value
+  const before = rewordings().get(line.key)
   const close = () => {
-    delete item.dataset.isOpen
-    goingTo = line.key
-    last = "" // the answer that came while the line was open was not shown
+    settle()
+    last = "" // the answer that came while the line was open left it as it was
+    tell()
+    focusOn(line.key)
   }
   const use = () => {
+    write(withWords(line, field.value))
     close()
-    reword(line, field.value)
   }
   const leave = () => {
+    const all = rewordings()
+    if (before) all.set(line.key, before)
+    else all.delete(line.key)
+    write(all)
     close()
-    putBack(before)
   }
   label.append(field)
   field.addEventListener("keydown", (event) => {
     const isOurs = event.key === "Enter" || event.key === "Escape"
-    if (!isOurs || event.isComposing) return // a Korean syllable ends with Enter, too
+    // A Korean syllable ends with Enter, too; Safari tells it by the code alone.
+    if (!isOurs || event.isComposing || event.keyCode === 229) return
     event.preventDefault()
     event.stopPropagation()
     if (event.key === "Enter") use()
@@ -119,59 +131,92 @@ function edit(item, line, { lang, dir }) {
     button(_("Use these words"), "", use),
     button(_("Leave it as it was"), "", leave),
   )
-  item.dataset.isOpen = ""
+  open = { item, line }
   field.focus()
   field.select()
 }
 
-function overtaken({ key, text, is_there }) {
+function warning({ text, is_there }) {
   const said = is_there
     ? _("The facts under this line have changed; your words “%(text)s” are not printed.")
     : _("There is no such line any more; your words “%(text)s” are not printed.")
-  const item = make("li", `${fill(said, { text })} `)
+  return fill(said, { text })
+}
+
+function overtaken(old) {
+  const item = make("li", `${warning(old)} `)
   const drop = () => {
     const all = rewordings()
-    all.delete(key)
+    all.delete(old.key)
     keep(all)
+    box.querySelector("h2").focus()
   }
   const again = () => {
-    const line = lines.find((each) => each.key === key)
-    reword(line, text)
+    goingTo = old.key
+    reword(
+      lines.find((each) => each.key === old.key),
+      old.text,
+    )
   }
-  if (is_there) item.append(button(_("Print them all the same"), text, again))
-  item.append(button(_("Drop them"), text, drop))
+  if (old.is_there) item.append(button(_("Print them all the same"), old.text, again))
+  item.append(button(_("Drop them"), old.text, drop))
   return item
 }
 
 let lines = []
-let goingTo = "" // the line whose button gets the focus when it is there again
+let goingTo = "" // the line to which the focus goes from below
+
+function focusOn(key) {
+  list.querySelector(`[data-key="${key}"] button:last-of-type`)?.focus()
+}
+
+function say(where, sentences) {
+  const words = sentences.join(" ")
+  if (where.textContent !== words) where.textContent = words
+}
+
+// The open line stays where it is: to move it would end what is being typed.
+function place(rows) {
+  if (!open) return list.replaceChildren(...rows)
+  const at = rows.findIndex(({ dataset }) => dataset.key === open.line.key)
+  for (const each of [...list.children]) if (each !== open.item) each.remove()
+  open.item.before(...rows.slice(0, Math.max(at, 0)))
+  open.item.after(...rows.slice(at + 1))
+}
 
 function show(said) {
-  if (box.querySelector("[data-is-open]")) return // somebody types into a line
   const { byline, media, language, direction } = said
-  const list = box.querySelector("[data-lines]")
+  const focused = document.activeElement
+  const isHere = box.contains(focused) && !open?.item.contains(focused)
+  const key = goingTo || focused.closest("[data-key]")?.dataset.key
+  goingTo = ""
+  Object.assign(list, { lang: language, dir: direction })
   lines = [byline, ...media.flatMap((one) => one.lines), ...said.lines]
-  const rows = [byline, ...said.lines].filter(({ text }) => text)
-  const top = rows.map((line) => row(line, language, direction))
+  const rows = [byline, ...said.lines].filter(({ text }) => text).map(row)
   const beside = media.flatMap(({ label, lines: inside }) => [
     make("li", label, { className: "desk-credits__medium", lang: language }),
-    ...inside.map((line) => row(line, language, direction)),
+    ...inside.map(row),
   ])
-  list.dir = direction
-  list.replaceChildren(...top, ...beside)
+  place([...rows, ...beside])
   box.querySelector("[data-overtaken]").replaceChildren(...said.overtaken.map(overtaken))
   box
     .querySelector("[data-notes]")
     .replaceChildren(...said.notes.map((note) => make("li", note)))
-  const status = box.querySelector("[role=status]")
+  const status = box.querySelector("[data-said]")
   status.lang = language
-  const words = [...rows, ...media.flatMap((one) => one.lines)].map(({ text }) => text)
-  if (status.textContent !== words.join(" ")) status.textContent = words.join(" ")
-  if (goingTo) list.querySelector(`[data-key="${goingTo}"] button`)?.focus()
-  goingTo = ""
+  say(
+    status,
+    lines.map(({ text }) => text),
+  )
+  say(box.querySelector("[data-warned]"), said.overtaken.map(warning))
+  if (key && isHere) focusOn(key) // what had the focus was drawn anew
 }
 
 // ── Asking ──────────────────────────────────────────────────────────────────
+
+const token = () =>
+  document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ??
+  form.elements.csrfmiddlewaretoken.value
 
 function typed() {
   const sent = new FormData()
@@ -193,9 +238,12 @@ async function ask() {
     const answer = await fetch(box.dataset.credits, {
       method: "POST",
       body: sent,
+      // Of the session as it is now: somebody may have logged in again beside this form.
+      headers: { "X-CSRFToken": token() },
       redirect: "error", // to the login form: the session has ended
     })
-    if (answer.ok && mine === turn) show(await answer.json())
+    if (!answer.ok) last = ""
+    else if (mine === turn) show(await answer.json())
   } catch {
     last = "" // the next key asks again
   }

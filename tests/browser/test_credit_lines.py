@@ -55,7 +55,8 @@ def test_a_line_is_put_otherwise_by_keys_and_follows_its_facts(
     page.keyboard.press("Enter")
     expect(lines.get_by_text(WORDS)).to_be_visible()
     expect(lines.get_by_text("In your words.")).to_be_visible()
-    expect(lines.get_by_role("button", name=f"As composed: {WORDS}")).to_be_focused()
+    again = lines.get_by_role("button", name=f"Say it otherwise: {WORDS}")
+    expect(again).to_be_focused()
     mine.look()
 
     # What is typed stands in the form before it is confirmed, and can be left.

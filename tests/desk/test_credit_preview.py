@@ -153,6 +153,20 @@ def test_a_video_has_lines_of_its_own_and_a_translation_says_so(english, ana):
     assert texts(ask(ana, english, **odd).json()) == []
 
 
+def test_a_guest_who_writes_with_us_reads_the_lines_of_the_owner_s_edition(
+    english, persian, ana, vera
+):
+    lena = make_contributor("Lena Marsh", english.service)
+    story = make_article(
+        english, by=ana, bylines=(lena,), collaborations=(persian.service,)
+    )
+    story.collaborations.update(may_edit=True)
+    asked = {"article": story.pk}
+    answer = ask(vera, english, bylines=[{"contributor": lena.pk}], **asked).json()
+    assert answer["byline"]["text"] == "By Lena Marsh"
+    assert "in collaboration with" in texts(answer)[0]  # rows that are not sent
+
+
 @pytest.mark.parametrize("edition", ["", "0", "999999", "x", "9" * 40])
 def test_an_edition_that_is_none_is_not_found(english, ana, edition):
     assert at_the_desk(ana).post(CREDITS, {"edition": edition}).status_code == 404

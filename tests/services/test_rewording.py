@@ -9,6 +9,7 @@ from services.credits import (
     Rewording,
     credit_lines,
     mark_of,
+    merged,
     read_rewordings,
     reworded,
     tidy_rewordings,
@@ -75,3 +76,12 @@ def test_anything_typed_is_tidied_once(typed):
 
 def test_what_is_no_rewording_is_passed_over():
     assert tidy_rewordings(f"Hello\r\n{stored()}\r\n→ alone") == stored()
+
+
+def test_two_people_s_words_for_two_lines_stand_together():
+    byline = stored("byline", "By Lena Marsh", "Words by Lena Marsh")
+    both = read_rewordings(merged("", stored(), byline))
+    assert both.keys() == {"byline", "contributed"}
+    assert merged(stored(), stored(), "") == ""  # they dropped it, I left it alone
+    assert merged("", stored(), stored(text="Otherwise.")) is None
+    assert merged(stored(), "", stored(text="Otherwise.")) is None
