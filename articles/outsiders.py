@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import outside
@@ -19,6 +19,7 @@ from articles.reference import named_photos
 from articles.snapshot import take
 from photos.models import Photo
 from services.calendars import format_moment
+from services.labels import speaking
 
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
 
@@ -97,7 +98,7 @@ def ribbon(used: PreviewPass) -> str:
         time_zone=edition.time_zone,
         calendar=edition.calendar,
     )
-    with translation.override(edition.language):
+    with speaking(edition):
         return render_to_string(
             "admin/articles/article/includes/ribbon_outside.html",
             {"edition": edition, "for_whom": used.for_whom, "ends": ends},

@@ -4,12 +4,12 @@ import re
 from datetime import datetime
 
 from django.template.loader import render_to_string
-from django.utils import translation
 
 from articles import desk
 from articles.chrome import chrome_for
 from articles.models import Article, PublishedArticle
 from articles.related import fill_places, places_in
+from services.labels import speaking
 
 # A picture's public address, which answers only while a live story shows it.
 public_media = re.compile(r"/media/(?=[0-9a-f]{32}/)")
@@ -25,7 +25,7 @@ def draw_preview(article: Article, now: datetime, *, ribbon: str, media: str) ->
     named = set(places_in(page.main)) - {article.story_id}
     live = PublishedArticle.objects.live(now).in_edition(edition)
     related = live.naming(named).as_links()
-    with translation.override(edition.language):
+    with speaking(edition):
         html = render_to_string(
             "admin/articles/article/preview.html",
             {

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata
@@ -41,6 +40,7 @@ from articles.times import Times
 from services.calendars import Moment
 from services.credits import CreditLines, MediumLines
 from services.credits.kinds import Medium
+from services.labels import speaking
 from services.models import Edition, Section, StandingBox, unicode_slug
 
 UNTITLED = "story"  # stands in the address of a headline without letters
@@ -158,7 +158,7 @@ def render(
 ) -> Rendered:
     """Everything readers get of this snapshot, with these public times."""
     reference = gather(snapshot, edition)
-    with translation.override(edition.language):
+    with speaking(edition):
         story = compose(snapshot, edition, reference, times=times, notices=notices)
         context = {"story": story, "edition": edition}
         return Rendered(

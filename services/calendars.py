@@ -43,6 +43,11 @@ class Calendar(models.TextChoices):
     SOLAR_HIJRI = "solar_hijri", _("Solar Hijri")
 
 
+class Digits(models.TextChoices):
+    OWN = "", _("As the language prints them")
+    LATIN = "latin", _("Latin: 123")
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A moment as readers see it, and as machines do.

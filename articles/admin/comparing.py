@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,6 +23,7 @@ from articles.reference import (
 )
 from articles.snapshot import FLAGS, TEXTS, Change, LeadPhoto, Snapshot, changes
 from articles.word_marks import marked_text
+from services.labels import speaking
 from services.models import StandingBox
 from staff.models import User
 
@@ -223,7 +223,7 @@ def credits_before_and_after(
         topics={},
         section=None,
     )
-    with translation.override(language):
+    with speaking(article.edition):
         return Credits(*(lines(one, article, reference) for one in both))
 
 

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -30,6 +29,7 @@ from services.credits import CreditLines, Line, Rewording, mark_of, read_rewordi
 from services.credits.composing import WITHHELD
 from services.credits.kinds import Medium
 from services.credits.languages import is_written
+from services.labels import speaking
 from services.models import Edition
 from staff.models import User
 from staff.numbers import number_in
@@ -82,7 +82,7 @@ def said(posted: QueryDict, edition: Edition, person: User) -> Said:
         topics={},
         section=None,
     )
-    with translation.override(edition.language):
+    with speaking(edition):
         lines = composed(snapshot, edition, reference)
     rewordings = read_rewordings(snapshot.credit_words)
     return {

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -24,6 +24,7 @@ from articles.moments import moment
 from articles.notices import PrintedNotice, Told, Wording, printed
 from articles.rendering import PrintedBox
 from banners.models import Banner
+from services.labels import speaking
 from services.models import Edition
 from staff.numbers import number_in
 from staff.permissions import standing
@@ -52,7 +53,7 @@ class StyleGuidePage:
         number = number_in(request.GET.get("edition", ""))
         wanted = editions.filter(pk=number) if number else editions
         edition = wanted.first() or get_object_or_404(editions[:1])
-        with translation.override(edition.language):
+        with speaking(edition):
             html = render_to_string(
                 "admin/articles/style_guide.html", guide(edition, list(editions))
             )

@@ -3,11 +3,13 @@
 Readers' code imports from `articles.models.published` alone.
 """
 
+from articles.models.adaptation import Adaptation, SourceChange, SourceTask
 from articles.models.anonymity import WithheldName
 from articles.models.assignment import Assignment
 from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.lookup import DeskEntry, SavedView
 from articles.models.note import Note, NoteRecipient
+from articles.models.offer import Offer
 from articles.models.preview_pass import PreviewOpening, PreviewPass
 from articles.models.public_notices import PublishedNotice
 from articles.models.published import (
@@ -17,11 +19,13 @@ from articles.models.published import (
 )
 from articles.models.published_page import PublishedPage
 from articles.models.sealing import SealedRevision
+from articles.models.standing_page import StandingPage
 from articles.models.story import Article, ArticleTopic, Story
 from articles.models.topics import Topic
 from articles.models.typing import Draft, Presence
 
 __all__ = [
+    "Adaptation",
     "Article",
     "ArticleEvent",
     "ArticleTopic",
@@ -32,6 +36,7 @@ __all__ = [
     "Note",
     "NoteRecipient",
     "Notice",
+    "Offer",
     "Presence",
     "PreviewOpening",
     "PreviewPass",
@@ -42,6 +47,9 @@ __all__ = [
     "Revision",
     "SavedView",
     "SealedRevision",
+    "SourceChange",
+    "SourceTask",
+    "StandingPage",
     "Story",
     "Topic",
     "WithheldName",

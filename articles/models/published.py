@@ -113,6 +113,10 @@ class PublishedArticle(models.Model):
     slot = models.CharField(max_length=8, choices=Slot)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     story_number = models.BigIntegerField(db_index=True)
+    # Public id of the story of another edition that it was adapted from.
+    adapted_from = models.CharField(
+        max_length=12, blank=True, default="", db_default=""
+    )
     revision_number = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     significance = models.CharField(max_length=12, choices=Significance)

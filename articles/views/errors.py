@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.views.pages import draw_once
 from services.calendars import direction
+from services.labels import speaking
 from services.models import Edition
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def error_page(
     edition: Edition | None = getattr(request, "edition", None)
     if edition is None:
         return plain_page(f"plain/{template}", status, title=title)
-    with translation.override(edition.language):
+    with speaking(edition):
         return draw_once(template, edition, request.now, status=status, title=title)  # type: ignore[attr-defined]
 
 

@@ -17,11 +17,11 @@ from django.http import (
     QueryDict,
 )
 from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles.chrome import chrome_for
+from services.labels import speaking
 from services.models import Edition
 from services.page import Page
 from services.query import chosen
@@ -48,7 +48,7 @@ def in_edition(*parameters: str) -> Callable[[View], View]:
             if edition is None:
                 raise Http404
             request.GET = declared(request, parameters)  # type: ignore[assignment]
-            with translation.override(edition.language):
+            with speaking(edition):
                 response = view(request, edition, request.now, **kwargs)  # type: ignore[attr-defined]
             if isinstance(response, Page):
                 response.parameters = parameters

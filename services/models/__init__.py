@@ -3,6 +3,7 @@
 from services.models.box import StandingBox
 from services.models.collaboration import Collaboration, kind_choices, medium_field
 from services.models.edition import Edition, EditionHost, validate_prefix
+from services.models.label import EditionLabel
 from services.models.purge import Purge
 from services.models.reference import ReferenceData
 from services.models.section import OldSlug, Section, SluggedReference, unicode_slug
@@ -20,6 +21,7 @@ __all__ = [
     "Collaboration",
     "Edition",
     "EditionHost",
+    "EditionLabel",
     "OldSlug",
     "Purge",
     "ReferenceData",

@@ -10,9 +10,10 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from services.calendars import Calendar, direction
+from services.calendars import Calendar, Digits, direction
 from services.models.reference import ReferenceData
 from services.models.service import Service, validate_language
+from services.public_id import new_media_key
 from staff.models import validate_time_zone
 from staff.permissions import Person, fence
 
@@ -27,11 +28,13 @@ RESERVED_PREFIXES = frozenset(
         "feed.rss",
         "feed.atom",
         "feed.json",
+        "fonts",
         "healthz",
         "latest",
         "lite",
         "live",
         "media",
+        "page",
         "preview",
         "readyz",
         "robots.txt",
@@ -52,6 +55,17 @@ def validate_prefix(prefix: str) -> None:
             _("The prefix “%(prefix)s” is used by the site itself. Choose another."),
             params={"prefix": prefix},
         )
+
+
+validate_host = RegexValidator(
+    r"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$",
+    _("Write the name alone, in small letters, for example korean.example.org."),
+)
+
+
+def font_path(edition: "Edition", filename: str) -> str:
+    """Where an edition's font is kept: whoever finds the address finds this one font."""
+    return f"fonts/{new_media_key()}.woff2"
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -104,6 +118,15 @@ class Edition(ReferenceData):
         default=Calendar.GREGORIAN,
         help_text=_("Persian readers expect the Solar Hijri date."),
     )
+    digits = models.CharField(
+        _("digits"),
+        max_length=6,
+        choices=Digits,
+        blank=True,
+        default=Digits.OWN,
+        db_default=Digits.OWN,
+        help_text=_("In dates and numbers. Readers in the Maghreb expect 123."),
+    )
     prefix = models.CharField(
         _("address prefix"),
         max_length=20,
@@ -117,6 +140,41 @@ class Edition(ReferenceData):
             validate_prefix,
         ],
         help_text=_("fa for /fa/. Empty for the default edition only."),
+    )
+    own_host = models.CharField(
+        _("own host"),
+        max_length=253,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[validate_host],
+        help_text=_(
+            "Where search engines and shared links find it, for example "
+            "korean.example.org. Empty: on the house's own host."
+        ),
+    )
+    social_photo = models.ForeignKey(
+        "photos.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("social picture"),
+        help_text=_("Shown with shared links whose page has no picture of its own."),
+    )
+    font = models.FileField(
+        _("font"),
+        upload_to=font_path,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "A WOFF2 file of at most 300 kB, for a script that readers' devices lack. "
+            "Empty: the fonts of the device, which cost readers nothing."
+        ),
+    )
+    labels_mark = models.CharField(
+        max_length=64, blank=True, default="", db_default="", editable=False
     )
     has_serial_comma = models.BooleanField(
         _("serial comma"),
@@ -202,9 +260,13 @@ class Edition(ReferenceData):
 
 
 class EditionHost(ReferenceData):
-    """A host name at whose root an edition answers, besides its prefix."""
+    """Another host at whose root an edition answers, for readers who are blocked."""
 
     reference_kind = "host"
+
+    class Kind(models.TextChoices):
+        MIRROR = "mirror", _("Mirror")
+        ONION = "onion", _("Onion address")
 
     edition = models.ForeignKey(
         Edition,
@@ -216,7 +278,24 @@ class EditionHost(ReferenceData):
         _("host"),
         max_length=253,
         unique=True,
+        validators=[validate_host],
         help_text=_("Without scheme or port, for example korean.example.org."),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=6,
+        choices=Kind,
+        default=Kind.MIRROR,
+        db_default=Kind.MIRROR,
+        help_text=_("An onion address ends in .onion and needs Tor Browser."),
+    )
+    is_announced = models.BooleanField(
+        _("announced"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Readers find it at the foot of every page. So do those who block it."
+        ),
     )
 
     class Meta:

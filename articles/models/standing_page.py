@@ -1,0 +1,92 @@
+"""Standing pages: who makes an edition, how to reach it, and by which rules it works."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.fields import BodyField
+from services.models import Edition, ReferenceData
+from staff.permissions import Person, fence
+
+
+class StandingPageQuerySet(models.QuerySet["StandingPage"]):
+    def visible_to(self, person: Person) -> Self:
+        return fence(self, person, service="edition__service_id")
+
+    def public(self) -> Self:
+        return self.filter(is_public=True)
+
+
+class StandingPage(ReferenceData):
+    """A page of an edition that is no story: its contact, its policies."""
+
+    reference_kind = "standing_page"
+
+    class Purpose(models.TextChoices):
+        ABOUT = "about", pgettext_lazy("standing page", "About us")
+        CONTACT = "contact", pgettext_lazy("standing page", "Contact")
+        ETHICS = "ethics", pgettext_lazy("standing page", "Publishing principles")
+        CORRECTIONS = "corrections", pgettext_lazy("standing page", "Corrections")
+        PRIVACY = "privacy", pgettext_lazy("standing page", "Privacy")
+        TERMS = "terms", pgettext_lazy("standing page", "Terms of use")
+        OTHER = "other", pgettext_lazy("standing page", "Another page")
+
+    edition = models.ForeignKey(
+        Edition,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("edition"),
+        help_text=_("Pages belong to one edition."),
+    )
+    purpose = models.CharField(
+        _("purpose"),
+        max_length=12,
+        choices=Purpose,
+        default=Purpose.OTHER,
+        help_text=_("Tells search engines which of the house's policies it is."),
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=120,
+        help_text=_("As readers see it, for example: How we correct mistakes."),
+    )
+    slug = models.SlugField(
+        _("web address"),
+        max_length=100,
+        allow_unicode=True,
+        help_text=_("Stands in the address: /page/contact/."),
+    )
+    body = BodyField(
+        _("text"),
+        help_text=_("An empty line begins a paragraph; ## begins a subhead."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("At the foot of pages, small ones first.")
+    )
+    is_public = models.BooleanField(
+        _("public"),
+        default=True,
+        help_text=_("Untick it to take the page down. Nothing is deleted."),
+    )
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects: ClassVar = StandingPageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("standing page")
+        verbose_name_plural = _("standing pages")
+        ordering = ("edition", "position", "title")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["edition", "slug"], name="one_standing_page_per_slug"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def reference_numbers(self) -> list[int]:
+        """Every page of its edition links to it."""
+        return [self.edition_id]
