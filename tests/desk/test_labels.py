@@ -49,7 +49,7 @@ def test_every_missing_label_has_a_box_with_its_english_sentence(pashto, zarghon
     name = box(pashto, LATEST)
     assert f'for="{name}" lang="en" dir="ltr"' in html
     assert f'name="{name}" value="" autocomplete="off" lang="ps" dir="rtl"' in html
-    assert "For the numbers 1<" in html
+    assert "Text for 1<" in html
     assert f"{len(labels_of(pashto)) - len(missing_labels(pashto))} of" in html
 
 
