@@ -11,6 +11,8 @@ from staff.permissions import Role
 from tests.desk.typing_in import at_the_desk, fields_of
 from tests.factories import make_edition, make_person, make_service
 
+pytestmark = pytest.mark.either
+
 LATEST, UPDATED, MORE = "Latest", "Updated %(time)s", "%(number)s more notice"
 
 

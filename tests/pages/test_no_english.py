@@ -38,6 +38,8 @@ from tests.pages.page_kinds import (
 from tests.pages.whole_story import make_whole_story
 from tests.people import built_at_once
 
+pytestmark = pytest.mark.either
+
 READ_OUT = ("aria-label", "title", "alt", "placeholder")
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 LATIN = re.compile(
