@@ -45,7 +45,7 @@ class OwnHostForm(forms.ModelForm):
     """An edition, whose own host nobody else has."""
 
     class Meta:
-        field_classes = {"own_host": HostField}  # noqa: RUF012
+        field_classes = {"own_host": HostField}
 
     def clean_own_host(self) -> str:
         host: str = self.cleaned_data["own_host"]
@@ -66,7 +66,7 @@ class HostForm(forms.ModelForm):
     """Another host, whose kind is what its name says."""
 
     class Meta:
-        field_classes = {"host": HostField}  # noqa: RUF012
+        field_classes = {"host": HostField}
 
     def clean_host(self) -> str:
         host: str = self.cleaned_data["host"]
