@@ -10,6 +10,7 @@ import pytest
 
 from articles import workflow
 from articles.models import Article
+from articles.refresh import sweep
 from banners import workflow as banner_workflow
 from services.models import Collaboration, Edition, EditionHost
 from staff.models import User
@@ -52,8 +53,8 @@ def vera(persian: Edition) -> User:
 
 
 @pytest.fixture
-def story(site: Site, english: Edition, persian: Edition, ana: User, vera: User) -> str:
-    """The address of a Persian story, in an edition that is full of things."""
+def story(site: Site, english: Edition, persian: Edition, vera: User) -> str:
+    """The address of a Persian story, in an edition with other doors."""
     persian.own_host = OWN
     persian.may_be_republished = True
     persian.save()
@@ -61,6 +62,16 @@ def story(site: Site, english: Edition, persian: Edition, ana: User, vera: User)
         EditionHost.objects.create(
             edition=persian, host=host, kind=kind, is_announced=True
         )
+    banner = make_banner(persian)
+    banner_workflow.show(banner, by=vera)
+    return public_address(make_linked(persian, by=vera))
+
+
+@pytest.fixture
+def everything(
+    story: str, english: Edition, persian: Edition, ana: User, vera: User
+) -> None:
+    """The editions full of all that they can hold."""
     make_live_story(english, by=ana, headline="English story")
     make_whole_story(persian, by=vera)
     for verb, said in (
@@ -70,9 +81,7 @@ def story(site: Site, english: Edition, persian: Edition, ana: User, vera: User)
         (workflow.correct, {"text": "It was 300."}),
     ):
         verb(make_live_story(persian, by=vera), by=vera, **said)
-    banner = make_banner(persian)
-    banner_workflow.show(banner, by=vera)
-    return public_address(make_linked(persian, by=vera))
+    sweep()
 
 
 def make_linked(edition: Edition, *, by: User) -> Article:
@@ -118,7 +127,7 @@ FOR_MACHINES = ("link href canonical", "link href alternate", "meta content ")
 
 
 def test_no_page_at_a_mirror_leads_to_another_host_but_those_announced(
-    site: Site, story: str
+    site: Site, story: str, everything: None
 ) -> None:
     announced = {f"http://{MIRROR}/", f"http://{ONION}/"}
     pages = {}
