@@ -9,6 +9,7 @@ import lxml.html
 import pytest
 
 from articles import workflow
+from articles.adapting import adapt
 from articles.models import Article
 from articles.refresh import sweep
 from banners import workflow as banner_workflow
@@ -177,6 +178,52 @@ def test_the_canonical_address_is_at_the_own_host_whichever_host_was_asked(
     banners = site.get("/fa/live/banners.atom").text
     assert f'<link href="http://{OWN}/fa/live/banners.atom" rel="self"' in banners
     assert "<id>http://testserver/fa/live/banners.atom" in banners  # as before the move
+
+
+def test_a_feed_at_a_mirror_leads_on_at_the_mirror_and_is_the_same_to_its_readers(
+    site: Site, story: str, english: Edition, ana: User
+) -> None:
+    english_story = public_address(make_live_story(english, by=ana, headline="Ferry"))
+    for host in (MIRROR, ONION):
+        facts = json.loads(site.get("/fa/feed.json", host=host).text)
+        assert facts["feed_url"] == f"http://{host}/fa/feed.json"
+        assert facts["home_page_url"] == f"http://{host}/fa/"
+        assert facts["items"][0]["url"] == f"http://{host}{story}"
+        ids = [item["id"] for item in facts["items"]]
+        main = json.loads(site.get("/fa/feed.json").text)
+        assert ids == [item["id"] for item in main["items"]]
+        for form in ("rss", "atom"):
+            feed = site.get(f"/fa/feed.{form}", host=host).text
+            assert f"http://{host}{story}" in feed
+            assert f'link href="http://{host}/fa/feed.{form}" rel="self"' in feed
+            assert f"link>http://{OWN}" not in feed
+            assert f'link href="http://{OWN}' not in feed
+        banners = site.get("/fa/live/banners.atom", host=host).text
+        assert f'<link href="http://{host}/fa/' in banners
+        assert "<id>http://testserver/fa/live/banners.atom#" in banners
+        feed = site.get("/en/feed.rss", host=host).text
+        assert f"<link>http://{host}/en{english_story}</link>" in feed
+    assert (
+        f"<link>http://testserver{english_story}</link>" in site.get("/feed.rss").text
+    )
+
+
+def test_the_languages_of_a_story_are_named_at_their_own_hosts_and_read_at_this_one(
+    site: Site, story: str, english: Edition, persian: Edition, ana: User, vera: User
+) -> None:
+    source = make_live_story(english, by=ana, headline="Ferry", slug="ferry")
+    version = adapt(source, persian, by=vera).article
+    version.headline = "Zversion"
+    version.save()
+    workflow.publish(version, by=vera)
+    address = public_address(source)
+    root = lxml.html.fromstring(site.get(public_address(version), host=MIRROR).text)
+    named = root.xpath("//link[@hreflang]/@href")
+    assert f"http://testserver{address}" in named
+    assert f"http://{OWN}{public_address(version)}" in named
+    [link] = root.xpath('//a[@class="read-in__link"]/@href')
+    assert link == f"/en{address}"
+    assert site.get(link, host=MIRROR).status == 200
 
 
 def test_links_to_the_site_itself_lose_their_host_on_pages_and_keep_it_elsewhere(
