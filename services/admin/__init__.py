@@ -17,6 +17,7 @@ from services.admin.hosts import (
     EditionHostInline,
     OwnHostForm,
 )
+from services.admin.labels import LabelsPage
 from services.models import (
     CASES,
     Edition,
@@ -69,7 +70,7 @@ class ServiceAdmin(FencedAdmin):
 
 
 @admin.register(Edition)
-class EditionAdmin(FencedAdmin):
+class EditionAdmin(LabelsPage, FencedAdmin):
     """A chief tends the house style; address and language are a superuser's."""
 
     changers = CHIEFS
