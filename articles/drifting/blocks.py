@@ -1,0 +1,204 @@
+"""Which blocks of a text differ from those of another, and from which.
+
+A block that both have is no news, wherever it stands; nor is one whose words stand in
+others unchanged, as `drifting.tiles` finds them. What is left is paired by the words
+that it shares.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from articles.alignment import ALIKE
+from articles.drifting.passages import Passage, excerpt, passage_of
+from articles.drifting.tiles import Stream, tiles_of
+
+Numbered = tuple[int, str]
+
+
+class Difference(NamedTuple):
+    """One changed block. `place`: where it stands in the new text; `new`: its number
+    there, if it is there; `rest`: what of it is no news, as HTML.
+    """
+
+    place: int
+    before: str
+    after: str
+    new: int | None = None
+    rest: str = ""
+
+
+@dataclass(slots=True)
+class Side:
+    """The blocks of one text that are not found whole in the other."""
+
+    numbers: list[int]
+    passages: list[Passage]
+    shared: list[dict[int, set[int]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """`shared`: of each block its tokens that stand unchanged in each other one."""
+        self.shared = [{} for _ in self.passages]
+
+    def is_whole(self, at: int) -> bool:
+        known = sum(map(len, self.shared[at].values()))
+        return known == len(self.passages[at].tokens)
+
+    def without_others(self, at: int, other: int | None) -> str:
+        """The block without what stands elsewhere than in this one of the other text."""
+        elsewhere = self.elsewhere(at, other)
+        tokens = range(len(self.passages[at].tokens))
+        return excerpt(self.passages[at], (n for n in tokens if n not in elsewhere))
+
+    def elsewhere(self, at: int, other: int | None) -> set[int]:
+        found: set[int] = set()
+        for there, tokens in self.shared[at].items():
+            if there != other:
+                found |= tokens
+        return found
+
+    def counted(self, at: int, other: int) -> Counter[str]:
+        """How often each token stands in it, without what stands elsewhere."""
+        tokens = self.passages[at].tokens
+        elsewhere = self.elsewhere(at, other)
+        return Counter(t for n, t in enumerate(tokens) if n not in elsewhere)
+
+    def rest(self, at: int, other: int | None) -> str:
+        return excerpt(self.passages[at], self.elsewhere(at, other))
+
+
+def changed_blocks(before: Sequence[str], after: Sequence[str]) -> list[Difference]:
+    """Whatever of one text is not in the other, block by block; see `drifting.tiles`."""
+    old, new = left_over(before, after)
+    if not (old.passages or new.passages):
+        return []
+    share(old, new)
+    pairs = paired(old, new)
+    ours, theirs = {a for a, _b in pairs}, {b for _a, b in pairs}
+    return [
+        *(changed(old, new, a, b) for a, b in pairs),
+        *(went(old, a, len(after)) for a in not_whole(old) if a not in ours),
+        *(came(new, b) for b in not_whole(new) if b not in theirs),
+    ]
+
+
+def not_whole(side: Side) -> list[int]:
+    return [at for at in range(len(side.passages)) if not side.is_whole(at)]
+
+
+def left_over(before: Sequence[str], after: Sequence[str]) -> tuple[Side, Side]:
+    """Both texts without the blocks that both have, and without empty ones."""
+    alike = Counter(before) & Counter(after)
+    old = [(n, passage_of(block)) for n, block in not_in(alike, enumerate(before))]
+    new = [(n, passage_of(block)) for n, block in not_in(alike, enumerate(after))]
+    same = Counter(p.key for _n, p in old) & Counter(p.key for _n, p in new)
+    return side_of(old, same), side_of(new, same)
+
+
+def not_in(same: Counter[str], rows: Iterable[Numbered]) -> Iterator[Numbered]:
+    left = Counter(same)
+    for number, block in rows:
+        if left[block] > 0:
+            left[block] -= 1
+        else:
+            yield number, block
+
+
+def side_of(rows: list[tuple[int, Passage]], same: Counter[tuple[str, ...]]) -> Side:
+    left, numbers, passages = Counter(same), [], []
+    for number, passage in rows:
+        if left[passage.key] > 0:
+            left[passage.key] -= 1
+        elif passage.tokens:
+            numbers.append(number)
+            passages.append(passage)
+    return Side(numbers, passages)
+
+
+def share(old: Side, new: Side) -> None:
+    """Note which tokens of which blocks stand unchanged in which of the others."""
+    ours, theirs = Stream(old.passages), Stream(new.passages)
+    for tile in tiles_of(ours, theirs):
+        for here, there in zip(
+            range(tile.old, tile.old + tile.size),
+            range(tile.new, tile.new + tile.size),
+            strict=True,
+        ):
+            a, b = ours.owners[here], theirs.owners[there]
+            old.shared[a].setdefault(b, set()).add(here - ours.starts[a])
+            new.shared[b].setdefault(a, set()).add(there - theirs.starts[b])
+
+
+def paired(old: Side, new: Side) -> list[tuple[int, int]]:
+    """Changed blocks of both, those most alike first; each has at most one partner.
+
+    Then, for a block that lost or gained a sentence and is whole otherwise, the one
+    that has the rest of it.
+    """
+    pairs = Pairs()
+    pairs.take(alike_pairs(old, new))
+    pairs.take(
+        (-len(tokens), a, b)
+        for a in not_whole(old)
+        for b, tokens in old.shared[a].items()
+    )
+    pairs.take(
+        (-len(tokens), a, b)
+        for b in not_whole(new)
+        for a, tokens in new.shared[b].items()
+    )
+    return sorted(pairs.mates.items())
+
+
+class Pairs:
+    def __init__(self) -> None:
+        self.mates: dict[int, int] = {}
+        self.taken: set[int] = set()
+
+    def take(self, weighed: Iterable[tuple[float, int, int]]) -> None:
+        for _weight, a, b in sorted(weighed):
+            if a not in self.mates and b not in self.taken:
+                self.mates[a] = b
+                self.taken.add(b)
+
+
+def alike_pairs(old: Side, new: Side) -> Iterator[tuple[float, int, int]]:
+    """Blocks that both differ, and share enough of what stands nowhere else."""
+    ours, theirs = not_whole(old), not_whole(new)
+    words = {b: frozenset(new.passages[b].tokens) for b in theirs}
+    for a in ours:
+        own = frozenset(old.passages[a].tokens)
+        for b in theirs:
+            if 4 * len(own & words[b]) < min(len(own), len(words[b])):
+                continue
+            alike = likeness(old.counted(a, b), new.counted(b, a))
+            is_shared = b in old.shared[a]
+            if alike >= ALIKE or is_shared:
+                yield -alike - is_shared, a, b
+
+
+def likeness(one: Counter[str], other: Counter[str]) -> float:
+    return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
+
+
+def changed(old: Side, new: Side, a: int, b: int) -> Difference:
+    return Difference(
+        place=new.numbers[b],
+        before=old.without_others(a, b),
+        after=new.without_others(b, a),
+        new=new.numbers[b],
+        rest=new.rest(b, a),
+    )
+
+
+def came(new: Side, b: int) -> Difference:
+    number = new.numbers[b]
+    after, rest = new.without_others(b, None), new.rest(b, None)
+    return Difference(place=number, before="", after=after, new=number, rest=rest)
+
+
+def went(old: Side, a: int, most: int) -> Difference:
+    """It stands where it stood, as nearly as that can be said of a shorter text."""
+    place = min(old.numbers[a], most)
+    return Difference(place=place, before=old.without_others(a, None), after="")
