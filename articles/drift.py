@@ -151,3 +151,18 @@ def known_blocks(now: list[str], changed: list[Difference]) -> Iterator[str]:
             yield from filter(None, (here[number].rest, here[number].before))
         elif number < len(now):
             yield now[number]
+
+
+def with_changes(known: Known, changes: Sequence[Change]) -> Known:
+    """What is known once these changes are, where their old words were known."""
+    fields, found = dict(known.get("fields", {})), list(known["blocks"])
+    for change in changes:
+        if change.part != BODY:
+            if fields.get(change.part, "") == change.before:
+                fields[change.part] = change.after
+        elif change.before:
+            found = [
+                change.after if is_same_block(block, change.before) else block
+                for block in found
+            ]
+    return {"blocks": [block for block in found if block], "fields": fields}

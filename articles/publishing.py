@@ -11,6 +11,7 @@ from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from articles.chrome import keep_banners
+from articles.following import follow_version
 from articles.models.history import Notice, Revision
 from articles.models.published import (
     Listing,
@@ -54,6 +55,7 @@ def settle(article: Article, now: datetime) -> ReadersSide:
     ).delete()
     current.slot = Slot.CURRENT
     current.save(update_fields=["slot"])
+    follow_version(current, article, now)
     return side
 
 

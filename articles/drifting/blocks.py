@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from articles.alignment import ALIKE
-from articles.drifting.passages import Passage, excerpt, passage_of
+from articles.drifting.passages import REFERENCE, Passage, excerpt, passage_of
 from articles.drifting.tiles import Stream, tiles_of
 
 Numbered = tuple[int, str]
@@ -62,7 +62,7 @@ class Side:
         """How often each token stands in it, without what stands elsewhere."""
         tokens = self.passages[at].tokens
         elsewhere = self.elsewhere(at, other)
-        return Counter(t for n, t in enumerate(tokens) if n not in elsewhere)
+        return weighed(t for n, t in enumerate(tokens) if n not in elsewhere)
 
     def rest(self, at: int, other: int | None) -> str:
         return excerpt(self.passages[at], self.elsewhere(at, other))
@@ -166,9 +166,9 @@ class Pairs:
 def alike_pairs(old: Side, new: Side) -> Iterator[tuple[float, int, int]]:
     """Blocks that both differ, and share enough of what stands nowhere else."""
     ours, theirs = not_whole(old), not_whole(new)
-    words = {b: frozenset(new.passages[b].tokens) for b in theirs}
+    words = {b: frozenset(weighed(new.passages[b].tokens)) for b in theirs}
     for a in ours:
-        own = frozenset(old.passages[a].tokens)
+        own = frozenset(weighed(old.passages[a].tokens))
         for b in theirs:
             if 4 * len(own & words[b]) < min(len(own), len(words[b])):
                 continue
@@ -176,6 +176,13 @@ def alike_pairs(old: Side, new: Side) -> Iterator[tuple[float, int, int]]:
             is_shared = b in old.shared[a]
             if alike >= ALIKE or is_shared:
                 yield -alike - is_shared, a, b
+
+
+def weighed(tokens: Iterable[str]) -> Counter[str]:
+    """The tokens, and what sort of thing each reference is: a photo is like a photo."""
+    found = Counter(tokens)
+    sorts = [token.partition(" ")[0] for token in found if token[0] == REFERENCE]
+    return found + Counter(sorts)
 
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:

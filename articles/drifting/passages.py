@@ -29,6 +29,8 @@ _piece = re.compile(r"<[^>]*>|[^<]+")
 _value = re.compile(r' ([a-z-]+)="([^"]*)"')
 _line_end = re.compile(r"<br>|</(?:p|h2|h3|li|blockquote|figcaption)>")
 
+REFERENCE = "\ue000"  # begins the token of a reference
+
 # A sign of its own stands in a text for each of its references.
 FIRST_MARK = 0xF0000
 _mark = re.compile("[\U000f0000-\U000fffff]")
@@ -161,10 +163,10 @@ def add_mark(found: Passage, mark: Mark, place: tuple[int, int]) -> None:
         if last >= 0:
             found.links[last] = (found.links[last][0], here)
     elif mark.kind != "link":
-        found.tokens.append(f"\ue000{mark.kind} {mark.value}")
+        found.tokens.append(f"{REFERENCE}{mark.kind} {mark.value}")
         found.places.append(place)
     elif found.links.get(last) != (mark.value, here):
-        found.tokens.append(f"\ue000link {mark.value}")
+        found.tokens.append(f"{REFERENCE}link {mark.value}")
         found.places.append(place)
         found.links[here] = (mark.value, here + 1)
 

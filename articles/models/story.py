@@ -115,8 +115,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_change(self, pk: int) -> "Article":
         """The article with its row locked until the transaction ends."""
+        adapted = self.model.objects.filter(adaptations__source=models.OuterRef("pk"))
         return (
-            self.select_related("edition", "edition__service")
+            self.annotate(is_adapted=models.Exists(adapted.order_by()))
+            .select_related("edition", "edition__service")
             .select_for_update(of=("self",), no_key=True)
             .get(pk=pk)
         )
@@ -149,6 +151,7 @@ class Article(HowItWasMade):
         LEGAL = "legal", pgettext_lazy("desk", "Legal")
 
     has_topics: bool  # by `with_topics`
+    is_adapted: bool  # when it was read for a change
     was_killed: bool  # when it was read for a page of its own
 
     public_id = models.CharField(
