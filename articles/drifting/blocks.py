@@ -6,7 +6,7 @@ that it shares.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from articles.drifting.passages import REFERENCE, Passage, excerpt, passage_of
 from articles.drifting.tiles import Stream, tiles_of
 
 Numbered = tuple[int, str]
+Above = int | tuple[str, ...] | None
 
 
 class Difference(NamedTuple):
@@ -75,10 +76,14 @@ def changed_blocks(before: Sequence[str], after: Sequence[str]) -> list[Differen
         return []
     share(old, new)
     pairs = paired(old, new)
+    pairs += in_place(before, after, old, new, pairs)
     ours, theirs = {a for a, _b in pairs}, {b for _a, b in pairs}
+    gone = [a for a in not_whole(old) if a not in ours]
+    mates = {old.numbers[a]: new.numbers[b] for a, b in pairs}
+    places = Places(before, after, {old.numbers[a] for a in gone}, mates)
     return [
         *(changed(old, new, a, b) for a, b in pairs),
-        *(went(old, a, len(after)) for a in not_whole(old) if a not in ours),
+        *(went(old, a, places.of(old.numbers[a])) for a in gone),
         *(came(new, b) for b in not_whole(new) if b not in theirs),
     ]
 
@@ -178,6 +183,41 @@ def alike_pairs(old: Side, new: Side) -> Iterator[tuple[float, int, int]]:
                 yield -alike - is_shared, a, b
 
 
+def in_place(
+    before: Sequence[str],
+    after: Sequence[str],
+    old: Side,
+    new: Side,
+    pairs: list[tuple[int, int]],
+) -> Iterator[tuple[int, int]]:
+    """Blocks that share no words, one of which stands where the other stood."""
+    ours, theirs = {a for a, _b in pairs}, {b for _a, b in pairs}
+    went = {old.numbers[a]: a for a in not_whole(old) if a not in ours}
+    came = {new.numbers[b]: b for b in not_whole(new) if b not in theirs}
+    there = {new.numbers[b]: new.numbers[b] for _a, b in pairs}
+    here = {old.numbers[a]: new.numbers[b] for a, b in pairs}
+    open_places: dict[Above, list[int]] = {}
+    for number, a in went.items():
+        above = what_is_above(number, before, went, here)
+        open_places.setdefault(above, []).append(a)
+    for number, b in came.items():
+        waiting = open_places.get(what_is_above(number, after, came, there))
+        if waiting:
+            yield waiting.pop(0), b
+
+
+def what_is_above(
+    number: int, blocks: Sequence[str], left: Container[int], mates: Mapping[int, int]
+) -> Above:
+    """The nearest block above that both texts have: its words, or where it is now."""
+    for above in range(number - 1, -1, -1):
+        if above in mates:
+            return mates[above]
+        if above not in left and (key := passage_of(blocks[above]).key):
+            return key
+    return None
+
+
 def weighed(tokens: Iterable[str]) -> Counter[str]:
     """The tokens, and what sort of thing each reference is: a photo is like a photo."""
     found = Counter(tokens)
@@ -205,7 +245,30 @@ def came(new: Side, b: int) -> Difference:
     return Difference(place=number, before="", after=after, new=number, rest=rest)
 
 
-def went(old: Side, a: int, most: int) -> Difference:
-    """It stands where it stood, as nearly as that can be said of a shorter text."""
-    place = min(old.numbers[a], most)
+def went(old: Side, a: int, place: int) -> Difference:
     return Difference(place=place, before=old.without_others(a, None), after="")
+
+
+class Places:
+    """Where blocks that went would stand in the new text: below what was above them."""
+
+    def __init__(
+        self,
+        before: Sequence[str],
+        after: Sequence[str],
+        gone: set[int],
+        mates: Mapping[int, int],
+    ) -> None:
+        self.before, self.gone, self.mates = before, gone, mates
+        self.new = (
+            {passage_of(block).key: n for n, block in enumerate(after)} if gone else {}
+        )
+        self.most = len(after)
+
+    def of(self, number: int) -> int:
+        above = what_is_above(number, self.before, self.gone, self.mates)
+        if above is None:
+            return 0
+        if isinstance(above, int):
+            return above + 1
+        return self.new.get(above, min(number, self.most) - 1) + 1
