@@ -138,7 +138,7 @@ class SourceTaskQuerySet(models.QuerySet["SourceTask"]):
         return self.filter(closed_at=None)
 
     def overdue(self, now: datetime) -> Self:
-        return self.open().filter(due_at__lte=now)
+        return self.open().filter(due_at__lte=now, ended_at=None)
 
     def most_urgent_first(self) -> Self:
         return self.order_by("due_at", "pk")
@@ -209,3 +209,7 @@ class SourceTask(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.adaptation_id}"
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Nothing is overdue that was closed, or whose reason has ended."""
+        return self.closed_at is None and self.ended_at is None and self.due_at <= now
