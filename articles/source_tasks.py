@@ -5,7 +5,6 @@ the adaptations of those. Nobody closes it unread: closing takes a token that on
 task's own page holds, made for one person and for the task as it stood then.
 """
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.core import signing
@@ -68,7 +67,7 @@ def descendants(origin: Article) -> list[int]:
     sources = {origin.pk}
     for _step in range(DEEPEST):
         rows = Adaptation.objects.filter(source__in=sources).exclude(pk__in=found)
-        level = dict(rows.values_list("pk", "article"))
+        level = dict(rows.exclude(article=origin).values_list("pk", "article"))
         if not level:
             break
         found |= level
@@ -152,9 +151,3 @@ def refuse_unread(task: SourceTask, by: User) -> None:
             "now. Read it below, then close it."
         )
     )
-
-
-def open_tasks(articles: Iterable[int]) -> list[SourceTask]:
-    """Of these stories, the most urgent first."""
-    rows = SourceTask.objects.open().filter(adaptation__article__in=list(articles))
-    return list(rows.most_urgent_first())

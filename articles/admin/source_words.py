@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from articles.admin.figures import Figures, Shown, small
 from articles.admin.spoken import choice, label, listed
 from articles.crediting import is_named
-from articles.drift import BODY
+from articles.drift import BODY, FIRST_BLOCK
 from articles.kinds import Kind
 from articles.models import Article, SourceChange
 from articles.prose import BlockChange, body_difference
@@ -147,6 +147,9 @@ def figure(shown: Shown) -> SafeString:
 
 
 def paragraph_label(row: SourceChange) -> str:
+    number = {"number": row.position - FIRST_BLOCK + 1}
     if not row.before:
-        return _("New in the text")
-    return _("Text") if row.after else _("Gone from the text")
+        return _("New in the text, block %(number)s") % number
+    if not row.after:
+        return _("Gone from the text")
+    return _("Text, block %(number)s") % number
