@@ -12,9 +12,11 @@ from bylines.models import Contributor
 from tests.articles.test_following import TEXT, adapt, body, edited, publish
 from tests.desk.typing_in import address, at_the_desk, fields_of, said
 from tests.factories import (
+    make_agency,
     make_contributor,
     make_live_story,
     make_person,
+    make_photo,
     stored,
 )
 
@@ -101,6 +103,22 @@ def test_nobody_is_named_whom_the_source_does_not_name(
     assert "Lee Ara" not in html
     assert "Sinuiju" not in html
     assert "Lee Ara" not in str(adaptation.changes.values())
+
+
+def test_pictures_services_and_kinds_are_said_in_words(
+    source, adaptation, ana, vera, english
+):
+    photo = make_photo(english.service, title="Ferry at dawn")
+    source.collaborations.create(service=make_agency("Northwire"), order=1)
+    figure = (
+        f'<figure data-photo="{photo.pk}"><figcaption>At dawn</figcaption></figure>'
+    )
+    publish(source, ana, lead_photo=photo, kind="analysis", body=body(TEXT) + figure)
+    assert adaptation.changes.unanswered().count() == 4
+    words = text_of(page_of(vera, adaptation))
+    for expected in ("Northwire", "Analysis", f"Photo {photo.pk}", "At dawn"):
+        assert expected in words
+    assert photo.title not in words  # it is of another service
 
 
 def test_a_task_is_closed_on_its_own_page_and_nowhere_else(
