@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from articles.drifting.blocks import Difference, changed_blocks
-from articles.drifting.passages import passage_of, plain_tokens
+from articles.drifting.blocks import Difference, changed_blocks, is_same
+from articles.drifting.passages import plain_tokens
 from articles.prose import blocks, sanitize
 from articles.snapshot import Snapshot, join_datelines
 
@@ -119,10 +119,6 @@ def is_same_text(name: str, before: str, after: str) -> bool:
     return plain_tokens(before) == plain_tokens(after)
 
 
-def is_same_block(one: str, other: str) -> bool:
-    return one == other or passage_of(one).key == passage_of(other).key
-
-
 # ── Accounting ───────────────────────────────────────────────────────────────
 
 
@@ -162,7 +158,7 @@ def with_changes(known: Known, changes: Sequence[Change]) -> Known:
                 fields[change.part] = change.after
         elif change.before:
             found = [
-                change.after if is_same_block(block, change.before) else block
+                change.after if is_same(block, change.before) else block
                 for block in found
             ]
     return {"blocks": [block for block in found if block], "fields": fields}

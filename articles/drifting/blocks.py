@@ -81,11 +81,17 @@ def changed_blocks(before: Sequence[str], after: Sequence[str]) -> list[Differen
     gone = [a for a in not_whole(old) if a not in ours]
     mates = {old.numbers[a]: new.numbers[b] for a, b in pairs}
     places = Places(before, after, {old.numbers[a] for a in gone}, mates)
+    found = (changed(old, new, a, b) for a, b in pairs)
     return [
-        *(changed(old, new, a, b) for a, b in pairs),
+        *(one for one in found if not is_same(one.before, one.after)),
         *(went(old, a, places.of(old.numbers[a])) for a in gone),
         *(came(new, b) for b in not_whole(new) if b not in theirs),
     ]
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether readers would not tell one block from the other."""
+    return one == other or passage_of(one).key == passage_of(other).key
 
 
 def not_whole(side: Side) -> list[int]:

@@ -231,12 +231,21 @@ def joined(text):
 @FEW
 @given(texts, some.data())
 def test_however_paragraphs_are_split_moved_and_merged_there_is_no_news(text, data):
+    text = told_apart(text)
     pieces = [cut for paragraph in text for cut in halves(paragraph, data)]
     moved = data.draw(some.permutations(pieces))
     assert changed(joined(text), moved) == []
     whole = data.draw(some.permutations(joined(text)))
     at = data.draw(some.integers(0, len(whole)))
     assert changed(joined(text), [" ".join(whole[:at]), *whole[at:]]) == []
+
+
+def told_apart(text):
+    """The sentences, no two of which begin alike."""
+    return [
+        [re.sub(r"\w+", rf"\g<0>{at}x{place}", s) for place, s in enumerate(row)]
+        for at, row in enumerate(text)
+    ]
 
 
 def halves(paragraph, data):
@@ -248,14 +257,14 @@ def halves(paragraph, data):
 
 @settings(max_examples=8)
 @given(
-    some.lists(paragraphs, min_size=20, max_size=20, unique_by=str),
+    some.lists(paragraphs, min_size=20, max_size=20),
     some.sets(some.integers(0, 19), min_size=3, max_size=3),
     some.data(),
 )
 def test_three_of_twenty_changed_are_those_three_wherever_they_stand(
     text, chosen, data
 ):
-    old = joined(text)
+    old = joined(told_apart(text))
     new = [change_a_word(p, data) if n in chosen else p for n, p in enumerate(old)]
     expected = sorted((old[number], new[number]) for number in chosen)
     assert sorted(changed(old, new)) == expected
@@ -269,10 +278,10 @@ def change_a_word(paragraph, data):
 
 
 @FEW
-@given(some.lists(paragraphs, min_size=1, max_size=8, unique_by=str), some.data())
+@given(some.lists(paragraphs, min_size=1, max_size=8), some.data())
 def test_what_is_left_open_is_all_that_is_left(text, data):
     """What was answered never comes back, and what was not stays as it is."""
-    old = [f"{text} Number{n}." for n, text in enumerate(joined(text))]
+    old = joined(told_apart(text))
     fates = [data.draw(some.sampled_from(["kept", "changed", "gone"])) for _ in old]
     new = [
         change_a_word(paragraph, data) if fate == "changed" else paragraph
