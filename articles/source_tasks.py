@@ -76,7 +76,10 @@ def descendants(origin: Article) -> list[int]:
 
 
 def leave_unsaid(origin: Article, now: datetime) -> None:
-    """What changed in a story that was killed is nothing to be taken over any more."""
+    """What changed in a story that was killed is nothing to be taken over any more,
+    and what its readers were told of it before is not said again.
+    """
+    SourceTask.objects.filter(origin=origin).update(words="")
     rows = SourceChange.objects.unanswered().filter(adaptation__source=origin)
     rows.update(answer=SourceChange.Answer.OVERTAKEN, answered_at=now)
 

@@ -247,8 +247,10 @@ def test_a_killed_source_leaves_nothing_to_be_taken_over(
     source, adaptation, ana, chiara
 ):
     publish(source, ana, edited(3))
+    workflow.correct(stored(source), by=ana, text="It was 30.")
     workflow.kill(stored(source), by=chiara, reason="Somebody is in danger.")
     assert open_changes(adaptation) == []
+    assert [words for _kind, words, _due in tasks(adaptation)] == ["", ""]
     assert SourceChange.objects.get().answer == "overtaken"
 
 
