@@ -46,6 +46,8 @@ ACTIONS = {
     "notice_added": gettext_lazy("Notice added"),
     "notice_reworded": gettext_lazy("Notice reworded"),
     "notice_taken_back": gettext_lazy("Notice taken back"),
+    "adapted": gettext_lazy("Begun from another edition's story"),
+    "adapted_for": gettext_lazy("Adapted by another edition"),
     "preview_given": gettext_lazy("Shown to somebody outside"),
     "preview_revoked": gettext_lazy("Preview for an outsider revoked"),
     "source_answered": gettext_lazy("Changes of the source answered"),
@@ -171,7 +173,17 @@ def answers(_event: ArticleEvent, value: Any, _zone: str) -> str:
     return "; ".join(said)
 
 
+def source_edition(_event: ArticleEvent, value: Any, _zone: str) -> str:
+    return _("From %(edition)s") % {"edition": value}
+
+
+def edition(_event: ArticleEvent, value: Any, _zone: str) -> str:
+    return _("For %(edition)s") % {"edition": value}
+
+
 REMARKS: dict[str, Remark] = {
+    "source_edition": source_edition,
+    "edition": edition,
     "task": task,
     "outcome": outcome,
     "answers": answers,

@@ -114,13 +114,30 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.annotate(has_topics=models.Exists(topics))
 
     def for_change(self, pk: int) -> "Article":
-        """The article with its row locked until the transaction ends."""
-        adapted = self.model.objects.filter(adaptations__source=models.OuterRef("pk"))
+        """The article with its row locked until the transaction ends.
+
+        Its story's row is locked as well: versions of one story name each other, so
+        they come before readers one after the other.
+        """
         return (
-            self.annotate(is_adapted=models.Exists(adapted.order_by()))
-            .select_related("edition", "edition__service")
-            .select_for_update(of=("self",), no_key=True)
+            self.select_related("edition", "edition__service", "story")
+            .with_relatives()
+            .select_for_update(of=("self", "story"), no_key=True)
             .get(pk=pk)
+        )
+
+    def with_relatives(self) -> Self:
+        """Each with what it was adapted from, whether others tell its story, and whether
+        it was adapted itself.
+        """
+        every = self.model.objects.order_by()
+        source = every.filter(adaptations__article=models.OuterRef("pk"))
+        adapted = every.filter(adaptations__source=models.OuterRef("pk"))
+        others = every.filter(story=models.OuterRef("story"))
+        return self.annotate(
+            source_public_id=models.Subquery(source.values("public_id")[:1]),
+            has_siblings=models.Exists(others.exclude(pk=models.OuterRef("pk"))),
+            is_adapted=models.Exists(adapted),
         )
 
     def spiked(self) -> Self:
@@ -151,7 +168,9 @@ class Article(HowItWasMade):
         LEGAL = "legal", pgettext_lazy("desk", "Legal")
 
     has_topics: bool  # by `with_topics`
-    is_adapted: bool  # when it was read for a change
+    source_public_id: str | None  # by `with_relatives`
+    has_siblings = True  # unless `with_relatives` knows of none
+    is_adapted = True  # likewise
     was_killed: bool  # when it was read for a page of its own
 
     public_id = models.CharField(
@@ -433,6 +452,14 @@ class Article(HowItWasMade):
     def working_name(self) -> str:
         """What may be said of it where the headline may not, as of a killed one."""
         return self.slugline or f"#{self.pk}"
+
+    @property
+    def adapted_from(self) -> str:
+        """Public id of the story that it was adapted from, or an empty string."""
+        if "source_public_id" not in self.__dict__:
+            source = Article.objects.filter(adaptations__article=self.pk)
+            self.source_public_id = source.values_list("public_id", flat=True).first()
+        return self.source_public_id or ""
 
     @property
     def is_cleared(self) -> bool:

@@ -4,10 +4,10 @@ import json
 from datetime import datetime
 from typing import Any
 
-from babel.core import get_global
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from articles import republishing
 from articles.addresses import (
@@ -22,13 +22,11 @@ from articles.chrome import Chrome
 from articles.metadata import announcement_graph
 from articles.moments import moment
 from articles.rendering import StoryView
-from services.calendars import Moment, locale_of
+from articles.siblings import SCRIPT_ESCAPES
+from services.calendars import Moment, format_number, og_locale
 from services.models import Edition
 
 register = template.Library()
-
-# As django.utils.html.json_script does: no text can end the script or open a tag.
-SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.filter
@@ -48,6 +46,17 @@ def moment_in(at: datetime, edition: Edition) -> Moment:
 def time_tag(moment: Moment) -> SafeString:
     """`<time>` with the whole moment, its zone named; machines get UTC."""
     return format_html('<time datetime="{}">{}</time>', moment.iso, moment.text)
+
+
+@register.simple_tag
+def more_notices(edition: Edition, number: int) -> str:
+    """How many banners are folded away, in the edition's digits."""
+    said = ngettext("%(number)s more notice", "%(number)s more notices", number)
+    return said % {
+        "number": format_number(
+            number, language=edition.language, digits=edition.digits
+        )
+    }
 
 
 @register.simple_tag
@@ -95,10 +104,4 @@ def feed_address(page: str, form: str) -> str:
     return feed_path(page, form)
 
 
-@register.filter
-def og_locale(language: str) -> str:
-    """`fa_IR`: Open Graph wants a country even where our editions name none."""
-    locale = locale_of(language)
-    likely = get_global("likely_subtags").get(locale.language, "")
-    territory = locale.territory or likely.rpartition("_")[2]
-    return f"{locale.language}_{territory}"
+register.filter(og_locale)

@@ -58,6 +58,16 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPage:
+    """A page of an edition that is no story; `purpose` is one that the model knows."""
+
+    purpose: str
+    title: str
+    slug: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     username: str
     first_name: str
@@ -145,6 +155,9 @@ class Story:
     came. In texts, {today}, {yesterday} and {tomorrow} become names of weekdays
     as seen from its day, {photo:flood} the number of the picture that the story's
     service has of that scene, and {story:FERRY-ARDENA-STRAIT} that of a story.
+
+    One that `adapts` was made from the English story of its slugline. A lead that
+    another desk drew has its caption and alternative text here.
     """
 
     slugline: str
@@ -159,6 +172,8 @@ class Story:
     kicker: str = ""
     datelines: str = ""
     lead: str = ""
+    lead_caption: str = ""
+    lead_alt: str = ""
     topics: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     help: tuple[Help, ...] = ()
@@ -166,6 +181,7 @@ class Story:
     notes: str = ""
     correction: Correction | None = None
     note: Note | None = None
+    adapts: bool = False
     translated_from: str = ""
     is_machine_assisted: bool = False
     interview_language: str = ""

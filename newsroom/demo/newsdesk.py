@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -11,17 +12,22 @@ from django.db import transaction
 from articles import desk, workflow
 from articles.models import Article, Notice, Story, Topic
 from articles.notice_workflow import add_notice, reword_notice
+from articles.snapshot import take
+from articles.travelling import lend
 from banners import workflow as banner_workflow
 from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
-from newsroom.demo import facts, house, unpublished
+from newsroom.demo import adapting, facts, house, unpublished
 from newsroom.demo.clock import clock_at
 from newsroom.demo.en.stories import STORIES as ENGLISH
 from newsroom.demo.es.stories import STORIES as SPANISH
 from newsroom.demo.fa.stories import STORIES as PERSIAN
 from newsroom.demo.ko.stories import STORIES as KOREAN
+from newsroom.demo.languages import LANGUAGES
 from newsroom.demo.loading import pictures_by_scene
+from newsroom.demo.pictures import is_borrower
 from photos.models import Photo
+from services.calendars import locale_of
 from services.models import Collaboration, Edition, Section, Service, StandingBox
 from staff.models import User
 
@@ -30,9 +36,16 @@ STORIES = {  # by the edition's prefix
     "fa": (*PERSIAN, *unpublished.PERSIAN),
     "ko": KOREAN,
     "es": SPANISH,
+    **{language.edition.prefix: language.stories for language in LANGUAGES},
 }
-WRITERS = {"": "reporter", "fa": "vera", "ko": "hana", "es": "diego"}
-EDITORS = {"": "editor", "fa": "vera", "ko": "hana", "es": "diego"}
+ALONE = {  # who writes and edits at a desk of one
+    "fa": "vera",
+    "ko": "hana",
+    "es": "diego",
+    **{each.edition.prefix: each.account.username for each in LANGUAGES},
+}
+WRITERS = {"": "reporter", **ALONE}
+EDITORS = {"": "editor", **ALONE}
 
 WRITING = timedelta(minutes=35)
 READING = timedelta(minutes=15)
@@ -42,6 +55,11 @@ UNTIL_NOTED = timedelta(hours=2)
 BANNER_LASTS = timedelta(hours=12)
 
 
+AS_TYPED = (  # fields of the form that stand in the facts as they are
+    *("kind", "headline", "short_headline", "kicker", "summary", "datelines"),
+    *("lead_caption", "lead_alt", "notes", "translated_from", "is_machine_assisted"),
+    *("interview_language", "is_interview_edited"),
+)
 NAMED_STORY = re.compile(r"{story:([A-Z0-9-]+)}")
 
 
@@ -87,11 +105,14 @@ def tell(newsdesk: Newsdesk, fact: facts.Story, now: datetime) -> None:
     """Write the story and take it as far as it came, at believable moments."""
     moment = on_the_hour(now - fact.ago) if fact.ago < timedelta() else now - fact.ago
     worked = min(moment, now)  # the scheduled one is finished, only not out
-    with clock_at(worked - READING - WRITING):
+    began = worked - READING - WRITING
+    if fact.adapts:
+        began = adapting.not_before_source(began, fact.slugline)
+    with clock_at(began):
         article = write(newsdesk, fact, moment)
     if fact.state == "draft":
         return
-    with clock_at(worked - READING):
+    with clock_at(max(began, worked - READING)):
         workflow.file(article, by=newsdesk.writer)
     with clock_at(worked):
         if fact.state == "live":
@@ -123,29 +144,9 @@ def on_the_hour(moment: datetime) -> datetime:
 def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
     """The working copy with its credits and topics, as a form would save it."""
     edition = newsdesk.edition
-    body = text(newsdesk, fact.body, moment)
-    if fact.correction is not None:
-        body = body.replace(fact.correction.right, fact.correction.wrong)
-    article = Article(
-        edition=edition,
-        story=story_of(fact.slugline),
-        slugline=fact.slugline,
-        kind=fact.kind,
-        section=Section.objects.get(edition=edition, slug=fact.section),
-        headline=fact.headline,
-        short_headline=fact.short_headline,
-        kicker=fact.kicker,
-        summary=fact.summary,
-        datelines=fact.datelines,
-        body=body,
-        lead_photo=newsdesk.photos[fact.lead] if fact.lead else None,
-        translated_from=fact.translated_from,
-        is_machine_assisted=fact.is_machine_assisted,
-        interview_language=fact.interview_language,
-        is_interview_edited=fact.is_interview_edited,
-        notes=fact.notes,
-        assignee=newsdesk.writer if fact.state == "draft" else newsdesk.editor,
-    )
+    article = begun(newsdesk, fact)
+    for name, value in typed(newsdesk, fact, moment).items():
+        setattr(article, name, value)
     desk.begin(article, by=newsdesk.writer)
     credit(article, fact)
     for name in fact.topics:
@@ -153,7 +154,36 @@ def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
         article.topic_items.create(tag=topic)
     article.boxes.set(StandingBox.objects.filter(edition=edition, name__in=fact.boxes))
     desk.keep(article, by=newsdesk.writer)
+    if is_borrower(edition.service.code):
+        lend(take(article), edition)
     return article
+
+
+def begun(newsdesk: Newsdesk, fact: facts.Story) -> Article:
+    """A draft of the slugline; an adaptation begins with what it was made from."""
+    edition = newsdesk.edition
+    adapted = (
+        adapting.begin(edition, fact.slugline, by=newsdesk.writer)
+        if fact.adapts
+        else None
+    )
+    return adapted or Article(
+        edition=edition, story=story_of(fact.slugline), slugline=fact.slugline
+    )
+
+
+def typed(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> dict[str, Any]:
+    """What the writer puts into the fields of the form."""
+    body = text(newsdesk, fact.body, moment)
+    if fact.correction is not None:
+        body = body.replace(fact.correction.right, fact.correction.wrong)
+    section = Section.objects.get(edition=newsdesk.edition, slug=fact.section)
+    return {name: getattr(fact, name) for name in AS_TYPED} | {
+        "section": section,
+        "body": body,
+        "lead_photo": newsdesk.photos[fact.lead] if fact.lead else None,
+        "assignee": newsdesk.writer if fact.state == "draft" else newsdesk.editor,
+    }
 
 
 def story_of(slugline: str) -> Story:
@@ -191,7 +221,7 @@ def text(newsdesk: Newsdesk, body: str, moment: datetime) -> str:
     local = moment.astimezone(ZoneInfo(newsdesk.edition.time_zone)).date()
     for name, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
         day = local + timedelta(days=days)
-        weekday = format_date(day, "EEEE", locale=newsdesk.edition.language)
+        weekday = format_date(day, "EEEE", locale=locale_of(newsdesk.edition.language))
         body = body.replace(f"{{{name}}}", weekday)
     for scene, photo in newsdesk.photos.items():
         body = body.replace(f"{{photo:{scene}}}", str(photo.pk))
@@ -221,8 +251,13 @@ def show_banner(now: datetime) -> None:
     A banner that somebody ended or corrected stays down.
     """
     last = Banner.objects.filter(wording=house.BANNER_WORDING).order_by("-pk").first()
-    if last and (last.state != Banner.State.SHOWING or last.ends_at > now):
-        return
+    if last is None or (last.state == Banner.State.SHOWING and last.ends_at <= now):
+        show_new_banner(now)
+    elif last.state == Banner.State.SHOWING:
+        show_in_new_editions(last)
+
+
+def show_new_banner(now: datetime) -> None:
     editor = User.objects.get(username=EDITORS[""])
     banner = Banner.objects.create(
         service=Service.objects.get(code=house.ENGLISH.service),
@@ -234,14 +269,28 @@ def show_banner(now: datetime) -> None:
         ends_at=now + BANNER_LASTS,
     )
     for edition in Edition.objects.filter(prefix__in=STORIES):
-        own = house.BANNER_OWN_WORDING.get(edition.language, "")
+        decision, wording = banner_words(edition)
         BannerEdition.objects.create(
-            banner=banner,
-            edition=edition,
-            decision=BannerEdition.Decision.OWN if own else BannerEdition.Decision.USE,
-            wording=own,
+            banner=banner, edition=edition, decision=decision, wording=wording
         )
     banner_workflow.show(banner, by=editor)
+
+
+def show_in_new_editions(banner: Banner) -> None:
+    """Those that opened while it showed, and have not decided."""
+    undecided = Edition.objects.filter(prefix__in=STORIES).exclude(
+        pk__in=banner.editions.values("edition")
+    )
+    for edition in undecided:
+        decision, wording = banner_words(edition)
+        editor = User.objects.get(username=EDITORS[edition.prefix])
+        banner_workflow.decide(banner, edition, decision, by=editor, wording=wording)
+
+
+def banner_words(edition: Edition) -> tuple[str, str]:
+    """The edition's decision, and its own words if it has some."""
+    own = house.BANNER_OWN_WORDING.get(edition.language, "")
+    return BannerEdition.Decision.OWN if own else BannerEdition.Decision.USE, own
 
 
 @transaction.atomic

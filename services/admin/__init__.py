@@ -12,10 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from services.admin import memberships as memberships
 from services.admin import purges as purges
+from services.admin.hosts import (
+    ADDRESSES_FIELDSET,
+    EditionHostInline,
+    OwnHostForm,
+)
+from services.admin.labels import LabelsPage
 from services.models import (
     CASES,
     Edition,
-    EditionHost,
     Section,
     Service,
     ServiceName,
@@ -64,12 +69,8 @@ class ServiceAdmin(FencedAdmin):
         return services.none()
 
 
-class EditionHostInline(FencedInline, admin.TabularInline):
-    model = EditionHost
-
-
 @admin.register(Edition)
-class EditionAdmin(FencedAdmin):
+class EditionAdmin(LabelsPage, FencedAdmin):
     """A chief tends the house style; address and language are a superuser's."""
 
     changers = CHIEFS
@@ -78,8 +79,10 @@ class EditionAdmin(FencedAdmin):
     list_select_related = ("service",)
     search_fields = ("name", "native_name")
     inlines = (EditionHostInline,)
+    form = OwnHostForm
     fieldsets = (
         (None, {"fields": ("service", "name", "native_name", "language", "prefix")}),
+        ADDRESSES_FIELDSET,
         (_("Clock"), {"fields": ("time_zone", "calendar")}),
         (_("House style"), {"fields": ("dateline_dash", "has_serial_comma")}),
         (
@@ -98,7 +101,15 @@ class EditionAdmin(FencedAdmin):
             },
         ),
     )
-    structural = ("service", "language", "prefix", "time_zone", "calendar", "is_open")
+    structural = (
+        "service",
+        "language",
+        "prefix",
+        "own_host",
+        "time_zone",
+        "calendar",
+        "is_open",
+    )
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: Edition | None = None

@@ -12,21 +12,25 @@ from django.utils import timezone
 from PIL import Image
 
 from articles.models import (
+    Adaptation,
     Article,
     ArticleEvent,
     Notice,
     PublishedArticle,
     Revision,
+    StandingPage,
 )
 from articles.readers_side import ReadersState, readers_side
-from banners.models import Banner
+from banners.models import Banner, BannerEdition
 from newsroom.demo import house, newsdesk
 from newsroom.demo.drawings import SCENES, draw
-from newsroom.demo.pictures import PICTURES
+from newsroom.demo.languages import LANGUAGES
+from newsroom.demo.pictures import PICTURES, lender
 from photos.models import Photo
 from services.models import Edition
 from staff.models import User
 from tests.newsroom.demo_loaded import archived, published_of, run
+from tests.pages.demo import LOCAL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
@@ -34,7 +38,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either]
 # What it loads
 
 
-def test_sixty_stories_are_live_in_four_languages(demo: None) -> None:
+def test_stories_are_live_in_every_language(demo: None) -> None:
     live = PublishedArticle.objects.live(timezone.now()).exclude(
         public_id__in=[article.public_id for article in archived()]
     )
@@ -42,6 +46,8 @@ def test_sixty_stories_are_live_in_four_languages(demo: None) -> None:
         live.filter(edition__prefix=prefix).count() for prefix in ("", "fa", "ko", "es")
     ]
     assert counted == [22, 15, 13, 13]
+    for language in LANGUAGES:
+        assert live.filter(edition__prefix=language.edition.prefix).count() == 6
 
 
 def test_the_desk_has_a_story_in_each_state(demo: None) -> None:
@@ -82,8 +88,30 @@ def test_the_reference_story_keeps_every_sign_that_was_typed(
 
 def test_editions_that_tell_the_same_report_share_its_story(demo: None) -> None:
     told = Article.objects.filter(slugline="NKOREA-UN-RIGHTS")
-    assert told.count() == 4
+    tellers = [
+        prefix
+        for prefix, stories in newsdesk.STORIES.items()
+        if "NKOREA-UN-RIGHTS" in {story.slugline for story in stories}
+    ]
+    assert told.count() == len(tellers) >= 4
     assert len({article.story_id for article in told}) == 1
+
+
+def test_an_adaptation_is_tied_to_its_english_story(demo: None) -> None:
+    told = {
+        (prefix, story.slugline)
+        for prefix, stories in newsdesk.STORIES.items()
+        for story in stories
+        if story.adapts
+    }
+    tied = Adaptation.objects.select_related("article__edition", "source__edition")
+    assert {(a.article.edition.prefix, a.article.slugline) for a in tied} == told
+    for adaptation in tied:
+        assert adaptation.source.edition.prefix == ""
+        assert adaptation.source.story_id == adaptation.article.story_id
+        assert Revision.objects.filter(
+            article=adaptation.source, number=adaptation.base_revision
+        ).exists()
 
 
 def test_no_place_for_a_weekday_or_photo_is_left_open(demo: None) -> None:
@@ -128,9 +156,28 @@ def test_the_banner_shows_in_each_edition_in_its_words(
     assert wording in client.get(path).content.decode()
 
 
-def test_every_page_of_the_demo_opens(demo: None, client: Client) -> None:
-    for published in PublishedArticle.objects.live(timezone.now()):
-        assert client.get(published.get_absolute_url()).status_code == 200
+ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
+
+
+def test_every_story_opens_and_all_its_versions_name_each_other(
+    demo: None, client: Client, settings: Any
+) -> None:
+    """Every page of the demo names itself, and whatever it names, names the same."""
+    settings.SITE_URL = LOCAL
+    stories = PublishedArticle.objects.live(timezone.now()).select_related("edition")
+    homes = [edition.root for edition in Edition.objects.open()]
+    named = {}
+    for address in [*homes, *(story.get_absolute_url() for story in stories)]:
+        response = client.get(address)
+        assert response.status_code == 200
+        links = ALTERNATE.findall(response.content.decode())
+        assert len(links) == len(dict(links)), address
+        named[f"{LOCAL}{address}"] = dict(links)
+    for address, links in named.items():
+        assert address in links.values()
+        assert all(named[other] == links for other in links.values()), address
+    assert len(named[f"{LOCAL}/"]) == len(homes) + 1
+    assert max(map(len, named.values())) == len(homes) + 1
 
 
 def test_each_account_logs_in_with_the_printed_password(
@@ -153,6 +200,8 @@ def test_each_account_belongs_to_one_service(demo: None) -> None:
     assert held.pop("vera") == ["persian"]
     assert held.pop("hana") == ["korean"]
     assert held.pop("diego") == ["spanish"]
+    for language in LANGUAGES:
+        assert held.pop(language.account.username) == [language.service.code]
     assert set(map(tuple, held.values())) == {("english",)}
 
 
@@ -165,6 +214,17 @@ def test_the_desk_opens_for_each_account(
     assert page.status_code == 200
     sees_english = "SCHOOLS-HEAT-PLAN" in page.content.decode()
     assert sees_english == (username != "vera")
+
+
+def test_every_edition_has_its_three_public_standing_pages(demo: None) -> None:
+    for edition in Edition.objects.all():
+        pages = StandingPage.objects.public().filter(edition=edition)
+        assert [(page.slug, page.purpose) for page in pages] == [
+            ("contact", "contact"),
+            ("corrections", "corrections"),
+            ("principles", "ethics"),
+        ]
+        assert f'href="{edition.root}corrections/"' in pages[1].body
 
 
 # A second run
@@ -207,10 +267,40 @@ def test_a_banner_that_an_editor_ended_stays_down(demo: None, settings: Any) -> 
     assert not Banner.objects.showing(timezone.now()).exists()
 
 
-def test_a_story_the_desk_has_changed_is_left_alone(demo: None, settings: Any) -> None:
-    Article.objects.filter(slugline="FLOOD-VELA-RIVER").update(headline="Mine now")
+def test_a_language_that_came_later_joins_the_banner(demo: None, settings: Any) -> None:
+    """Its account is new, too: the demo of before is known without it."""
+    new = LANGUAGES[-1]
+    BannerEdition.objects.filter(edition__prefix=new.edition.prefix).delete()
+    User.objects.filter(username=new.account.username).update(username="before")
     run(settings)
-    assert Article.objects.get(slugline="FLOOD-VELA-RIVER").headline == "Mine now"
+    joined = BannerEdition.objects.get(edition__prefix=new.edition.prefix)
+    assert (joined.decision, joined.wording) == ("own", new.banner_wording)
+    assert joined.said == new.banner_wording
+
+
+def test_a_story_the_desk_has_changed_is_left_alone(demo: None, settings: Any) -> None:
+    flood = Article.objects.filter(slugline="FLOOD-VELA-RIVER", edition__prefix="")
+    flood.update(headline="Mine now")
+    run(settings)
+    assert flood.get().headline == "Mine now"
+
+
+def test_a_standing_page_that_an_editor_took_down_stays_down(
+    demo: None, settings: Any
+) -> None:
+    contact = StandingPage.objects.filter(slug="contact", edition__prefix="ko")
+    contact.update(is_public=False, title="Mine now")
+    run(settings)
+    assert contact.values_list("is_public", "title").get() == (False, "Mine now")
+
+
+def test_standing_pages_join_a_house_that_was_loaded_without(
+    demo: None, settings: Any
+) -> None:
+    count = StandingPage.objects.count()
+    StandingPage.objects.all().delete()
+    run(settings)
+    assert StandingPage.objects.count() == count
 
 
 # The drawings
@@ -222,7 +312,13 @@ def test_every_picture_has_a_scene_and_every_story_its_picture() -> None:
         assert len({fact.title for fact in pictures.values()}) == len(pictures), service
     for fact in house.EDITIONS:
         leads = {story.lead for story in newsdesk.STORIES[fact.prefix] if story.lead}
-        assert leads <= set(PICTURES[fact.service])
+        assert leads <= set(PICTURES[lender(fact.service)])
+
+
+def test_a_borrowed_picture_is_described_in_the_language_of_its_story() -> None:
+    for language in LANGUAGES:
+        for story in language.stories:
+            assert all((story.lead_caption, story.lead_alt)) == bool(story.lead)
 
 
 def test_a_scene_is_the_same_picture_at_every_draw() -> None:
