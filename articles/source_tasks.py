@@ -84,6 +84,13 @@ def leave_unsaid(origin: Article, now: datetime) -> None:
     rows.update(answer=SourceChange.Answer.OVERTAKEN, answered_at=now)
 
 
+def reword_tasks(origin: Article, before: str, text: str, *, now: datetime) -> None:
+    """Readers are told the same in other words: an open task is read anew with them."""
+    if origin.is_adapted:
+        rows = SourceTask.objects.open().filter(origin=origin, words=before)
+        rows.update(words=text, raised_at=now)
+
+
 def end_tasks(origin: Article, *, now: datetime) -> None:
     """The story is back before its readers: open tasks say so, and stay open."""
     if not origin.is_adapted:

@@ -15,10 +15,12 @@ from articles.models import (
     Adaptation,
     Article,
     ArticleEvent,
+    Notice,
     Revision,
     SourceChange,
     SourceTask,
 )
+from articles.notice_workflow import reword_notice
 from articles.rules import WorkflowError
 from articles.source_tasks import close_task, seen_by
 from tests.factories import (
@@ -241,6 +243,16 @@ def test_a_second_stop_renews_the_task_and_a_release_says_so(
     assert adaptation.tasks.get().ended_at is None
     workflow.publish(type_in(source, kicker="At sea"), by=ana)
     assert adaptation.tasks.get().ended_at is not None
+
+
+def test_a_reworded_notice_is_read_anew(noon, source, adaptation, ana, vera):
+    workflow.correct(stored(source), by=ana, text="It was 30.")
+    seen = seen_by(vera, adaptation.tasks.get())
+    noon.shift(HOUR)
+    notice = Notice.objects.get()
+    reword_notice(notice, by=ana, text="There were 30 aboard.", why="Unclear")
+    assert tasks(adaptation) == [("correction", "There were 30 aboard.", 4 * HOUR)]
+    refused(adaptation.tasks.get(), vera, seen, "has read it")
 
 
 def test_a_killed_source_leaves_nothing_to_be_taken_over(
