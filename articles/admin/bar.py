@@ -12,6 +12,7 @@ from articles.addresses import story_path
 from articles.admin import words
 from articles.admin.coming import Sent, sent_with_words
 from articles.admin.facts import Fact, facts_about
+from articles.admin.source_facts import source_facts
 from articles.badges import sketch
 from articles.checklist import Check, checks
 from articles.clearance import has_second_read
@@ -146,7 +147,7 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         unconfirmed=unconfirmed(article, side),
         waiting_words=words.waiting_words(article, now),
         warnings=warnings(article, side, now),
-        facts=facts_about(article, side, person, now),
+        facts=(*source_facts(article, now), *facts_about(article, side, person, now)),
         came=sent_with_words(article, now),
     )
 
