@@ -57,7 +57,7 @@ class TopicNamesField(forms.CharField):
 def split_names(typed: str) -> tuple[str, ...]:
     """Each name once, as it was written first: `Korea, Human rights`."""
     names: dict[str, str] = {}
-    for part in re.split("[,،]", typed):
+    for part in re.split("[,،，、]", typed):
         if name := " ".join(part.split()):
             names.setdefault(name.casefold(), name)
     return tuple(names.values())
