@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import jdatetime
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from babel.dates import (
     format_date,
     format_skeleton,
@@ -22,13 +20,34 @@ from babel.dates import (
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from services import scripts
+from services.solar_hijri import solar_hijri
+
 # Where the ten digits begin in the numbering systems that languages print with.
 NOUGHTS = {
+    "adlm": 0x1E950,
     "arab": 0x0660,
     "arabext": 0x06F0,
     "beng": 0x09E6,
+    "cakm": 0x11136,
     "deva": 0x0966,
+    "gujr": 0x0AE6,
+    "guru": 0x0A66,
+    "hmnp": 0x1E140,
+    "khmr": 0x17E0,
+    "knda": 0x0CE6,
+    "laoo": 0x0ED0,
+    "mlym": 0x0D66,
+    "mtei": 0xABF0,
     "mymr": 0x1040,
+    "nkoo": 0x07C0,
+    "olck": 0x1C50,
+    "orya": 0x0B66,
+    "rohg": 0x10D30,
+    "tamldec": 0x0BE6,
+    "telu": 0x0C66,
+    "thai": 0x0E50,
+    "tibt": 0x0F20,
 }
 
 # Abbreviations that stand for several zones: said in full outside America.
@@ -110,8 +129,9 @@ def locale_of(language: str) -> Locale:
 
 
 def direction(language: str) -> str:
-    """`ltr` or `rtl`. Raises ValueError for an unknown language tag."""
-    return locale_of(language).text_direction
+    """`ltr` or `rtl`, by the script. Raises ValueError for an unknown language tag."""
+    locale_of(language)
+    return "rtl" if scripts.runs_right_to_left(language) else "ltr"
 
 
 def is_read_alike(language: str, other: str) -> bool:
@@ -150,12 +170,7 @@ def script_of(language: str) -> str:
 @lru_cache
 def written(language: str) -> tuple[str, str]:
     """Language and script, the latter by Unicode's likely subtags."""
-    locale = locale_of(language)
-    script = locale.script
-    for short in (f"{locale.language}_{locale.territory}", locale.language):
-        likely = get_global("likely_subtags").get(short, "")
-        script = script or next((p for p in likely.split("_") if len(p) == 4), None)
-    return locale.language, script or ""
+    return locale_of(language).language, scripts.likely(language)[0]
 
 
 def format_moment(
@@ -228,7 +243,7 @@ def clock_face(local: dt.datetime) -> str:
 
 def calendar_day(day: dt.date, language: str, calendar: str) -> str:
     if calendar == Calendar.SOLAR_HIJRI:
-        return solar_hijri_day(day, locale_of(language))
+        return in_own_digits(solar_hijri(day, language), locale_of(language))
     return gregorian_day(day, locale_of(language))
 
 
@@ -250,15 +265,6 @@ def with_beside(day: str, beside: str) -> str:
 
 def gregorian_day(day: dt.date, locale: Locale) -> str:
     return in_own_digits(format_date(day, "long", locale=locale), locale)
-
-
-def solar_hijri_day(day: dt.date, locale: Locale) -> str:
-    """«۳ آذر ۱۴۰۵»; outside Persian with the month's name in Latin letters."""
-    solar = jdatetime.date.fromgregorian(date=day)
-    is_persian = locale.language == "fa"
-    months = solar.j_months_fa if is_persian else solar.j_months_en
-    text = f"{solar.day} {months[solar.month - 1]} {solar.year}"
-    return in_own_digits(text, locale)
 
 
 def in_own_digits(text: str, locale: Locale) -> str:
