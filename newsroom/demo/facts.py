@@ -145,6 +145,9 @@ class Story:
     came. In texts, {today}, {yesterday} and {tomorrow} become names of weekdays
     as seen from its day, {photo:flood} the number of the picture that the story's
     service has of that scene, and {story:FERRY-ARDENA-STRAIT} that of a story.
+
+    One that `adapts` was made from the English story of its slugline. A lead that
+    another desk drew has its caption and alternative text here.
     """
 
     slugline: str
@@ -159,6 +162,8 @@ class Story:
     kicker: str = ""
     datelines: str = ""
     lead: str = ""
+    lead_caption: str = ""
+    lead_alt: str = ""
     topics: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     help: tuple[Help, ...] = ()
@@ -166,6 +171,7 @@ class Story:
     notes: str = ""
     correction: Correction | None = None
     note: Note | None = None
+    adapts: bool = False
     translated_from: str = ""
     is_machine_assisted: bool = False
     interview_language: str = ""

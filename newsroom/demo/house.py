@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from newsroom.demo.facts import Account, Box, Edition
+from newsroom.demo.languages import LANGUAGES
 
 ENGLISH = Edition(
     service="english",
@@ -106,7 +107,10 @@ SPANISH = Edition(
     ),
 )
 
-EDITIONS = (ENGLISH, PERSIAN, KOREAN, SPANISH)
+EDITIONS = (
+    *(ENGLISH, PERSIAN, KOREAN, SPANISH),
+    *(language.edition for language in LANGUAGES),
+)
 ARCHIVED = (ENGLISH, PERSIAN)  # the editions that --stories fills
 
 ACCOUNTS = (
@@ -176,6 +180,7 @@ ACCOUNTS = (
         interface_language="es",
         time_zone="America/Bogota",
     ),
+    *(language.account for language in LANGUAGES),
     Account(username="admin", first_name="Adam", last_name="Admin"),
 )
 
@@ -185,6 +190,7 @@ BANNER_OWN_WORDING = {
     "fa": "کشتی مسافربری با ۳۱۲ سرنشین در تنگهٔ آردنا به گل نشست؛ نجات مسافران ادامه دارد",
     "ko": "승객 312명 태운 여객선, 아르데나 해협에서 좌초…구조 작업 진행 중",
     "es": "Ferri con 312 personas a bordo encalla en el estrecho de Ardena; continúa el rescate",
+    **{each.edition.language: each.banner_wording for each in LANGUAGES},
 }
 
 

@@ -15,7 +15,7 @@ from django.db import transaction
 from bylines.models import Contributor, ContributorName
 from newsroom.demo import facts, house, people, services
 from newsroom.demo.drawings import draw
-from newsroom.demo.pictures import PICTURES
+from newsroom.demo.pictures import PICTURES, lender
 from photos.intake import receive
 from photos.models import Photo
 from photos.renditions import make_renditions
@@ -206,7 +206,8 @@ def load_picture(service: str, scene: str, now: datetime) -> None:
 
 
 def pictures_by_scene(service: Service) -> dict[str, Photo]:
-    """The service's drawn photos by the name of their scene."""
-    scenes = {fact.title: scene for scene, fact in PICTURES[service.code].items()}
-    photos = Photo.objects.filter(service=service, title__in=scenes)
+    """The drawn photos that the service has or borrows, by the name of their scene."""
+    owner = lender(service.code)
+    scenes = {fact.title: scene for scene, fact in PICTURES[owner].items()}
+    photos = Photo.objects.filter(service__code=owner, title__in=scenes)
     return {scenes[photo.title]: photo for photo in photos}

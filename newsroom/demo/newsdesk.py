@@ -20,6 +20,7 @@ from newsroom.demo.en.stories import STORIES as ENGLISH
 from newsroom.demo.es.stories import STORIES as SPANISH
 from newsroom.demo.fa.stories import STORIES as PERSIAN
 from newsroom.demo.ko.stories import STORIES as KOREAN
+from newsroom.demo.languages import LANGUAGES
 from newsroom.demo.loading import pictures_by_scene
 from photos.models import Photo
 from services.models import Collaboration, Edition, Section, Service, StandingBox
@@ -30,9 +31,16 @@ STORIES = {  # by the edition's prefix
     "fa": (*PERSIAN, *unpublished.PERSIAN),
     "ko": KOREAN,
     "es": SPANISH,
+    **{language.edition.prefix: language.stories for language in LANGUAGES},
 }
-WRITERS = {"": "reporter", "fa": "vera", "ko": "hana", "es": "diego"}
-EDITORS = {"": "editor", "fa": "vera", "ko": "hana", "es": "diego"}
+ALONE = {  # who writes and edits at a desk of one
+    "fa": "vera",
+    "ko": "hana",
+    "es": "diego",
+    **{each.edition.prefix: each.account.username for each in LANGUAGES},
+}
+WRITERS = {"": "reporter", **ALONE}
+EDITORS = {"": "editor", **ALONE}
 
 WRITING = timedelta(minutes=35)
 READING = timedelta(minutes=15)
@@ -139,6 +147,8 @@ def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
         datelines=fact.datelines,
         body=body,
         lead_photo=newsdesk.photos[fact.lead] if fact.lead else None,
+        lead_caption=fact.lead_caption,
+        lead_alt=fact.lead_alt,
         translated_from=fact.translated_from,
         is_machine_assisted=fact.is_machine_assisted,
         interview_language=fact.interview_language,
@@ -221,8 +231,13 @@ def show_banner(now: datetime) -> None:
     A banner that somebody ended or corrected stays down.
     """
     last = Banner.objects.filter(wording=house.BANNER_WORDING).order_by("-pk").first()
-    if last and (last.state != Banner.State.SHOWING or last.ends_at > now):
-        return
+    if last is None or (last.state == Banner.State.SHOWING and last.ends_at <= now):
+        show_new_banner(now)
+    elif last.state == Banner.State.SHOWING:
+        show_in_new_editions(last)
+
+
+def show_new_banner(now: datetime) -> None:
     editor = User.objects.get(username=EDITORS[""])
     banner = Banner.objects.create(
         service=Service.objects.get(code=house.ENGLISH.service),
@@ -234,14 +249,28 @@ def show_banner(now: datetime) -> None:
         ends_at=now + BANNER_LASTS,
     )
     for edition in Edition.objects.filter(prefix__in=STORIES):
-        own = house.BANNER_OWN_WORDING.get(edition.language, "")
+        decision, wording = banner_words(edition)
         BannerEdition.objects.create(
-            banner=banner,
-            edition=edition,
-            decision=BannerEdition.Decision.OWN if own else BannerEdition.Decision.USE,
-            wording=own,
+            banner=banner, edition=edition, decision=decision, wording=wording
         )
     banner_workflow.show(banner, by=editor)
+
+
+def show_in_new_editions(banner: Banner) -> None:
+    """Those that opened while it showed, and have not decided."""
+    undecided = Edition.objects.filter(prefix__in=STORIES).exclude(
+        pk__in=banner.editions.values("edition")
+    )
+    for edition in undecided:
+        decision, wording = banner_words(edition)
+        editor = User.objects.get(username=EDITORS[edition.prefix])
+        banner_workflow.decide(banner, edition, decision, by=editor, wording=wording)
+
+
+def banner_words(edition: Edition) -> tuple[str, str]:
+    """The edition's decision, and its own words if it has some."""
+    own = house.BANNER_OWN_WORDING.get(edition.language, "")
+    return BannerEdition.Decision.OWN if own else BannerEdition.Decision.USE, own
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """What the desks know of the drawn pictures, by the code of their service.
 
-A service keeps its own pictures, in its own language.
+A service keeps its own pictures, in its own language. One without any borrows those
+of the English desk, and its stories say in its language what they show.
 """
 
 from newsroom.demo.en.pictures import PICTURES as ENGLISH
@@ -14,3 +15,9 @@ PICTURES = {
     "korean": KOREAN,
     "spanish": SPANISH,
 }
+LENDER = "english"
+
+
+def lender(service: str) -> str:
+    """The service whose pictures this service's stories show."""
+    return service if service in PICTURES else LENDER

@@ -46,6 +46,7 @@ def is_on_this_machine(site_url: str) -> bool:
 
 
 def holds_another_newsroom() -> bool:
-    accounts = [fact.username for fact in house.ACCOUNTS]
-    is_demo = User.objects.filter(username__in=accounts).count() == len(accounts)
+    """A demo of before knew fewer languages, but it had its English desk."""
+    desk = [each.username for each in house.ACCOUNTS if each.service == "english"]
+    is_demo = User.objects.filter(username__in=desk).count() == len(desk)
     return Edition.objects.exists() and not is_demo

@@ -1,6 +1,7 @@
 """The invented newsroom's services, and their names in the languages of the house."""
 
 from newsroom.demo.facts import Printed, Service
+from newsroom.demo.languages import LANGUAGES
 
 SERVICES = (
     Service(
@@ -168,4 +169,5 @@ SERVICES = (
             Printed("uk", "Фонд «Лантерн»"),
         ),
     ),
+    *(language.service for language in LANGUAGES),
 )
