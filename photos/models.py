@@ -18,7 +18,7 @@ from photos.credit import PhotosByCredit, PrintedCredit
 from services.models import ReferenceData, Service
 from services.public_id import new_media_key, new_public_id
 from staff.append_only import AppendOnly, AppendOnlyQuerySet
-from staff.permissions import Person, fence
+from staff.permissions import Person, standing
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 
@@ -67,13 +67,23 @@ class PhotoQuerySet(PhotosByCredit["Photo"]):
         return self.not_pulled().filter(unfit)
 
     def visible_to(self, person: Person) -> Self:
-        return fence(self, person, service="service_id")
+        """Those of the person's services, and what was lent to them."""
+        held = standing(person)
+        if held.reads_everything:
+            return self
+        services = held.services()
+        lent = Photo.lent_to.through.objects.filter(service__in=services)
+        return self.filter(Q(service__in=services) | Q(pk__in=lent.values("photo")))
 
 
 class Photo(PrintedCredit, ReferenceData):
     """A picture with its facts. A story's use may override caption and alt text."""
 
     reference_kind = "photo"
+
+    class Reach(models.TextChoices):
+        HOUSE = "house", _("Every service of the house")
+        OWN = "own", _("Its own service only")
 
     class SetAside(models.TextChoices):
         """Why the background work has given a photo up."""
@@ -185,6 +195,21 @@ class Photo(PrintedCredit, ReferenceData):
         help_text=_(
             "For example: Own work; VOA/AFP subscription; handout, no archive."
         ),
+    )
+    reach = models.CharField(
+        _("may be used by"),
+        max_length=5,
+        choices=Reach,
+        default=Reach.HOUSE,
+        db_default=Reach.HOUSE,
+        help_text=_("A licence for one service keeps it out of adaptations."),
+    )
+    lent_to = models.ManyToManyField(
+        Service,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lent to"),
+        help_text=_("Services that adapted a story with it; they may use it, too."),
     )
     focal_x = models.PositiveSmallIntegerField(
         _("focal point, across"),

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Script
 
 from articles.admin import collisions, lists
+from articles.admin.adapting import AdaptPage, writes_elsewhere
 from articles.admin.bar import bar_for, first_bar
 from articles.admin.bulk import BulkPages
 from articles.admin.credits import CreditsPage
@@ -65,6 +66,7 @@ class ArticleAdmin(
     NoticePages,
     NotesPages,
     OutsidePages,
+    AdaptPage,
     CreditsPage,
     StyleGuidePage,
     StoryPicker,
@@ -170,6 +172,7 @@ class ArticleAdmin(
             *self.notice_urls(),
             *self.notes_urls(),
             *self.outside_urls(),
+            *self.adapt_urls(),
             *self.credits_urls(),
             *self.style_guide_urls(),
             *self.picker_urls(),
@@ -281,6 +284,7 @@ class ArticleAdmin(
             context["bar"] = bar_for(article, request.user, timezone.now())
             context["open_notes"] = article.open_notes
             context["may_show_outside"] = may(request.user, "show_outside", article)
+            context["may_adapt"] = writes_elsewhere(request.user, article)
             context["subtitle"] = None
             context["title"] = (
                 article.slugline or article.headline or _("Untitled story")

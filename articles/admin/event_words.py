@@ -46,6 +46,8 @@ ACTIONS = {
     "notice_added": gettext_lazy("Notice added"),
     "notice_reworded": gettext_lazy("Notice reworded"),
     "notice_taken_back": gettext_lazy("Notice taken back"),
+    "adapted": gettext_lazy("Begun from another edition's story"),
+    "adapted_for": gettext_lazy("Adapted by another edition"),
     "preview_given": gettext_lazy("Shown to somebody outside"),
     "preview_revoked": gettext_lazy("Preview for an outsider revoked"),
 }
@@ -151,7 +153,17 @@ def before(event: ArticleEvent, value: Any, zone: str) -> str:
     return _("It said: %(text)s") % {"text": value}
 
 
+def source_edition(_event: ArticleEvent, value: Any, _zone: str) -> str:
+    return _("From %(edition)s") % {"edition": value}
+
+
+def edition(_event: ArticleEvent, value: Any, _zone: str) -> str:
+    return _("For %(edition)s") % {"edition": value}
+
+
 REMARKS: dict[str, Remark] = {
+    "source_edition": source_edition,
+    "edition": edition,
     "to": to_whom,
     "desk": to_desk,
     "until": until,

@@ -72,7 +72,7 @@ class PhotoAdmin(PullPages, PickerPages, FencedAdmin):
     list_display_links = ("thumbnail", "title")
     list_filter = (("service", FencedFilter), WorkFilter, "is_file")
     search_fields = ("title", "caption", "photographer", "agency", "place")
-    readonly_fields = ("picture", "crops", "file_facts")
+    readonly_fields = ("picture", "crops", "file_facts", "lent_to")
     autocomplete_fields = ("credited_to",)
     change_form_template = "admin/photos/photo/change_form.html"
     taking_in = (
@@ -90,7 +90,13 @@ class PhotoAdmin(PullPages, PickerPages, FencedAdmin):
         ),
         (
             _("Credit and rights"),
-            {"fields": ("credited_to", ("photographer", "agency"), "usage_terms")},
+            {
+                "fields": (
+                    "credited_to",
+                    ("photographer", "agency"),
+                    ("usage_terms", "reach"),
+                )
+            },
         ),
         (_("Facts"), {"fields": (("place", "content_warning"),)}),
     )
@@ -101,7 +107,7 @@ class PhotoAdmin(PullPages, PickerPages, FencedAdmin):
             _("Focal point"),
             {"fields": (("focal_x", "focal_y"), "crops"), "classes": ("collapse",)},
         ),
-        (_("File"), {"fields": ("file_facts",), "classes": ("collapse",)}),
+        (_("File"), {"fields": ("file_facts", "lent_to"), "classes": ("collapse",)}),
     )
 
     class Media:
