@@ -10,6 +10,7 @@ from articles.views import (
     banners,
     corrections,
     feeds,
+    fonts,
     home,
     lists,
     media,
@@ -82,6 +83,8 @@ urlpatterns = [
     path("corrections/", corrections.corrections, name="corrections"),
     path("live/banners.json", banners.showing, name="banners"),
     path("live/banners.atom", banners.feed, name="banner_feed"),
+    path("fonts/<media_key:key>.woff2", fonts.font),
+    path("fonts/<media_key:key>.css", fonts.sheet),
     path("media/<media_key:key>/<int:width>.<format:extension>", media.rendition),
     path(
         "media/<media_key:key>/<crop:crop>-<int:width>-<focus:focus>.<format:extension>",

@@ -9,7 +9,7 @@ from django.http.request import split_domain_port
 from services.board import Board, EditionRequest, Visit, read_board
 
 # Addresses that belong to no edition; nothing here asks the database.
-OUTSIDE = ("/admin/", "/static/", "/media/", "/healthz", "/readyz")
+OUTSIDE = ("/admin/", "/static/", "/media/", "/fonts/", "/healthz", "/readyz")
 
 VISIT = "newsroom.visit"  # in the WSGI environment, where the page store has been asked
 

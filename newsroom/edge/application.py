@@ -29,7 +29,7 @@ Body = Iterable[bytes]
 
 # Neither the desk nor any reader's page: nothing is asked before Django.
 ASIDE = ("/static/", "/healthz", "/readyz")
-ELSEWHERE = (DESK, "/media/", *ASIDE)
+ELSEWHERE = (DESK, "/media/", "/fonts/", *ASIDE)
 
 SAFE = ("GET", "HEAD")
 HOSTS = 1000  # spellings of our own hosts that are remembered
