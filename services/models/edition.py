@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -57,6 +58,8 @@ def validate_prefix(prefix: str) -> None:
             params={"prefix": prefix},
         )
 
+
+ONION = ".onion"  # the end of every address that only the Tor network knows
 
 validate_host = RegexValidator(
     r"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$",
@@ -235,6 +238,14 @@ class Edition(ReferenceData):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ("prefix",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["own_host"],
+                condition=~models.Q(own_host=""),
+                name="one_edition_per_own_host",
+                violation_error_message=_("Another edition has this host already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -266,8 +277,14 @@ class Edition(ReferenceData):
 
     @property
     def site(self) -> str:
-        """Scheme and host for absolute addresses, without a slash at the end."""
-        return str(settings.SITE_URL).rstrip("/")
+        """Scheme and host for absolute addresses, without a slash at the end.
+
+        Those of its own host where it has one, else of the house.
+        """
+        house = str(settings.SITE_URL).rstrip("/")
+        if not self.own_host:
+            return house
+        return f"{urlsplit(house).scheme}://{self.own_host}"
 
 
 class EditionHost(ReferenceData):
@@ -316,6 +333,13 @@ class EditionHost(ReferenceData):
 
     def __str__(self) -> str:
         return self.host
+
+    @property
+    def address(self) -> str:
+        """Its home page for readers. The Tor network needs no HTTPS."""
+        house = urlsplit(str(settings.SITE_URL))
+        scheme = "http" if self.host.endswith(ONION) else house.scheme
+        return f"{scheme}://{self.host}/"
 
     def reference_numbers(self) -> Iterable[int]:
         return [self.edition_id]
