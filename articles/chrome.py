@@ -1,6 +1,6 @@
 """The chrome: what stands around every page of an edition.
 
-Navigation, other editions and banners are composed when one of them changes and
+Navigation, standing pages, other editions and banners are composed when one of them changes and
 kept as plain facts on the edition's stamp row, which every request reads anyway.
 So the chrome costs a page no query, and no process can show an old one.
 """
@@ -21,11 +21,13 @@ from articles.breaking import (
     draw_corrections,
     showing,
 )
+from articles.social import SocialPicture, compose_social, read_social
+from articles.standing_pages import PageLink, compose_pages
 from services.calendars import direction
 from services.models import Edition, Section, Stamp
 from services.stamps import bump
 
-SHAPE = 2  # of the kept facts; other shapes are composed anew when read
+SHAPE = 3  # of the kept facts; other shapes are composed anew when read
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Chrome:
     banners: tuple[ShowingBanner, ...]
     corrections: tuple[BannerCorrection, ...] = ()
     section: str = ""
+    pages: tuple[PageLink, ...] = ()
+    social: SocialPicture | None = None
 
     def on(self, section: str) -> "Chrome":
         """The chrome of a page in this section; empty: of a page that is in none."""
@@ -114,6 +118,8 @@ def draw_chrome(
         ),
         banners=draw_banners(facts["banners"], edition, shown),
         corrections=draw_corrections(facts["corrections"], edition, told),
+        pages=tuple(PageLink(**link) for link in facts["pages"]),
+        social=read_social(facts["social"]),
     )
 
 
@@ -139,6 +145,8 @@ def compose(edition: Edition) -> dict[str, Any]:
             }
             for other in Edition.objects.open()
         ],
+        "pages": compose_pages(edition),
+        "social": compose_social(edition),
     } | compose_banners([edition])[edition.pk]
 
 

@@ -15,6 +15,7 @@ from articles.views import (
     lists,
     media,
     republishing,
+    standing_pages,
     story,
 )
 from photos.renditions import CROPS
@@ -80,6 +81,7 @@ urlpatterns = [
     path("author/<words:slug>/", lists.author, name="author"),
     path("service/<slug:code>/", lists.service, name="service"),
     path("latest/", lists.latest, name="latest"),
+    path("page/<words:slug>/", standing_pages.standing_page, name="standing_page"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("live/banners.json", banners.showing, name="banners"),
     path("live/banners.atom", banners.feed, name="banner_feed"),

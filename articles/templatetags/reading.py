@@ -22,6 +22,7 @@ from articles.chrome import Chrome
 from articles.metadata import announcement_graph
 from articles.moments import moment
 from articles.rendering import StoryView
+from articles.standing_pages import organisation_graph
 from services.calendars import Moment, locale_of
 from services.models import Edition
 
@@ -54,6 +55,13 @@ def time_tag(moment: Moment) -> SafeString:
 def announcements(chrome: Chrome) -> SafeString:
     """The page's emergencies as JSON-LD; nothing where there is none."""
     graph = announcement_graph(chrome.edition, chrome.banners)
+    return json_ld(graph) if graph else SafeString("")
+
+
+@register.simple_tag
+def organisation(chrome: Chrome) -> SafeString:
+    """By which rules the edition works, as JSON-LD; nothing where it does not say."""
+    graph = organisation_graph(chrome.edition, chrome.pages)
     return json_ld(graph) if graph else SafeString("")
 
 
