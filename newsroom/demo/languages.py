@@ -9,7 +9,7 @@ from importlib import import_module
 
 from newsroom.demo.facts import Account, Contributor, Edition, Service, Story
 
-PACKAGES: tuple[str, ...] = ()
+PACKAGES = ("ar", "fr", "pt", "ru", "sw", "uk", "vi", "zh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -11,10 +12,12 @@ from django.db import transaction
 from articles import desk, workflow
 from articles.models import Article, Notice, Story, Topic
 from articles.notice_workflow import add_notice, reword_notice
+from articles.snapshot import take
+from articles.travelling import lend
 from banners import workflow as banner_workflow
 from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
-from newsroom.demo import facts, house, unpublished
+from newsroom.demo import adapting, facts, house, unpublished
 from newsroom.demo.clock import clock_at
 from newsroom.demo.en.stories import STORIES as ENGLISH
 from newsroom.demo.es.stories import STORIES as SPANISH
@@ -22,7 +25,9 @@ from newsroom.demo.fa.stories import STORIES as PERSIAN
 from newsroom.demo.ko.stories import STORIES as KOREAN
 from newsroom.demo.languages import LANGUAGES
 from newsroom.demo.loading import pictures_by_scene
+from newsroom.demo.pictures import is_borrower
 from photos.models import Photo
+from services.calendars import locale_of
 from services.models import Collaboration, Edition, Section, Service, StandingBox
 from staff.models import User
 
@@ -50,6 +55,11 @@ UNTIL_NOTED = timedelta(hours=2)
 BANNER_LASTS = timedelta(hours=12)
 
 
+AS_TYPED = (  # fields of the form that stand in the facts as they are
+    *("kind", "headline", "short_headline", "kicker", "summary", "datelines"),
+    *("lead_caption", "lead_alt", "notes", "translated_from", "is_machine_assisted"),
+    *("interview_language", "is_interview_edited"),
+)
 NAMED_STORY = re.compile(r"{story:([A-Z0-9-]+)}")
 
 
@@ -95,11 +105,14 @@ def tell(newsdesk: Newsdesk, fact: facts.Story, now: datetime) -> None:
     """Write the story and take it as far as it came, at believable moments."""
     moment = on_the_hour(now - fact.ago) if fact.ago < timedelta() else now - fact.ago
     worked = min(moment, now)  # the scheduled one is finished, only not out
-    with clock_at(worked - READING - WRITING):
+    began = worked - READING - WRITING
+    if fact.adapts:
+        began = adapting.not_before_source(began, fact.slugline)
+    with clock_at(began):
         article = write(newsdesk, fact, moment)
     if fact.state == "draft":
         return
-    with clock_at(worked - READING):
+    with clock_at(max(began, worked - READING)):
         workflow.file(article, by=newsdesk.writer)
     with clock_at(worked):
         if fact.state == "live":
@@ -131,31 +144,9 @@ def on_the_hour(moment: datetime) -> datetime:
 def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
     """The working copy with its credits and topics, as a form would save it."""
     edition = newsdesk.edition
-    body = text(newsdesk, fact.body, moment)
-    if fact.correction is not None:
-        body = body.replace(fact.correction.right, fact.correction.wrong)
-    article = Article(
-        edition=edition,
-        story=story_of(fact.slugline),
-        slugline=fact.slugline,
-        kind=fact.kind,
-        section=Section.objects.get(edition=edition, slug=fact.section),
-        headline=fact.headline,
-        short_headline=fact.short_headline,
-        kicker=fact.kicker,
-        summary=fact.summary,
-        datelines=fact.datelines,
-        body=body,
-        lead_photo=newsdesk.photos[fact.lead] if fact.lead else None,
-        lead_caption=fact.lead_caption,
-        lead_alt=fact.lead_alt,
-        translated_from=fact.translated_from,
-        is_machine_assisted=fact.is_machine_assisted,
-        interview_language=fact.interview_language,
-        is_interview_edited=fact.is_interview_edited,
-        notes=fact.notes,
-        assignee=newsdesk.writer if fact.state == "draft" else newsdesk.editor,
-    )
+    article = begun(newsdesk, fact)
+    for name, value in typed(newsdesk, fact, moment).items():
+        setattr(article, name, value)
     desk.begin(article, by=newsdesk.writer)
     credit(article, fact)
     for name in fact.topics:
@@ -163,7 +154,36 @@ def write(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> Article:
         article.topic_items.create(tag=topic)
     article.boxes.set(StandingBox.objects.filter(edition=edition, name__in=fact.boxes))
     desk.keep(article, by=newsdesk.writer)
+    if is_borrower(edition.service.code):
+        lend(take(article), edition)
     return article
+
+
+def begun(newsdesk: Newsdesk, fact: facts.Story) -> Article:
+    """A draft of the slugline; an adaptation begins with what it was made from."""
+    edition = newsdesk.edition
+    adapted = (
+        adapting.begin(edition, fact.slugline, by=newsdesk.writer)
+        if fact.adapts
+        else None
+    )
+    return adapted or Article(
+        edition=edition, story=story_of(fact.slugline), slugline=fact.slugline
+    )
+
+
+def typed(newsdesk: Newsdesk, fact: facts.Story, moment: datetime) -> dict[str, Any]:
+    """What the writer puts into the fields of the form."""
+    body = text(newsdesk, fact.body, moment)
+    if fact.correction is not None:
+        body = body.replace(fact.correction.right, fact.correction.wrong)
+    section = Section.objects.get(edition=newsdesk.edition, slug=fact.section)
+    return {name: getattr(fact, name) for name in AS_TYPED} | {
+        "section": section,
+        "body": body,
+        "lead_photo": newsdesk.photos[fact.lead] if fact.lead else None,
+        "assignee": newsdesk.writer if fact.state == "draft" else newsdesk.editor,
+    }
 
 
 def story_of(slugline: str) -> Story:
@@ -201,7 +221,7 @@ def text(newsdesk: Newsdesk, body: str, moment: datetime) -> str:
     local = moment.astimezone(ZoneInfo(newsdesk.edition.time_zone)).date()
     for name, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
         day = local + timedelta(days=days)
-        weekday = format_date(day, "EEEE", locale=newsdesk.edition.language)
+        weekday = format_date(day, "EEEE", locale=locale_of(newsdesk.edition.language))
         body = body.replace(f"{{{name}}}", weekday)
     for scene, photo in newsdesk.photos.items():
         body = body.replace(f"{{photo:{scene}}}", str(photo.pk))

@@ -18,6 +18,10 @@ PICTURES = {
 LENDER = "english"
 
 
+def is_borrower(service: str) -> bool:
+    return service not in PICTURES
+
+
 def lender(service: str) -> str:
     """The service whose pictures this service's stories show."""
-    return service if service in PICTURES else LENDER
+    return LENDER if is_borrower(service) else service

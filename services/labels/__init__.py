@@ -6,7 +6,13 @@ one opens once nothing in it would be English.
 
 from services.labels.keeping import Own, keep_labels
 from services.labels.sentences import Place, Sentence
-from services.labels.speaking import speaking, words_of
+from services.labels.speaking import (
+    Voice,
+    saying,
+    speaking,
+    voice_at_hand,
+    words_of,
+)
 from services.labels.standing import Label, State, labels_of, missing_labels
 
 __all__ = [
@@ -15,9 +21,12 @@ __all__ = [
     "Place",
     "Sentence",
     "State",
+    "Voice",
     "keep_labels",
     "labels_of",
     "missing_labels",
+    "saying",
     "speaking",
+    "voice_at_hand",
     "words_of",
 ]

@@ -6,6 +6,7 @@ that an edition without labels costs nothing and one with labels one query, once
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from django.utils.translation import trans_real
 
@@ -47,15 +48,24 @@ class OwnWords(trans_real.DjangoTranslation):
         return forms.get(category_of(self.tag, n)) or forms["other"]
 
 
-@contextmanager
-def speaking(edition: Edition, *, asks: bool = True) -> Iterator[None]:
-    """Say what readers of this edition are told in its own words.
+class Voice(NamedTuple):
+    """A language tag, and the catalogue it is said from."""
 
-    Where the database may be silent, `asks` is false: the labels are then those that
-    the process has read before.
-    """
-    with saying(words_of(edition, asks=asks)):
+    language: str
+    words: trans_real.DjangoTranslation
+
+
+@contextmanager
+def speaking(edition: Edition) -> Iterator[None]:
+    """Say what readers of this edition are told in its own words."""
+    with saying(words_of(edition)):
         yield
+
+
+def voice_at_hand(edition: Edition) -> Voice:
+    """The edition's words as far as this process has read them: no query is made."""
+    known = kept.get((edition.language, edition.labels_mark))
+    return Voice(edition.language, known or trans_real.translation(edition.language))
 
 
 @contextmanager
@@ -73,15 +83,13 @@ def saying(words: trans_real.DjangoTranslation) -> Iterator[None]:
             active.value = before
 
 
-def words_of(edition: Edition, *, asks: bool = True) -> trans_real.DjangoTranslation:
+def words_of(edition: Edition) -> trans_real.DjangoTranslation:
     """The catalogue that the edition's pages are said from."""
     beneath = trans_real.translation(edition.language)
     if not edition.labels_mark:
         return beneath
-    key = edition.language, edition.labels_mark
-    if key in kept:
-        return kept[key]
-    return read_words(edition, beneath) if asks else beneath
+    known = kept.get((edition.language, edition.labels_mark))
+    return known or read_words(edition, beneath)
 
 
 def read_words(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from PIL import Image
 
 from articles.models import (
+    Adaptation,
     Article,
     ArticleEvent,
     Notice,
@@ -19,9 +20,10 @@ from articles.models import (
     Revision,
 )
 from articles.readers_side import ReadersState, readers_side
-from banners.models import Banner
+from banners.models import Banner, BannerEdition
 from newsroom.demo import house, newsdesk
 from newsroom.demo.drawings import SCENES, draw
+from newsroom.demo.languages import LANGUAGES
 from newsroom.demo.pictures import PICTURES, lender
 from photos.models import Photo
 from services.models import Edition
@@ -34,7 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either]
 # What it loads
 
 
-def test_sixty_stories_are_live_in_four_languages(demo: None) -> None:
+def test_stories_are_live_in_every_language(demo: None) -> None:
     live = PublishedArticle.objects.live(timezone.now()).exclude(
         public_id__in=[article.public_id for article in archived()]
     )
@@ -42,6 +44,8 @@ def test_sixty_stories_are_live_in_four_languages(demo: None) -> None:
         live.filter(edition__prefix=prefix).count() for prefix in ("", "fa", "ko", "es")
     ]
     assert counted == [22, 15, 13, 13]
+    for language in LANGUAGES:
+        assert live.filter(edition__prefix=language.edition.prefix).count() == 6
 
 
 def test_the_desk_has_a_story_in_each_state(demo: None) -> None:
@@ -82,8 +86,30 @@ def test_the_reference_story_keeps_every_sign_that_was_typed(
 
 def test_editions_that_tell_the_same_report_share_its_story(demo: None) -> None:
     told = Article.objects.filter(slugline="NKOREA-UN-RIGHTS")
-    assert told.count() == 4
+    tellers = [
+        prefix
+        for prefix, stories in newsdesk.STORIES.items()
+        if "NKOREA-UN-RIGHTS" in {story.slugline for story in stories}
+    ]
+    assert told.count() == len(tellers) >= 4
     assert len({article.story_id for article in told}) == 1
+
+
+def test_an_adaptation_is_tied_to_its_english_story(demo: None) -> None:
+    told = {
+        (prefix, story.slugline)
+        for prefix, stories in newsdesk.STORIES.items()
+        for story in stories
+        if story.adapts
+    }
+    tied = Adaptation.objects.select_related("article__edition", "source__edition")
+    assert {(a.article.edition.prefix, a.article.slugline) for a in tied} == told
+    for adaptation in tied:
+        assert adaptation.source.edition.prefix == ""
+        assert adaptation.source.story_id == adaptation.article.story_id
+        assert Revision.objects.filter(
+            article=adaptation.source, number=adaptation.base_revision
+        ).exists()
 
 
 def test_no_place_for_a_weekday_or_photo_is_left_open(demo: None) -> None:
@@ -153,6 +179,8 @@ def test_each_account_belongs_to_one_service(demo: None) -> None:
     assert held.pop("vera") == ["persian"]
     assert held.pop("hana") == ["korean"]
     assert held.pop("diego") == ["spanish"]
+    for language in LANGUAGES:
+        assert held.pop(language.account.username) == [language.service.code]
     assert set(map(tuple, held.values())) == {("english",)}
 
 
@@ -207,10 +235,22 @@ def test_a_banner_that_an_editor_ended_stays_down(demo: None, settings: Any) -> 
     assert not Banner.objects.showing(timezone.now()).exists()
 
 
-def test_a_story_the_desk_has_changed_is_left_alone(demo: None, settings: Any) -> None:
-    Article.objects.filter(slugline="FLOOD-VELA-RIVER").update(headline="Mine now")
+def test_a_language_that_came_later_joins_the_banner(demo: None, settings: Any) -> None:
+    """Its account is new, too: the demo of before is known without it."""
+    new = LANGUAGES[-1]
+    BannerEdition.objects.filter(edition__prefix=new.edition.prefix).delete()
+    User.objects.filter(username=new.account.username).update(username="before")
     run(settings)
-    assert Article.objects.get(slugline="FLOOD-VELA-RIVER").headline == "Mine now"
+    joined = BannerEdition.objects.get(edition__prefix=new.edition.prefix)
+    assert (joined.decision, joined.wording) == ("own", new.banner_wording)
+    assert joined.said == new.banner_wording
+
+
+def test_a_story_the_desk_has_changed_is_left_alone(demo: None, settings: Any) -> None:
+    flood = Article.objects.filter(slugline="FLOOD-VELA-RIVER", edition__prefix="")
+    flood.update(headline="Mine now")
+    run(settings)
+    assert flood.get().headline == "Mine now"
 
 
 # The drawings
@@ -223,6 +263,12 @@ def test_every_picture_has_a_scene_and_every_story_its_picture() -> None:
     for fact in house.EDITIONS:
         leads = {story.lead for story in newsdesk.STORIES[fact.prefix] if story.lead}
         assert leads <= set(PICTURES[lender(fact.service)])
+
+
+def test_a_borrowed_picture_is_described_in_the_language_of_its_story() -> None:
+    for language in LANGUAGES:
+        for story in language.stories:
+            assert all((story.lead_caption, story.lead_alt)) == bool(story.lead)
 
 
 def test_a_scene_is_the_same_picture_at_every_draw() -> None:
