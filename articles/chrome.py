@@ -24,7 +24,7 @@ from articles.breaking import (
 from articles.social import SocialPicture, compose_social, read_social
 from articles.standing_pages import PageLink, compose_pages
 from services.calendars import direction
-from services.models import Edition, Section, Stamp
+from services.models import Edition, EditionHost, Section, Stamp
 from services.stamps import bump
 
 SHAPE = 3  # of the kept facts; other shapes are composed anew when read
@@ -46,6 +46,15 @@ class EditionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherAddress:
+    """An announced host of the edition, for readers who cannot open the others."""
+
+    host: str
+    url: str
+    is_onion: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What stands around a page; `section` is the slug of the page's section."""
 
@@ -57,6 +66,7 @@ class Chrome:
     section: str = ""
     pages: tuple[PageLink, ...] = ()
     social: SocialPicture | None = None
+    addresses: tuple[OtherAddress, ...] = ()
 
     def on(self, section: str) -> "Chrome":
         """The chrome of a page in this section; empty: of a page that is in none."""
@@ -120,6 +130,7 @@ def draw_chrome(
         corrections=draw_corrections(facts["corrections"], edition, told),
         pages=tuple(PageLink(**link) for link in facts["pages"]),
         social=read_social(facts["social"]),
+        addresses=tuple(OtherAddress(**each) for each in facts["addresses"]),
     )
 
 
@@ -147,6 +158,10 @@ def compose(edition: Edition) -> dict[str, Any]:
         ],
         "pages": compose_pages(edition),
         "social": compose_social(edition),
+        "addresses": [
+            {"host": each.host, "url": each.address, "is_onion": each.is_onion}
+            for each in EditionHost.objects.filter(edition=edition, is_announced=True)
+        ],
     } | compose_banners([edition])[edition.pk]
 
 

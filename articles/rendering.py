@@ -25,6 +25,7 @@ from articles.kinds import LABELLED, Kind
 from articles.models.published import Listing
 from articles.moments import moment
 from articles.notices import PrintedNotice, Told, printed
+from articles.own_links import made_relative
 from articles.pictures import Picture, draw
 from articles.prose import (
     BodyEmbed,
@@ -168,7 +169,9 @@ def render(
                 "articles/includes/story_head.html",
                 context | {"data": metadata.story_graph(story)},
             ),
-            main=render_to_string("articles/includes/story_main.html", context),
+            main=made_relative(
+                render_to_string("articles/includes/story_main.html", context), edition
+            ),
             text=text_for_others(story, snapshot) if story.republishing else None,
             feed=facts_of(story),
             card=card(story, snapshot, reference),

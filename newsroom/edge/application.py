@@ -66,6 +66,10 @@ class Edge:
             board = self.lookout.board()
         except SilentError:
             return self.without_database(environ, start)
+        return self.read(environ, start, board)
+
+    def read(self, environ: Environ, start: StartResponse, board: Board) -> Body:
+        """A reader's page, from the store if what is there holds."""
         environ[ORIGIN] = origin(environ, board)
         now = clock()  # after what has happened was read
         if environ["REQUEST_METHOD"] not in SAFE:
@@ -88,7 +92,9 @@ class Edge:
             board = self.lookout.board()
         except SilentError:
             return unavailable.come_back(environ, start, self.lookout.last)
-        if path.startswith(DESK) and (is_of_house(host) or host not in board.hosts):
+        if path.startswith(DESK):
+            if host in board.hosts and not is_of_house(host):
+                return self.read(environ, start, board)  # where it is nowhere
             return self.enter(self.desk, environ, start)
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(start)

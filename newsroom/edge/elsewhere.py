@@ -16,9 +16,14 @@ from services.page import Page
 # Files stand at the root of every host.
 FILES = ("static", "media", "fonts")
 
-# No attribute of ours holds "<" or ">", and a tag has at most one address.
-IN_HTML = re.compile(rb'(<[a-z][^<>]*?\s(?:href|action|data-address)=")(/(?!/)[^"]*)')
-IN_JSON = re.compile(rb'("url":")(/(?!/)[^"]*)')
+# Where addresses stand, by what the page is. No attribute of ours holds "<" or ">",
+# and a tag has at most one address.
+ADDRESSES = {
+    "text/html": re.compile(
+        rb'(<[a-z][^<>]*?\s(?:href|action|data-address)=")(/(?!/)[^"]*)'
+    ),
+    "application/json": re.compile(rb'("url":")(/(?!/)[^"]*)'),
+}
 
 
 def readdress(request: HttpRequest, response: HttpResponseBase) -> None:
@@ -36,12 +41,14 @@ def readdress(request: HttpRequest, response: HttpResponseBase) -> None:
 
 
 def rewrite(page: Page, board: Board) -> None:
-    addresses = IN_JSON if "json" in page.headers["Content-Type"] else IN_HTML
+    kind = page.headers["Content-Type"].partition(";")[0]
+    if kind not in ADDRESSES:
+        return
 
     def named(found: re.Match[bytes]) -> bytes:
         return found[1] + aliased(found[2].decode(), board).encode()
 
-    page.content = addresses.sub(named, page.content)
+    page.content = ADDRESSES[kind].sub(named, page.content)
     if "Content-Length" in page.headers:
         page.headers["Content-Length"] = str(len(page.content))
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from services import fonts, writing
+from services.admin.hosts import OwnHostForm
 from services.calendars import Calendar
 from services.models import Edition, Section, unicode_slug
 from services.scripts import script_in
@@ -93,7 +94,7 @@ class FontInput(AdminFileWidget):
         return context
 
 
-class EditionForm(forms.ModelForm):
+class EditionForm(OwnHostForm):
     """What an edition is. Left empty, name of the language, prefix, zone and calendar
     are what the language's readers expect.
     """
@@ -114,7 +115,7 @@ class EditionForm(forms.ModelForm):
         ),
     )
 
-    class Meta:
+    class Meta(OwnHostForm.Meta):
         model = Edition
         fields = ()
 

@@ -18,9 +18,10 @@ from services.admin.edition_forms import (
     SectionRowForm,
     zone_offers,
 )
+from services.admin.hosts import ADDRESSES_FIELDSET, EditionHostInline
 from services.admin.memberships import chief_services
 from services.admin.opening import OpeningPages, opening_address
-from services.models import Edition, EditionHost, Section, Service
+from services.models import Edition, Section, Service
 from staff.admin import CHIEFS
 from staff.fences import FencedAdmin, FencedFilter, FencedInline
 from staff.permissions import standing
@@ -28,7 +29,8 @@ from staff.permissions import standing
 # What addresses, dates and direction hang on: a superuser's, once readers are there.
 STRUCTURE = ("service", "language", "script", "prefix", "time_zone", "calendar")
 
-NAMES = ("service", "language", "script", "name", "native_name", "prefix", "own_host")
+NAMES = ("service", "language", "script", "name", "native_name", "prefix")
+NAMES_SAID = ("service", "language_words", "name", "native_name", "prefix")
 LOOKS = ("social_photo", "font")
 STYLE = ("digits", "dateline_dash", "has_serial_comma")
 RULES = ("default_section", "needs_second_eyes", "is_at_risk")
@@ -50,10 +52,6 @@ class SectionInline(FencedInline, admin.TabularInline):
     ) -> bool:
         """Its stories keep their section; one without stories may stay empty."""
         return False
-
-
-class EditionHostInline(FencedInline, admin.TabularInline):
-    model = EditionHost
 
 
 @admin.register(Edition)
@@ -106,14 +104,13 @@ class EditionAdmin(OpeningPages, FencedAdmin):
     # ── The form ─────────────────────────────────────────────────────────────
 
     def get_fieldsets(self, request: HttpRequest, obj: Edition | None = None) -> Any:
-        names = NAMES if request.user.is_superuser else NAMES[:-1]
-        if self.is_structure_fixed(request, obj):
-            names = ("service", "language_words", "name", "native_name", "prefix")
-        elif obj and not self.has_change_permission(request, obj):
-            names = ("service", "language_words", "name", "native_name", "prefix")
+        is_read = obj and not self.has_change_permission(request, obj)
+        is_fixed = is_read or self.is_structure_fixed(request, obj)
+        addresses = (ADDRESSES_FIELDSET,) if request.user.is_superuser else ()
         rules = RULES if obj else RULES[1:]  # a new one has no sections yet
         return (
-            (None, {"fields": names}),
+            (None, {"fields": NAMES_SAID if is_fixed else NAMES}),
+            *addresses,
             (_("Clock"), {"fields": ("time_zone", "calendar")}),
             (_("Looks"), {"fields": LOOKS}),
             (_("House style"), {"fields": STYLE}),

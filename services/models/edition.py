@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -334,12 +334,23 @@ class EditionHost(ReferenceData):
     def __str__(self) -> str:
         return self.host
 
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Told afterwards: the list of addresses is then composed without it."""
+        with transaction.atomic():
+            deleted = super(ReferenceData, self).delete(*args, **kwargs)
+            self.tell()
+        return deleted
+
     @property
     def address(self) -> str:
         """Its home page for readers. The Tor network needs no HTTPS."""
         house = urlsplit(str(settings.SITE_URL))
-        scheme = "http" if self.host.endswith(ONION) else house.scheme
+        scheme = "http" if self.is_onion else house.scheme
         return f"{scheme}://{self.host}/"
+
+    @property
+    def is_onion(self) -> bool:
+        return self.host.endswith(ONION)
 
     def reference_numbers(self) -> Iterable[int]:
         return [self.edition_id]
