@@ -125,8 +125,10 @@ EXTENSIONS: dict[str, Any] = {
 
 # For standing pages, which hold words alone.
 IN_STORIES_ALONE = frozenset(
-    ["Photo", "Embed", "PullQuote", "QuoteSource", "FactBox", "RelatedStory"]
-    + ["NoteMarks"]
+    [
+        *("Photo", "Embed", "PullQuote", "QuoteSource", "FactBox", "RelatedStory"),
+        "NoteMarks",
+    ]
 )
 PAGE_EXTENSIONS = {
     name: options for name, options in EXTENSIONS.items() if name not in IN_STORIES_ALONE

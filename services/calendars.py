@@ -165,8 +165,7 @@ def language_name(tag: str, language: str) -> str:
 def og_locale(language: str) -> str:
     """`fa_IR`: Open Graph wants a country even where our editions name none."""
     locale = locale_of(language)
-    likely = get_global("likely_subtags").get(locale.language, "")
-    territory = locale.territory or likely.rpartition("_")[2]
+    territory = locale.territory or scripts.likely(language)[1]
     return f"{locale.language}_{territory}"
 
 
