@@ -1,16 +1,16 @@
 """The chrome: what stands around every page of an edition.
 
-Navigation, standing pages, other editions and banners are composed when one of them changes and
+Navigation, other editions and banners are composed when one of them changes and
 kept as plain facts on the edition's stamp row, which every request reads anyway.
 So the chrome costs a page no query, and no process can show an old one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from articles.addresses import edition_path, list_path
+from articles.addresses import list_path
 from articles.breaking import (
     UNFOLDED,
     BannerCorrection,
@@ -23,7 +23,6 @@ from articles.breaking import (
 )
 from articles.social import SocialPicture, compose_social, read_social
 from articles.standing_pages import PageLink, compose_pages
-from services.calendars import direction
 from services.models import Edition, EditionHost, Section, Stamp
 from services.stamps import bump
 
@@ -43,6 +42,23 @@ class EditionLink:
     language: str
     direction: str
     url: str
+    own_host: str
+
+    @property
+    def absolute(self) -> str:
+        """Where search engines find its home."""
+        return f"{Edition(own_host=self.own_host).site}{self.url}"
+
+    @classmethod
+    def of(cls, edition: Edition) -> "EditionLink":
+        return cls(
+            name=edition.name,
+            native_name=edition.native_name,
+            language=edition.language,
+            direction=edition.direction,
+            url=edition.root,
+            own_host=edition.own_host,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,22 @@ class Chrome:
             if not banner.sections or section in banner.sections
         )
         return replace(self, banners=banners, section=section)
+
+    @property
+    def homes(self) -> tuple[tuple[str, str], ...]:
+        """What a home page says in `hreflang`: a language, and where it is read.
+
+        One edition a language, the first one; another names itself alone.
+        """
+        mine = EditionLink.of(self.edition)
+        first: dict[str, EditionLink] = {}
+        for link in sorted(self.editions, key=lambda link: link.url):
+            first.setdefault(link.language.lower(), link)
+        if len(first) < 2 or mine.url not in {link.url for link in first.values()}:
+            return ((mine.language, mine.absolute),)
+        links = [(link.language, link.absolute) for link in first.values()]
+        default = min(first.values(), key=lambda link: link.url)
+        return (*links, ("x-default", default.absolute))
 
     @property
     def first_banners(self) -> tuple[ShowingBanner, ...]:
@@ -122,10 +154,7 @@ def draw_chrome(
     return Chrome(
         edition=edition,
         sections=tuple(NavigationLink(**link) for link in facts["sections"]),
-        editions=tuple(
-            EditionLink(direction=direction(link["language"]), **link)
-            for link in facts["editions"]
-        ),
+        editions=tuple(EditionLink(**link) for link in facts["editions"]),
         banners=draw_banners(facts["banners"], edition, shown),
         corrections=draw_corrections(facts["corrections"], edition, told),
         pages=tuple(PageLink(**link) for link in facts["pages"]),
@@ -147,15 +176,7 @@ def compose(edition: Edition) -> dict[str, Any]:
                 edition=edition, parent=None, is_in_navigation=True
             )
         ],
-        "editions": [
-            {
-                "name": other.name,
-                "native_name": other.native_name,
-                "language": other.language,
-                "url": edition_path(other.prefix),
-            }
-            for other in Edition.objects.open()
-        ],
+        "editions": [asdict(EditionLink.of(other)) for other in Edition.objects.open()],
         "pages": compose_pages(edition),
         "social": compose_social(edition),
         "addresses": [

@@ -5,10 +5,12 @@ here, at the edge. Nothing here knows the active language or reads the clock.
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import jdatetime
 from babel import Locale, UnknownLocaleError
 from babel.dates import (
     format_date,
@@ -21,7 +23,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from services import scripts
-from services.solar_hijri import solar_hijri
+from services.solar_hijri import months_of
 
 # Where the ten digits begin in the numbering systems that languages print with.
 NOUGHTS = {
@@ -48,6 +50,9 @@ NOUGHTS = {
     "telu": 0x0C66,
     "thai": 0x0E50,
     "tibt": 0x0F20,
+}
+LATIN_DIGITS = {
+    chr(nought + n): str(n) for nought in NOUGHTS.values() for n in range(10)
 }
 
 # Abbreviations that stand for several zones: said in full outside America.
@@ -181,27 +186,36 @@ def written(language: str) -> tuple[str, str]:
 
 
 def format_moment(
-    moment_utc: dt.datetime, *, language: str, time_zone: str, calendar: str
+    moment_utc: dt.datetime,
+    *,
+    language: str,
+    time_zone: str,
+    calendar: str,
+    digits: str = Digits.OWN,
 ) -> Moment:
     """A moment as the edition prints it, its zone named."""
     local = in_zone(moment_utc, ZoneInfo(time_zone))
     time = format_time(moment_utc, language=language, time_zone=time_zone)
     day = calendar_day(local.date(), language, calendar)
     beside = gregorian_beside(local.date(), language, calendar)
-    return Moment(
-        text=joined(with_beside(day, beside), time, locale_of(language)),
-        day=day,
-        beside=beside,
-        time=time,
-        iso=iso_utc(moment_utc),
-    )
+    text = joined(with_beside(day, beside), time, locale_of(language))
+    said = [in_digits(part, digits) for part in (text, day, beside, time)]
+    return Moment(*said, iso=iso_utc(moment_utc))
 
 
-def format_day(day: dt.date, *, language: str, calendar: str) -> str:
+def format_day(
+    day: dt.date, *, language: str, calendar: str, digits: str = Digits.OWN
+) -> str:
     """A date as the edition prints it, the Gregorian one beside another calendar's."""
-    return with_beside(
+    text = with_beside(
         calendar_day(day, language, calendar), gregorian_beside(day, language, calendar)
     )
+    return in_digits(text, digits)
+
+
+def format_number(number: int, *, language: str, digits: str = Digits.OWN) -> str:
+    """A whole number with the edition's digits: «۱۲»."""
+    return in_digits(in_own_digits(str(number), locale_of(language)), digits)
 
 
 def format_time(moment_utc: dt.datetime, *, language: str, time_zone: str) -> str:
@@ -250,7 +264,7 @@ def clock_face(local: dt.datetime) -> str:
 
 def calendar_day(day: dt.date, language: str, calendar: str) -> str:
     if calendar == Calendar.SOLAR_HIJRI:
-        return in_own_digits(solar_hijri(day, language), locale_of(language))
+        return solar_hijri_day(day, locale_of(language))
     return gregorian_day(day, locale_of(language))
 
 
@@ -274,12 +288,26 @@ def gregorian_day(day: dt.date, locale: Locale) -> str:
     return in_own_digits(format_date(day, "long", locale=locale), locale)
 
 
+def solar_hijri_day(day: dt.date, locale: Locale) -> str:
+    """«۳ آذر ۱۴۰۵», with the month as the language calls it."""
+    solar = jdatetime.date.fromgregorian(date=day)
+    month = months_of(locale, script_of(str(locale)))[solar.month - 1]
+    return in_own_digits(f"{solar.day} {month} {solar.year}", locale)
+
+
 def in_own_digits(text: str, locale: Locale) -> str:
     """The text with the digits that the language prints: «۱۴۰۵»."""
     nought = NOUGHTS.get(locale.default_numbering_system)
     if nought is None:
         return text
     return text.translate({ord("0") + n: chr(nought + n) for n in range(10)})
+
+
+def in_digits(text: str, digits: str) -> str:
+    """The text with Latin digits, where the edition wants them."""
+    if digits != Digits.LATIN:
+        return text
+    return "".join(LATIN_DIGITS.get(sign, sign) for sign in text)
 
 
 def zone_name(local: dt.datetime, locale: Locale) -> str:
@@ -291,7 +319,27 @@ def zone_name(local: dt.datetime, locale: Locale) -> str:
     if locale.language == "fa" and (city := persian_city(local)):
         return f"به وقت {city}"
     short = abbreviation(local, locale)
-    return short or f"({get_timezone_name(local, locale=locale)})"
+    return short or f"({long_zone_name(local, locale)})"
+
+
+def long_zone_name(local: dt.datetime, locale: Locale) -> str:
+    """The zone's name, or whose time it is: «час: Україна»; else GMT+05:45.
+
+    The locale data names a place in the language, or in Latin letters beside it.
+    """
+    name = get_timezone_name(local, locale=locale)
+    if not any(sign.isdigit() for sign in name):
+        return name
+    place = get_timezone_location(local, locale=locale, return_city=False)
+    is_latin = script_of(str(locale)) == "Latn"
+    place = place if is_latin else LATIN_PLACE.sub("", place)
+    has_letters = any(sign.isalpha() for sign in place)
+    is_own = is_latin or not any(sign.isascii() and sign.isalpha() for sign in place)
+    return place if has_letters and is_own else name
+
+
+# A city that the locale data has no name for: «час: Україна (Kyiv)».
+LATIN_PLACE = re.compile(r"\s*\([A-Za-z .'-]+\)")
 
 
 def persian_city(local: dt.datetime) -> str:

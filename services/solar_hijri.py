@@ -1,50 +1,41 @@
-"""The months of the Solar Hijri calendar, which the locale data does not hand out.
+"""The Solar Hijri calendar's months, as those who use it call them.
 
-Iran and Afghanistan count the same days and call the months differently.
+Persian, Pashto and Dari names differ altogether. Names are those of the locale data
+(CLDR, `calendar type="persian"`), which Babel leaves out.
 """
 
-import datetime as dt
+from babel import Locale
 
-import jdatetime
-
-from services.scripts import likely
-
-PERSIAN = tuple(jdatetime.date.j_months_fa)
-LATIN = tuple(jdatetime.date.j_months_en)
-# As CLDR has them, by language or by language and territory.
+PERSIAN = (
+    *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
+    *("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
+)
 DARI = (
     *("حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله"),
     *("میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"),
 )
 PASHTO = (
-    *("وری", "غویی", "غبرګولی", "چنګاښ", "زمری", "وږی"),
-    *("تله", "لړم", "لیندۍ", "مرغومی", "سلواغه", "کب"),
+    *("وری", "غويی", "غبرگولی", "چنگاښ", "زمری", "وږی"),
+    *("تله", "لړم", "ليندۍ", "مرغومی", "سلواغه", "كب"),
 )
-SORANI = (
+KURDISH = (
     *("خاکەلێوە", "بانەمەڕ", "جۆزەردان", "پووشپەڕ", "گەلاوێژ", "خەرمانان"),
-    *("ڕەزبەر", "خەزەڵوەر", "سەرماوەز", "بەفرانبار", "ڕێبەندان", "رەشەمێ"),
+    *("ڕەزبەر", "خەزەڵوەر", "سەرماوەز", "بەفرانبار", "ڕێبەندان", "ڕەشەمێ"),
+)
+LATIN = (
+    *("Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar"),
+    *("Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand"),
+)
+CYRILLIC = (
+    *("Фарвардин", "Ордибехешт", "Хордад", "Тир", "Мордад", "Шахривар"),
+    *("Мехр", "Абан", "Азар", "Дей", "Бахман", "Эсфанд"),
 )
 
-COUNTED_IN = frozenset(["AF", "IR"])  # whose readers expect this calendar
+MONTHS = {"fa": PERSIAN, "fa_AF": DARI, "ps": PASHTO, "ckb": KURDISH}
+BY_SCRIPT = {"Arab": PERSIAN, "Cyrl": CYRILLIC}
 
 
-def solar_hijri(day: dt.date, language: str) -> str:
-    """«۳ آذر ۱۴۰۵», its digits still Latin; in other scripts with Latin month names."""
-    solar = jdatetime.date.fromgregorian(date=day)
-    return f"{solar.day} {months_in(language)[solar.month - 1]} {solar.year}"
-
-
-def months_in(language: str) -> tuple[str, ...]:
-    short = language.partition("-")[0]
-    script, territory = likely(language)
-    if script != "Arab":
-        return LATIN
-    if short in ("ps", "ckb"):
-        return PASHTO if short == "ps" else SORANI
-    return DARI if territory == "AF" else PERSIAN
-
-
-def is_expected(language: str) -> bool:
-    """Whether readers of the language go by it."""
-    script, territory = likely(language)
-    return script == "Arab" and territory in COUNTED_IN
+def months_of(locale: Locale, script: str) -> tuple[str, ...]:
+    """The twelve months, from the one that begins in spring."""
+    regional = MONTHS.get(f"{locale.language}_{locale.territory}")
+    return regional or MONTHS.get(locale.language) or BY_SCRIPT.get(script, LATIN)

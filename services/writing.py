@@ -23,7 +23,6 @@ from services.scripts import (
     likely,
     script_in,
 )
-from services.solar_hijri import is_expected
 
 # Languages that print one name and are read as two: their tag always says which.
 ALWAYS_SAID = ("zh", "yue")
@@ -256,8 +255,13 @@ def usual_zone(tag: str) -> str:
     return ZONES.get(territory) or (str(zones[0]) if zones else "UTC")
 
 
+SOLAR_HIJRI_IN = ("AF", "IR")  # countries that count the years by it
+
+
 def usual_calendar(tag: str) -> str:
-    return Calendar.SOLAR_HIJRI if is_expected(tag) else Calendar.GREGORIAN
+    script, territory = likely(tag)
+    is_solar = script == "Arab" and territory in SOLAR_HIJRI_IN
+    return Calendar.SOLAR_HIJRI if is_solar else Calendar.GREGORIAN
 
 
 def usual_prefix(tag: str) -> str:

@@ -23,12 +23,15 @@ from articles.admin.pages import desk_media
 from articles.models import PublishedArticle, StandingPage
 from articles.models.published import StoryRow
 from articles.previewing import public_media
+from articles.siblings import ROW
 from articles.specimen import draw_specimen
 from articles.views.story import live_among, story_page
 from services.board import Visit, microseconds, read_board
 from services.labels import speaking
 from services.models import Edition, Section
 from staff.fences import EVERYBODY, holds_anywhere
+
+Standing = PublishedArticle.Standing
 
 URLS = "articles.urls"
 # What readers open in a browser. Feeds and files are looked at elsewhere.
@@ -155,9 +158,16 @@ def live_story(asked: Any, edition: Edition, public_id: str) -> HttpResponse:
     """As at its public address, which answers nobody while the edition is closed."""
     versions = PublishedArticle.objects.filter(public_id=public_id, edition=edition)
     rows = [StoryRow(*row) for row in versions.as_answers(asked.now)]
-    open_rows = [row for row in rows if row.standing == "open"]
+    live = live_among(row for row in rows if row.standing == Standing.OPEN)
     with speaking(edition):
-        return story_page(live_among(open_rows), public_id, edition, asked.now)
+        return story_page(among_siblings(live), public_id, edition, asked.now)
+
+
+def among_siblings(live: StoryRow) -> StoryRow:
+    """With itself among the versions of its story, as it will be for readers."""
+    others = [row for row in live.siblings or [] if row["number"] != live.pk]
+    own = PublishedArticle.objects.filter(pk=live.pk).values_list(*ROW.values())
+    return live._replace(siblings=[*others, dict(zip(ROW, own[0], strict=True))])
 
 
 @require_safe

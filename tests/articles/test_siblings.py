@@ -145,3 +145,19 @@ def test_a_closed_edition_is_not_named(client, source, version, persian):
     persian.is_open = False
     persian.save()
     assert set(alternates(page_of(client, source))) == {"en"}
+
+
+@pytest.mark.either
+def test_homes_name_each_other_with_themselves_among_them(client, english, persian):
+    here, there = (
+        alternates(client.get(url).content.decode()) for url in ("/", "/fa/")
+    )
+    assert here == there
+    assert set(here) == {"en", "fa", "x-default"}
+    assert here["x-default"] == here["en"] == f"{english.site}/"
+
+
+@pytest.mark.either
+def test_a_list_names_itself_alone(client, english, persian):
+    page = client.get("/fa/latest/").content.decode()
+    assert alternates(page) == {"fa": f"{persian.site}/fa/latest/"}
