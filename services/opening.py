@@ -11,7 +11,7 @@ from typing import NoReturn
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -102,14 +102,8 @@ def missing_words(edition: Edition) -> Lack | None:
         number,
     )
     sentence = said % {"number": number}
-    return Lack(sentence, _("Write the labels"), labels_address(edition), is_blocking=True)
-
-
-def labels_address(edition: Edition) -> str:
-    try:
-        return reverse("admin:services_edition_labels", args=(edition.pk,))
-    except NoReverseMatch:
-        return reverse("admin:services_edition_change", args=(edition.pk,))
+    labels = reverse("admin:services_edition_labels", args=(edition.pk,))
+    return Lack(sentence, _("Write the labels"), labels, is_blocking=True)
 
 
 def missing_name(edition: Edition, form: str) -> Lack | None:

@@ -18,6 +18,7 @@ from services.admin.edition_forms import (
     zone_offers,
 )
 from services.admin.hosts import ADDRESSES_FIELDSET, EditionHostInline
+from services.admin.labels import LabelsPage
 from services.admin.memberships import chief_services
 from services.admin.opening import OpeningPages, opening_address
 from services.models import Edition, Section, Service
@@ -54,7 +55,7 @@ class SectionInline(FencedInline, admin.TabularInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(OpeningPages, FencedAdmin):
+class EditionAdmin(OpeningPages, LabelsPage, FencedAdmin):
     """A chief begins and tends it; once it is open, its frame is a superuser's."""
 
     adders = changers = CHIEFS

@@ -128,12 +128,10 @@ class OpeningPages:
 
     def state_of(self, request: HttpRequest, edition: Edition) -> dict[str, Any]:
         """What stands above the edition's form."""
-        form, labels = edition_address(edition), opening.labels_address(edition)
         return {
             "may_open": may_open(request.user, edition),
             "home": home_of(edition),
             "preview": preview_address(edition),
-            "labels": labels if labels != form else "",
         }
 
 

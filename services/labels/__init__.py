@@ -6,14 +6,14 @@ one opens once nothing in it would be English.
 
 from services.labels.keeping import Own, keep_labels
 from services.labels.sentences import Place, Sentence
-from services.labels.speaking import (
+from services.labels.standing import Label, State, labels_of, missing_labels
+from services.labels.voices import (
     Voice,
     saying,
     speaking,
     voice_at_hand,
     words_of,
 )
-from services.labels.standing import Label, State, labels_of, missing_labels
 
 __all__ = [
     "Label",

@@ -3,9 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from hashlib import blake2b
+from operator import or_
 
 from django.db import transaction
+from django.db.models import Q
 
 from services.models import Edition, EditionLabel
 
@@ -59,16 +62,24 @@ def keep_labels(edition: Edition, wanted: Mapping[Key, Own]) -> int:
 
 
 def write(edition: Edition, changed: Mapping[Key, Own]) -> None:
-    for (context, message), own in changed.items():
-        rows = EditionLabel.objects.filter(
-            edition=edition, context=context, message=message
-        )
-        if not own:
-            rows.delete()
-        else:
-            EditionLabel.objects.update_or_create(
-                {"forms": own.forms, "is_same": own.is_same},
+    """In two queries, however many there are."""
+    emptied = [key for key, own in changed.items() if not own]
+    if emptied:
+        these = [Q(context=context, message=message) for context, message in emptied]
+        EditionLabel.objects.filter(reduce(or_, these), edition=edition).delete()
+    EditionLabel.objects.bulk_create(
+        [
+            EditionLabel(
                 edition=edition,
                 context=context,
                 message=message,
+                forms=own.forms,
+                is_same=own.is_same,
             )
+            for (context, message), own in changed.items()
+            if own
+        ],
+        update_conflicts=True,
+        unique_fields=["edition", "context", "message"],
+        update_fields=["forms", "is_same"],
+    )

@@ -16,7 +16,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 CONTEXT_SEPARATOR = "\x04"  # as gettext joins a context and its sentence
-PLACE = re.compile(r"%\((\w+)\)[sd]")
+PLACE = re.compile(r"%\((\w+)\)s")
 NUMBER = "number"  # the place of a sentence that counts something
 
 
@@ -57,6 +57,11 @@ class Sentence:
         return context + self.message
 
     @property
+    def english(self) -> str:
+        """As it is said of most numbers."""
+        return self.plural or self.message
+
+    @property
     def place(self) -> Place:
         return self.places[0]
 
@@ -68,7 +73,7 @@ class Sentence:
     @cached_property
     def slots(self) -> frozenset[str]:
         """What is filled in when it is printed: number, name, time."""
-        return frozenset(PLACE.findall(self.plural or self.message))
+        return frozenset(PLACE.findall(self.english))
 
     @property
     def has_words(self) -> bool:

@@ -56,7 +56,7 @@ def errors(response: Any) -> str:
     )
 
 
-def say_everything(edition: Edition, by: User) -> None:
+def say_everything(edition: Edition) -> None:
     """Every label in letters of the edition's script."""
     own = {
         label.sentence.key: Own(
@@ -69,7 +69,7 @@ def say_everything(edition: Edition, by: User) -> None:
         )
         for label in labels_of(edition)
     }
-    keep_labels(edition, own, by=by)
+    keep_labels(edition, own)
 
 
 def test_a_pashto_edition_is_added_filled_previewed_and_opened(
@@ -131,7 +131,7 @@ def test_a_pashto_edition_is_added_filled_previewed_and_opened(
         assert "<script src" not in html
     assert "۳ لیندۍ ۱۴۰۵" in html
 
-    say_everything(edition, parwin)
+    say_everything(edition)
     page = at_desk.post(desk(edition, "open"), {"reason": "د پیل ورځ"}, follow=True)
     assert "The edition is open. Readers find it at http://testserver/ps/" in said(page)
     entry = DeskLogEntry.objects.of_services([edition.service_id]).first()

@@ -9,7 +9,7 @@ from services.credits import Credit, House, Line, Making, Party, credit_lines
 from services.credits.kinds import BylineRole, CollaborationKind
 from services.credits.languages import LANGUAGES
 from services.credits.lines import Span, fill, sentence
-from services.labels.speaking import OwnWords, saying
+from services.labels.voices import OwnWords, saying
 from tests.services.crediting import agency, entered, person, printed_by
 
 ENGLISH = House("en")

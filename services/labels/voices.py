@@ -120,4 +120,4 @@ def said_as(sentence: Sentence, own: Own) -> dict[str, str]:
     """The label's text by category; "the same in our language" is the English one."""
     if own.forms:
         return {"other": list(own.forms.values())[-1]} | own.forms
-    return {"one": sentence.message, "other": sentence.plural or sentence.message}
+    return {"one": sentence.message, "other": sentence.english}
