@@ -131,7 +131,9 @@ IN_STORIES_ALONE = frozenset(
     ]
 )
 PAGE_EXTENSIONS = {
-    name: options for name, options in EXTENSIONS.items() if name not in IN_STORIES_ALONE
+    name: options
+    for name, options in EXTENSIONS.items()
+    if name not in IN_STORIES_ALONE
 }
 
 # The library wants to know the names that are not its own. They allow nothing:

@@ -116,7 +116,9 @@ def missing_name(edition: Edition, form: str) -> Lack | None:
 def missing_sections(edition: Edition, form: str) -> Lack | None:
     link = _("Name the sections")
     if not Section.objects.filter(edition=edition).exists():
-        return Lack(_("It has no section."), link, f"{form}#sections-group", is_blocking=True)
+        return Lack(
+            _("It has no section."), link, f"{form}#sections-group", is_blocking=True
+        )
     if edition.default_section_id is None:
         sentence = _("No default section: a story whose section nobody chose has none.")
         return Lack(sentence, _("Choose one"), form)

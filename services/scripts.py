@@ -28,9 +28,34 @@ WITH_CAPITALS = frozenset(["Adlm", "Armn", "Cher", "Cyrl", "Grek", LATIN, "Osge"
 # which these pages do not.
 SCRIPTS = (
     *("Adlm", "Arab", "Armn", "Beng", "Cakm", "Cans", "Cher", "Copt", "Cyrl", "Deva"),
-    *("Ethi", "Geor", "Grek", "Gujr", "Guru", "Hans", "Hant", "Hebr", "Hmnp", "Jpan", "Khmr"),
+    *(
+        "Ethi",
+        "Geor",
+        "Grek",
+        "Gujr",
+        "Guru",
+        "Hans",
+        "Hant",
+        "Hebr",
+        "Hmnp",
+        "Jpan",
+        "Khmr",
+    ),
     *("Knda", "Kore", "Laoo", LATIN, "Lisu", "Mlym", "Mtei", "Mymr", "Nkoo", "Olck"),
-    *("Orya", "Osge", "Rohg", "Sinh", "Syrc", "Taml", "Tavt", "Telu", "Tfng", "Thaa", "Thai", "Tibt"),
+    *(
+        "Orya",
+        "Osge",
+        "Rohg",
+        "Sinh",
+        "Syrc",
+        "Taml",
+        "Tavt",
+        "Telu",
+        "Tfng",
+        "Thaa",
+        "Thai",
+        "Tibt",
+    ),
     *("Vaii", "Yiii"),
 )
 
@@ -65,9 +90,7 @@ def runs_right_to_left(tag: str) -> bool:
 def scripts_of(language: str) -> tuple[str, ...]:
     """The scripts that a language is known to be written in, the usual one first."""
     usual = likely(language)[0]
-    known = {usual} | {
-        script for script in SCRIPTS if is_written_in(language, script)
-    }
+    known = {usual} | {script for script in SCRIPTS if is_written_in(language, script)}
     return tuple(sorted(known - {""}, key=lambda script: (script != usual, script)))
 
 

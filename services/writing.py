@@ -5,7 +5,9 @@ Chosen among all that Babel's locale data knows and composed into a tag: `ps`,
 """
 
 import datetime as dt
+import pickle
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from babel import localedata
@@ -55,7 +57,7 @@ def named_languages(desk: str) -> tuple[tuple[str, str], ...]:
 
 def said_name(tag: str, desk: str) -> str:
     """A language as the desk calls it, with the language's own name beside it."""
-    name, own = name_in(tag, desk), native_name(tag)
+    name, own = name_in(tag, desk), own_names().get(tag, "")
     if not own or own.casefold() == name.casefold():
         return name
     return f"{name} ({own})"
@@ -68,7 +70,26 @@ def name_in(tag: str, desk: str) -> str:
         found = names.get(tag.replace("-", "_")) or names.get(language)
         if found:
             return str(found)
-    return native_name(tag) or tag
+    return own_names().get(tag) or tag
+
+
+@lru_cache
+def own_names() -> dict[str, str]:
+    """Every language's name for itself.
+
+    Read past Babel, which would keep all data of all languages in memory.
+    """
+    files: dict[str, dict[str, str]] = {}
+    for tag in every_language():
+        language = tag.partition("-")[0]
+        if language not in files:
+            with open(localedata.resolve_locale_filename(language), "rb") as file:
+                data = pickle.load(file)  # noqa: S301  of the library itself
+            files[language] = data.get("languages", {})
+    named = (
+        (tag, own_name(tag, files[tag.partition("-")[0]])) for tag in every_language()
+    )
+    return {tag: name for tag, name in named if name}
 
 
 def full_name(tag: str, desk: str) -> str:
@@ -97,7 +118,7 @@ def known_by(desk: str) -> dict[str, str]:
     """Tags by everything that a person may type for them."""
     found: dict[str, str] = {}
     for tag, name in named_languages(desk):
-        for typed in (name, name_in(tag, desk), native_name(tag)):
+        for typed in (name, name_in(tag, desk), own_names().get(tag, tag)):
             found.setdefault(typed.casefold(), tag)
     return found
 
@@ -195,7 +216,9 @@ def fits(text: str, script: str) -> bool:
     """Whether the text's first letter can be of this script; scripts that are often
     put in each other's place are told apart.
     """
-    letters = (each for each in text if unicodedata.category(each) in ("Lu", "Ll", "Lo"))
+    letters = (
+        each for each in text if unicodedata.category(each) in ("Lu", "Ll", "Lo")
+    )
     first = unicodedata.name(next(letters, " "))
     found = next((s for s, name in LETTERS.items() if first.startswith(name)), "")
     return found == (script if script in LETTERS else "")
@@ -204,12 +227,14 @@ def fits(text: str, script: str) -> bool:
 # ── What follows from it ─────────────────────────────────────────────────────
 
 
-@lru_cache
 def native_name(tag: str) -> str:
     """Its own name for itself, with a capital where its script has them; or nothing."""
-    names = locale_of(tag).languages
-    language = tag.partition("-")[0]
-    places = (tag.replace("-", "_"), language)
+    return own_name(tag, locale_of(tag).languages)
+
+
+def own_name(tag: str, names: Mapping[str, str]) -> str:
+    """Looked up among the names that it has for languages."""
+    places = (tag.replace("-", "_"), tag.partition("-")[0])
     name = str(next((names[each] for each in places if each in names), ""))
     return begun_large(name, tag) if fits(name, likely(tag)[0]) else ""
 

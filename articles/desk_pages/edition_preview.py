@@ -211,6 +211,4 @@ def shown(drawn: HttpResponse, edition: Edition) -> HttpResponse:
 def inside(html: str, edition: Edition) -> str:
     """Lead the edition's own links to the preview; of others, none that is nowhere."""
     own = re.compile(rf'(<a [^>]*?href="){re.escape(edition.root)}([^"/][^"]*)?"')
-    return own.sub(
-        lambda found: f'{found[1]}{root_of(edition)}{found[2] or ""}"', html
-    )
+    return own.sub(lambda found: f'{found[1]}{root_of(edition)}{found[2] or ""}"', html)

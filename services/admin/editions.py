@@ -189,13 +189,19 @@ class EditionAdmin(OpeningPages, LabelsPage, FencedAdmin):
 
 # What is left empty and filled from the language.
 FILLED = {
-    "native_name": _("For the list of languages, for example فارسی. Empty: as the "
-                     "language calls itself."),
+    "native_name": _(
+        "For the list of languages, for example فارسی. Empty: as the "
+        "language calls itself."
+    ),
     "prefix": _("fa for /fa/. Empty: the language's tag."),
-    "time_zone": _("Where its readers are, for example Asia/Seoul. Empty: where the "
-                   "language has most readers."),
-    "calendar": _("Persian readers expect the Solar Hijri date. Empty: as the "
-                  "language's readers expect."),
+    "time_zone": _(
+        "Where its readers are, for example Asia/Seoul. Empty: where the "
+        "language has most readers."
+    ),
+    "calendar": _(
+        "Persian readers expect the Solar Hijri date. Empty: as the "
+        "language's readers expect."
+    ),
 }
 
 

@@ -4,15 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('staff', '0003_a_life_of_its_own'),
+        ("staff", "0003_a_life_of_its_own"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='desklogentry',
-            name='kind',
-            field=models.CharField(choices=[('written', 'Note'), ('banner_shown', 'Banner shown'), ('banner_ended', 'Banner ended'), ('banner_corrected', 'Banner corrected'), ('banner_extended', 'Banner extended'), ('banner_reworded', 'Banner reworded'), ('banner_undone', 'Last change of a banner undone'), ('duty', 'Duty editor'), ('off_duty', 'No longer duty editor'), ('edition_opened', 'Edition opened'), ('edition_closed', 'Edition closed')], max_length=16, verbose_name='kind'),
+            model_name="desklogentry",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("written", "Note"),
+                    ("banner_shown", "Banner shown"),
+                    ("banner_ended", "Banner ended"),
+                    ("banner_corrected", "Banner corrected"),
+                    ("banner_extended", "Banner extended"),
+                    ("banner_reworded", "Banner reworded"),
+                    ("banner_undone", "Last change of a banner undone"),
+                    ("duty", "Duty editor"),
+                    ("off_duty", "No longer duty editor"),
+                    ("edition_opened", "Edition opened"),
+                    ("edition_closed", "Edition closed"),
+                ],
+                max_length=16,
+                verbose_name="kind",
+            ),
         ),
     ]
