@@ -9,6 +9,7 @@ import pickle
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from babel import localedata
 from babel.core import get_global
@@ -83,7 +84,7 @@ def own_names() -> dict[str, str]:
     for tag in every_language():
         language = tag.partition("-")[0]
         if language not in files:
-            with open(localedata.resolve_locale_filename(language), "rb") as file:
+            with Path(localedata.resolve_locale_filename(language)).open("rb") as file:
                 data = pickle.load(file)  # noqa: S301  of the library itself
             files[language] = data.get("languages", {})
     named = (
