@@ -19,6 +19,7 @@ from services.admin.hosts import OwnHostForm
 from services.calendars import Calendar
 from services.models import Edition, Section, unicode_slug
 from services.scripts import script_in
+from staff.choices import NamedFieldsFormSet
 
 Offers = Callable[[], Iterable[str]]
 
@@ -27,7 +28,8 @@ class ListedInput(forms.TextInput):
     """A box in which one types, with a list that the browser finds in."""
 
     def __init__(self, offers: Offers, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "off", "dir": "auto"} | (attrs or {}))
+        ours = {"autocomplete": "off", "dir": "auto", "class": "vTextField"}
+        super().__init__(ours | (attrs or {}))
         self.offers = offers
 
     def render(self, name: str, value: Any, *args: Any, **kwargs: Any) -> SafeString:
@@ -204,8 +206,19 @@ class SectionRowForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["slug"].required = False
         self.fields["name"].widget.attrs["dir"] = "auto"
+        for field in self.fields.values():
+            field.widget.attrs["placeholder"] = field.label  # phones show no heads
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
         name = self.cleaned_data.get("name", "")
         return slug or unicode_slug(name, fallback="section")
+
+
+class SectionFormSet(NamedFieldsFormSet):
+    """Sections stand in the order in which they were typed, unless somebody says."""
+
+    def save_new(self, form: forms.ModelForm, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
+        if not form.instance.position:
+            form.instance.position = self.forms.index(form) + 1
+        return super().save_new(form, commit=commit)

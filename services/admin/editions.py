@@ -14,6 +14,7 @@ from services.admin.edition_forms import (
     EditionForm,
     FontInput,
     ListedInput,
+    SectionFormSet,
     SectionRowForm,
     zone_offers,
 )
@@ -39,6 +40,7 @@ RULES = ("default_section", "needs_second_eyes", "is_at_risk")
 class SectionInline(FencedInline, admin.TabularInline):
     model = Section
     form = SectionRowForm
+    formset = SectionFormSet
     fields = ("name", "slug", "position")
     verbose_name_plural = _("Sections")
 

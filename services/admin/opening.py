@@ -113,7 +113,6 @@ class OpeningPages:
             "opts": self.opts,
             "edition": edition,
             "title": title,
-            "subtitle": str(edition),
             "form": form,
             "is_opening": is_opening,
             "refusal": refusal,

@@ -81,8 +81,8 @@ def test_a_pashto_edition_is_added_filled_previewed_and_opened(
         at_desk,
         language="Pashto",
         name="د خبرونو خونه",
-        **section(0, name="نړۍ", position="1"),
-        **section(1, name="افغانستان", slug="afghanistan", position="2"),
+        **section(0, name="نړۍ"),
+        **section(1, name="افغانستان", slug="afghanistan"),
     )
     edition = Edition.objects.get(prefix="ps")
     assert (edition.language, edition.native_name) == ("ps", "پښتو")
