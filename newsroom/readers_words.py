@@ -56,6 +56,7 @@ MODULES = {
     "articles/templatetags/reading.py": Place.BANNERS,
     "banners/models/banner.py": Place.BANNERS,
     "articles/banner_feed.py": Place.BANNERS,
+    "articles/templatetags/reading.py": Place.BANNERS,
     "articles/feeds.py": Place.FEEDS,
     "articles/views/feeds.py": Place.FEEDS,
     "articles/views/errors.py": Place.ERRORS,
@@ -107,8 +108,8 @@ def said() -> Iterator[tuple[Place, Message]]:
             sentence = message(name, words)
             if only in (None, sentence[0]):
                 yield place, sentence
-    for words in unreviewed.SENTENCES:
-        yield Place.CREDITS, (unreviewed.CONTEXT, words)
+    for label in unreviewed.SENTENCES:
+        yield Place.CREDITS, (unreviewed.CONTEXT, label)
 
 
 def files(folder: Path, places: dict[str, Place]) -> Iterator[tuple[Path, Place]]:

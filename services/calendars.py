@@ -199,8 +199,13 @@ def format_moment(
     day = calendar_day(local.date(), language, calendar)
     beside = gregorian_beside(local.date(), language, calendar)
     text = joined(with_beside(day, beside), time, locale_of(language))
-    said = [in_digits(part, digits) for part in (text, day, beside, time)]
-    return Moment(*said, iso=iso_utc(moment_utc))
+    return Moment(
+        text=in_digits(text, digits),
+        day=in_digits(day, digits),
+        beside=in_digits(beside, digits),
+        time=in_digits(time, digits),
+        iso=iso_utc(moment_utc),
+    )
 
 
 def format_day(

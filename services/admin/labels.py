@@ -131,6 +131,7 @@ class LabelsPage:
             "opts": self.opts,
             "edition": edition,
             "groups": grouped(rows, is_filtered=is_filtered),
+            "wrong": [row for row in rows if row.is_wrong],
             "is_filtered": is_filtered,
             "missing": missing,
             "said": len(rows) - missing,

@@ -52,10 +52,10 @@ def wrong_places(sentence: Sentence, text: str, form: Form) -> str:
         needed.discard(NUMBER)
     if lost := sorted(needed - held):
         said = _("%(place)s is missing. Keep it letter by letter, where it belongs.")
-        return said % {"place": slot(lost[0])}
+        return said % {"place": named(lost[0])}
     if added := sorted(held - sentence.slots):
         said = _("Nothing is filled in for %(place)s here. Leave it out.")
-        return said % {"place": slot(added[0])}
+        return said % {"place": named(added[0])}
     if "%" in PLACE.sub("", text):
         return _("Leave out the sign %, or write it as a word.")
     return ""
@@ -63,3 +63,8 @@ def wrong_places(sentence: Sentence, text: str, form: Form) -> str:
 
 def slot(name: str) -> str:
     return f"%({name})s"
+
+
+def named(name: str) -> str:
+    """The place inside a sentence, which may run from the right."""
+    return f"\u2066{slot(name)}\u2069"

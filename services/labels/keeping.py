@@ -50,7 +50,7 @@ def keep_labels(edition: Edition, wanted: Mapping[Key, Own]) -> int:
     it changed, as any reference data does: its stories are drawn anew, and so is what
     stands around them.
     """
-    locked = Edition.objects.select_for_update().get(pk=edition.pk)
+    locked = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     before = stored_labels(locked)
     changed = {key: own for key, own in wanted.items() if own != before.get(key, Own())}
     if changed:

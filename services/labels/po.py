@@ -103,7 +103,7 @@ def parsed(content: bytes) -> Catalog:
 def plural_index(catalog: Catalog) -> Index:
     """Which of a file's forms is for a number: its tool may count them its own way."""
     try:
-        return gettext.c2py(catalog.plural_expr)  # type: ignore[attr-defined, no-any-return]
+        return gettext.c2py(catalog.plural_expr)
     except ValueError as error:
         said = _("The line Plural-Forms of the file cannot be read.")
         raise POError(said) from error

@@ -90,6 +90,6 @@ def sentences() -> tuple[Sentence, ...]:
 
 
 def sentence(entry: Message) -> Sentence:
-    single, plural = entry.id if isinstance(entry.id, tuple) else (entry.id, "")
+    single, plural = (entry.id, "") if isinstance(entry.id, str) else entry.id
     places = tuple(Place(comment) for comment in entry.auto_comments)
     return Sentence(single, entry.context or "", plural, places)

@@ -71,7 +71,7 @@ def voice_at_hand(edition: Edition) -> Voice:
 @contextmanager
 def saying(words: trans_real.DjangoTranslation) -> Iterator[None]:
     """As Django's `override`, which knows a language only by its name."""
-    active = trans_real._active
+    active = trans_real._active  # type: ignore[attr-defined]
     before = getattr(active, "value", None)
     active.value = words
     try:
