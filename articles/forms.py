@@ -267,7 +267,7 @@ def file_words(edition: Edition) -> str:
 def editions_to_write_for(person: User) -> Any:
     """The editions a person may begin a story in: before one opens, too."""
     held = standing(person)
-    editions = Edition.objects.all()
+    editions = Edition.objects.order_by("-is_open", "prefix")
     if held.is_superuser:
         return editions
     return editions.filter(service__in=held.services(*WRITERS))

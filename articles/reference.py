@@ -68,8 +68,8 @@ def named_photos(snapshot: Snapshot) -> set[int]:
 
 def shared_photos(snapshot: Snapshot, edition: Edition) -> set[int]:
     """The edition's picture for shared links, where the story leads with none."""
-    is_used = snapshot.lead_photo is None and edition.social_photo_id
-    return {edition.social_photo_id} if is_used else set()
+    number = edition.social_photo_id
+    return {number} if number and snapshot.lead_photo is None else set()
 
 
 def named_services(snapshot: Snapshot) -> set[int]:

@@ -53,7 +53,6 @@ MODULES = {
     "articles/republishing.py": Place.REPUBLISHING,
     "articles/views/republishing.py": Place.REPUBLISHING,
     "articles/breaking.py": Place.BANNERS,
-    "articles/templatetags/reading.py": Place.BANNERS,
     "banners/models/banner.py": Place.BANNERS,
     "articles/banner_feed.py": Place.BANNERS,
     "articles/templatetags/reading.py": Place.BANNERS,

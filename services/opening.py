@@ -6,7 +6,7 @@ it can be named. What else it lacks is advice: its chief knows better.
 
 import logging
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
@@ -69,8 +69,10 @@ def deny(person: Person, action: str, edition: Edition) -> NoReturn:
 
 def lacks(edition: Edition) -> list[Lack]:
     """What keeps the edition closed, first; then what a chief should know."""
-    answers = lacks_asked.send(Edition, edition=edition)
-    found = [*own_lacks(edition), *(lack for _who, said in answers for lack in said)]
+    answers: Any = lacks_asked.send(Edition, edition=edition)
+    found = own_lacks(edition)
+    for _receiver, said in answers:
+        found += said
     return sorted(found, key=lambda lack: not lack.is_blocking)
 
 

@@ -42,7 +42,7 @@ def every_language() -> tuple[str, ...]:
     plain = {name.partition("_")[0] for name in localedata.locale_identifiers()}
     regional = {
         name.replace("_", "-")
-        for name in locale_of("en").languages
+        for name in map(str, locale_of("en").languages)
         if len(name.partition("_")[2]) == 2 and localedata.exists(name)
     }
     return tuple(sorted(plain - {"root"} | regional))

@@ -268,7 +268,7 @@ class Edition(ReferenceData):
     @property
     def font_key(self) -> str:
         """What its font's address has of the file's name; empty without a font."""
-        return PurePath(self.font.name).stem if self.font else ""
+        return PurePath(self.font.name or "").stem
 
     @property
     def root(self) -> str:

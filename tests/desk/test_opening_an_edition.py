@@ -15,8 +15,15 @@ from services.models import Edition, Section
 from services.solar_hijri import PASHTO
 from staff.models import DeskLogEntry, User
 from staff.permissions import Role
-from tests.desk.typing_in import at_the_desk, fields_of, said
-from tests.factories import make_live_story, make_person, make_service
+from tests.desk.typing_in import at_the_desk, fields_of, open_form, said
+from tests.factories import (
+    make_edition,
+    make_live_story,
+    make_person,
+    make_photo,
+    make_service,
+    public_address,
+)
 
 pytestmark = pytest.mark.either
 
@@ -153,3 +160,40 @@ def test_a_pashto_edition_is_added_filled_previewed_and_opened(
     at_desk.post(desk(edition, "close"), {"reason": "A mistake."})
     assert client.get("/ps/").status_code == 404
     assert "پښتو" not in client.get("/").content.decode()
+
+
+def test_what_was_published_in_a_closed_edition_is_at_no_address(
+    client: Client, english: Edition, chiara: User, ana: User
+) -> None:
+    closed = make_edition(
+        english.service, prefix="ha", language="ha", native_name="Hausa", is_open=False
+    )
+    at_desk = at_the_desk(ana)
+    form = open_form(at_desk)
+    offered = at_desk.get("/admin/articles/article/add/").content.decode()
+    assert f'<option value="{closed.pk}">' in offered
+    assert form["edition"] == str(english.pk)  # the open one comes first
+
+    photo = make_photo(english.service)
+    first = make_live_story(english, by=ana)
+    story = make_live_story(
+        closed, by=ana, headline="Jirgin ruwa", lead_photo=photo, story=first.story
+    )
+    path = f"a/jirgin-ruwa/{story.public_id}.html"
+    picture = f"/media/{photo.media_key}/320.jpg"
+    for address in (f"/ha/{path}", f"/{path}", f"/{path[:-5]}/republish/", picture):
+        assert client.get(address).status_code == 404, address
+    for address in ("/", public_address(first), "/service/english/", "/feed.rss"):
+        page = client.get(address)
+        assert page.status_code == 200
+        assert "Jirgin" not in page.content.decode(), address
+        assert "/ha/" not in page.content.decode(), address
+    page = at_desk.get(f"/admin/articles/article/{story.pk}/change/").content.decode()
+    assert "readers find it when the edition opens" in page
+    assert path not in page
+
+    closed.is_open = True
+    closed.save()
+    assert client.get(f"/ha/{path}").status_code == 200
+    assert client.get(picture).status_code == 200
+    assert "/ha/" in client.get("/").content.decode()
