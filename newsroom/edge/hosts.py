@@ -6,6 +6,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponseBase
 
 from newsroom.edge.elsewhere import readdress
+from newsroom.edge.feeds_at_mirrors import lead_on_here
 from services.board import Visit
 from services.hosts import is_onion, name_of
 from services.middleware import VISIT, begin_visit, hide_house
@@ -28,6 +29,7 @@ class HostMiddleware:
             let_in(request)
         response = self.get_response(request)
         readdress(request, response)
+        lead_on_here(request, response)
         if is_onion(name_of(request.META.get("HTTP_HOST", ""))):
             response.headers.pop("Strict-Transport-Security", None)
         return response
@@ -37,12 +39,11 @@ def let_in(request: HttpRequest) -> None:
     """Accept a host that the board knows; what is the house's own is nowhere there."""
     host = request.META.get("HTTP_HOST", "")
     name = name_of(host)
-    if not name or name not in visit_of(request).board.hosts:
-        return
-    request.get_host = lambda: host  # type: ignore[method-assign]
     if is_onion(name):  # Tor encrypts all the way: no redirect to HTTPS
         request.is_secure = lambda: True  # type: ignore[method-assign]
-    hide_house(request)
+    if name and name in visit_of(request).board.hosts:
+        request.get_host = lambda: host  # type: ignore[method-assign]
+        hide_house(request)
 
 
 def visit_of(request: HttpRequest) -> Visit:

@@ -40,6 +40,11 @@ class HostField(forms.CharField):
         name = re.sub(r"^https?://", "", name).partition("/")[0]
         return name.removesuffix(".")
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Wide enough for an onion address, and from left to right at any desk."""
+        looks = {"class": "vLargeTextField", "dir": "ltr", "autocapitalize": "none"}
+        return super().widget_attrs(widget) | looks
+
 
 class OwnHostForm(forms.ModelForm):
     """An edition, whose own host nobody else has."""

@@ -225,6 +225,18 @@ def test_static_files_and_photos_are_at_every_door(
             assert process.get("/static/css/base.css", host=host).status == 200
 
 
+def test_files_and_health_ask_the_database_nothing_whatever_host_is_named(
+    doors: Edition, another_process: Site, database: Database
+) -> None:
+    """So nobody takes all threads by inventing hosts while the database hangs."""
+    database.stop(another_process)
+    for host in (MIRROR, ONION, "evil.example"):
+        assert another_process.get("/static/css/base.css", host=host).status == 200
+        assert another_process.get("/healthz", host=host).status == 400
+    assert another_process.get("/healthz").status == 200
+    database.start()
+
+
 def test_a_stored_page_is_handed_over_at_a_mirror_while_the_database_is_silent(
     site: Site, doors: Edition, database: Database
 ) -> None:

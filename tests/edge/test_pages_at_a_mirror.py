@@ -9,7 +9,9 @@ import lxml.html
 import pytest
 
 from articles import workflow
+from articles.adapting import adapt
 from articles.models import Article
+from articles.refresh import sweep
 from banners import workflow as banner_workflow
 from services.models import Collaboration, Edition, EditionHost
 from staff.models import User
@@ -52,8 +54,8 @@ def vera(persian: Edition) -> User:
 
 
 @pytest.fixture
-def story(site: Site, english: Edition, persian: Edition, ana: User, vera: User) -> str:
-    """The address of a Persian story, in an edition that is full of things."""
+def story(site: Site, english: Edition, persian: Edition, vera: User) -> str:
+    """The address of a Persian story, in an edition with other doors."""
     persian.own_host = OWN
     persian.may_be_republished = True
     persian.save()
@@ -61,6 +63,16 @@ def story(site: Site, english: Edition, persian: Edition, ana: User, vera: User)
         EditionHost.objects.create(
             edition=persian, host=host, kind=kind, is_announced=True
         )
+    banner = make_banner(persian)
+    banner_workflow.show(banner, by=vera)
+    return public_address(make_linked(persian, by=vera))
+
+
+@pytest.fixture
+def everything(
+    story: str, english: Edition, persian: Edition, ana: User, vera: User
+) -> None:
+    """The editions full of all that they can hold."""
     make_live_story(english, by=ana, headline="English story")
     make_whole_story(persian, by=vera)
     for verb, said in (
@@ -70,9 +82,7 @@ def story(site: Site, english: Edition, persian: Edition, ana: User, vera: User)
         (workflow.correct, {"text": "It was 300."}),
     ):
         verb(make_live_story(persian, by=vera), by=vera, **said)
-    banner = make_banner(persian)
-    banner_workflow.show(banner, by=vera)
-    return public_address(make_linked(persian, by=vera))
+    sweep()
 
 
 def make_linked(edition: Edition, *, by: User) -> Article:
@@ -118,7 +128,7 @@ FOR_MACHINES = ("link href canonical", "link href alternate", "meta content ")
 
 
 def test_no_page_at_a_mirror_leads_to_another_host_but_those_announced(
-    site: Site, story: str
+    site: Site, story: str, everything: None
 ) -> None:
     announced = {f"http://{MIRROR}/", f"http://{ONION}/"}
     pages = {}
@@ -168,6 +178,52 @@ def test_the_canonical_address_is_at_the_own_host_whichever_host_was_asked(
     banners = site.get("/fa/live/banners.atom").text
     assert f'<link href="http://{OWN}/fa/live/banners.atom" rel="self"' in banners
     assert "<id>http://testserver/fa/live/banners.atom" in banners  # as before the move
+
+
+def test_a_feed_at_a_mirror_leads_on_at_the_mirror_and_is_the_same_to_its_readers(
+    site: Site, story: str, english: Edition, ana: User
+) -> None:
+    english_story = public_address(make_live_story(english, by=ana, headline="Ferry"))
+    for host in (MIRROR, ONION):
+        facts = json.loads(site.get("/fa/feed.json", host=host).text)
+        assert facts["feed_url"] == f"http://{host}/fa/feed.json"
+        assert facts["home_page_url"] == f"http://{host}/fa/"
+        assert facts["items"][0]["url"] == f"http://{host}{story}"
+        ids = [item["id"] for item in facts["items"]]
+        main = json.loads(site.get("/fa/feed.json").text)
+        assert ids == [item["id"] for item in main["items"]]
+        for form in ("rss", "atom"):
+            feed = site.get(f"/fa/feed.{form}", host=host).text
+            assert f"http://{host}{story}" in feed
+            assert f'link href="http://{host}/fa/feed.{form}" rel="self"' in feed
+            assert f"link>http://{OWN}" not in feed
+            assert f'link href="http://{OWN}' not in feed
+        banners = site.get("/fa/live/banners.atom", host=host).text
+        assert f'<link href="http://{host}/fa/' in banners
+        assert "<id>http://testserver/fa/live/banners.atom#" in banners
+        feed = site.get("/en/feed.rss", host=host).text
+        assert f"<link>http://{host}/en{english_story}</link>" in feed
+    assert (
+        f"<link>http://testserver{english_story}</link>" in site.get("/feed.rss").text
+    )
+
+
+def test_the_languages_of_a_story_are_named_at_their_own_hosts_and_read_at_this_one(
+    site: Site, story: str, english: Edition, persian: Edition, ana: User, vera: User
+) -> None:
+    source = make_live_story(english, by=ana, headline="Ferry", slug="ferry")
+    version = adapt(source, persian, by=vera).article
+    version.headline = "Zversion"
+    version.save()
+    workflow.publish(version, by=vera)
+    address = public_address(source)
+    root = lxml.html.fromstring(site.get(public_address(version), host=MIRROR).text)
+    named = root.xpath("//link[@hreflang]/@href")
+    assert f"http://testserver{address}" in named
+    assert f"http://{OWN}{public_address(version)}" in named
+    [link] = root.xpath('//a[@class="read-in__link"]/@href')
+    assert link == f"/en{address}"
+    assert site.get(link, host=MIRROR).status == 200
 
 
 def test_links_to_the_site_itself_lose_their_host_on_pages_and_keep_it_elsewhere(
