@@ -93,6 +93,10 @@ def test_nobody_opens_an_edition_of_another_service(
     assert at_the_desk(vera).get(preview).status_code == 404
     assert at_the_desk(vera).get(f"{preview}at/").status_code == 404
     assert at_the_desk(ana).get(f"{preview}at/").status_code == 200
+    page = at_the_desk(ana).get(desk(english, "change"))
+    assert page.status_code == 200
+    assert 'name="name"' not in page.content.decode()
+    assert "English (en)" in page.content.decode()
     olga = at_the_desk(make_person("olga"))
     assert olga.get(f"{preview}at/").status_code == 403
     for where in ("at/feed.rss", "at/nothing/", "at/media/x"):
