@@ -1,6 +1,7 @@
 """The form of an edition: a language by its name, and what follows from it."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -21,7 +22,7 @@ from services.models import Edition, Section, unicode_slug
 from services.scripts import script_in
 from staff.choices import NamedFieldsFormSet
 
-Offers = Callable[[], Iterable[str]]
+Offers = Callable[[str], SafeString]  # by the language of the desk
 
 
 class ListedInput(forms.TextInput):
@@ -35,18 +36,25 @@ class ListedInput(forms.TextInput):
     def render(self, name: str, value: Any, *args: Any, **kwargs: Any) -> SafeString:
         attrs = {**(kwargs.pop("attrs", None) or {}), "list": f"list-{name}"}
         box = super().render(name, value, attrs, kwargs.get("renderer"))
-        offers = format_html_join("", '<option value="{}">', zip(self.offers()))
+        offers = self.offers(writing.desk_language())
         return format_html('{}<datalist id="list-{}">{}</datalist>', box, name, offers)
 
 
-def language_offers() -> Iterable[str]:
-    return (name for _tag, name in writing.named_languages(writing.desk_language()))
+@lru_cache
+def language_offers(desk: str) -> SafeString:
+    return options(name for _tag, name in writing.named_languages(desk))
 
 
-def zone_offers() -> Iterable[str]:
+@lru_cache
+def zone_offers(_desk: str) -> SafeString:
     """Zones of places; Etc/GMT-5 and the like mislead whoever reads them."""
     named = (zone for zone in available_timezones() if "/" in zone)
-    return ["UTC", *sorted(z for z in named if not z.startswith(("Etc/", "SystemV/")))]
+    places = sorted(z for z in named if not z.startswith(("Etc/", "SystemV/")))
+    return options(["UTC", *places])
+
+
+def options(values: Iterable[str]) -> SafeString:
+    return format_html_join("", '<option value="{}">', ((each,) for each in values))
 
 
 class LanguageField(forms.CharField):
