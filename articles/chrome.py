@@ -21,10 +21,12 @@ from articles.breaking import (
     draw_corrections,
     showing,
 )
+from articles.social import SocialPicture, compose_social, read_social
+from articles.standing_pages import PageLink, compose_pages
 from services.models import Edition, EditionHost, Section, Stamp
 from services.stamps import bump
 
-SHAPE = 4  # of the kept facts; other shapes are composed anew when read
+SHAPE = 5  # of the kept facts; other shapes are composed anew when read
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Chrome:
     banners: tuple[ShowingBanner, ...]
     corrections: tuple[BannerCorrection, ...] = ()
     section: str = ""
+    pages: tuple[PageLink, ...] = ()
+    social: SocialPicture | None = None
     addresses: tuple[OtherAddress, ...] = ()
 
     def on(self, section: str) -> "Chrome":
@@ -153,6 +157,8 @@ def draw_chrome(
         editions=tuple(EditionLink(**link) for link in facts["editions"]),
         banners=draw_banners(facts["banners"], edition, shown),
         corrections=draw_corrections(facts["corrections"], edition, told),
+        pages=tuple(PageLink(**link) for link in facts["pages"]),
+        social=read_social(facts["social"]),
         addresses=tuple(OtherAddress(**each) for each in facts["addresses"]),
     )
 
@@ -171,6 +177,8 @@ def compose(edition: Edition) -> dict[str, Any]:
             )
         ],
         "editions": [asdict(EditionLink.of(other)) for other in Edition.objects.open()],
+        "pages": compose_pages(edition),
+        "social": compose_social(edition),
         "addresses": [
             {"host": each.host, "url": each.address, "is_onion": each.is_onion}
             for each in EditionHost.objects.filter(edition=edition, is_announced=True)

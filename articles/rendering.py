@@ -37,6 +37,7 @@ from articles.prose import (
 from articles.reference import Mark, Reference, gather, marks
 from articles.republishing import Republishing, republishing_of, text_for_others
 from articles.snapshot import LeadPhoto, Snapshot
+from articles.social import SocialPicture, social_of
 from articles.times import Times
 from services.calendars import Moment
 from services.credits import CreditLines, MediumLines
@@ -81,6 +82,7 @@ class StoryView:
     body: SafeString
     word_count: int
     lead: Picture | None
+    social: SocialPicture | None
     pictures: tuple[Picture, ...]
     section: Link | None
     parent_section: Link | None
@@ -208,6 +210,7 @@ def compose(
         body=body,
         word_count=word_count(snapshot.body),
         lead=lead,
+        social=social_of(lead) or shared_picture(snapshot, edition, reference),
         pictures=pictures,
         section=section_link(edition, section),
         parent_section=section_link(edition, section.parent if section else None),
@@ -243,6 +246,15 @@ def draw_lead(lead: LeadPhoto | None, reference: Reference) -> Picture | None:
         is_file=lead.is_file,
         layout="wide",
     )
+
+
+def shared_picture(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> SocialPicture | None:
+    """What goes with links to a story without a lead photo: the edition's own."""
+    if snapshot.lead_photo is not None or edition.social_photo_id is None:
+        return None
+    return social_of(draw(reference.photos.get(edition.social_photo_id)))
 
 
 # Where the credits of a medium stand: with the first embed, or below the lead photo.

@@ -9,7 +9,7 @@ from services.board import Board, EditionRequest, Visit, read_board
 from services.hosts import name_of
 
 # Addresses that belong to no edition; nothing here asks the database.
-OUTSIDE = ("/admin/", "/static/", "/media/", "/healthz", "/readyz")
+OUTSIDE = ("/admin/", "/static/", "/media/", "/fonts/", "/healthz", "/readyz")
 
 # What the house has at its own hosts, at their root alone: never below a prefix,
 # never at a mirror.

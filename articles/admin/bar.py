@@ -232,9 +232,9 @@ def findings(article: Article, person: User, now: datetime) -> list[Check]:
 
 
 def public_url(side: ReadersSide, edition: Edition) -> str:
-    """Where readers find something of the story now."""
+    """Where readers find something of the story now; in a closed edition, nowhere."""
     current = side.current
-    if current is None or side.state == ReadersState.KILLED:
+    if current is None or side.state == ReadersState.KILLED or not edition.is_open:
         return ""
     return story_path(edition.prefix, current.slug, current.public_id)
 

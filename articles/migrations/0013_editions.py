@@ -333,7 +333,7 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.TextField(
-                        help_text="An empty line begins a paragraph; ## begins a subhead.",
+                        help_text="Paragraphs, subheads, lists and links. ## begins a subhead.",
                         verbose_name="text",
                     ),
                 ),

@@ -29,7 +29,7 @@ Body = Iterable[bytes]
 
 # Neither the desk nor any reader's page: nothing is asked before Django.
 ASIDE = ("/static/", "/healthz", "/readyz")
-ELSEWHERE = (DESK, "/media/", *ASIDE)
+ELSEWHERE = (DESK, "/media/", "/fonts/", *ASIDE)
 
 SAFE = ("GET", "HEAD")
 ORIGIN = "newsroom.origin"  # in the WSGI environment: scheme and host, validated

@@ -1,6 +1,7 @@
 """Editions: the public sites of language services, and where they answer."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from services.calendars import Calendar, Digits, direction
+from services.calendars import Calendar, Digits, direction, script_of
 from services.models.reference import ReferenceData
 from services.models.service import Service, validate_language
 from services.public_id import new_media_key
@@ -258,6 +259,16 @@ class Edition(ReferenceData):
     def direction(self) -> str:
         """`ltr` or `rtl`, from the language."""
         return direction(self.language)
+
+    @property
+    def script(self) -> str:
+        """The four letters of its script (ISO 15924), which its looks go by: Arab."""
+        return script_of(self.language)
+
+    @property
+    def font_key(self) -> str:
+        """What its font's address has of the file's name; empty without a font."""
+        return PurePath(self.font.name or "").stem
 
     @property
     def root(self) -> str:
