@@ -6,11 +6,11 @@ So the chrome costs a page no query, and no process can show an old one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from articles.addresses import edition_path, list_path
+from articles.addresses import list_path
 from articles.breaking import (
     UNFOLDED,
     BannerCorrection,
@@ -21,11 +21,10 @@ from articles.breaking import (
     draw_corrections,
     showing,
 )
-from services.calendars import direction
 from services.models import Edition, Section, Stamp
 from services.stamps import bump
 
-SHAPE = 2  # of the kept facts; other shapes are composed anew when read
+SHAPE = 3  # of the kept facts; other shapes are composed anew when read
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,23 @@ class EditionLink:
     language: str
     direction: str
     url: str
+    own_host: str
+
+    @property
+    def absolute(self) -> str:
+        """Where search engines find its home."""
+        return f"{Edition(own_host=self.own_host).site}{self.url}"
+
+    @classmethod
+    def of(cls, edition: Edition) -> "EditionLink":
+        return cls(
+            name=edition.name,
+            native_name=edition.native_name,
+            language=edition.language,
+            direction=edition.direction,
+            url=edition.root,
+            own_host=edition.own_host,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,22 @@ class Chrome:
             if not banner.sections or section in banner.sections
         )
         return replace(self, banners=banners, section=section)
+
+    @property
+    def homes(self) -> tuple[tuple[str, str], ...]:
+        """What a home page says in `hreflang`: a language, and where it is read.
+
+        One edition a language, the first one; another names itself alone.
+        """
+        mine = EditionLink.of(self.edition)
+        first: dict[str, EditionLink] = {}
+        for link in sorted(self.editions, key=lambda link: link.url):
+            first.setdefault(link.language.lower(), link)
+        if len(first) < 2 or mine.url not in {link.url for link in first.values()}:
+            return ((mine.language, mine.absolute),)
+        links = [(link.language, link.absolute) for link in first.values()]
+        default = min(first.values(), key=lambda link: link.url)
+        return (*links, ("x-default", default.absolute))
 
     @property
     def first_banners(self) -> tuple[ShowingBanner, ...]:
@@ -108,10 +140,7 @@ def draw_chrome(
     return Chrome(
         edition=edition,
         sections=tuple(NavigationLink(**link) for link in facts["sections"]),
-        editions=tuple(
-            EditionLink(direction=direction(link["language"]), **link)
-            for link in facts["editions"]
-        ),
+        editions=tuple(EditionLink(**link) for link in facts["editions"]),
         banners=draw_banners(facts["banners"], edition, shown),
         corrections=draw_corrections(facts["corrections"], edition, told),
     )
@@ -130,15 +159,7 @@ def compose(edition: Edition) -> dict[str, Any]:
                 edition=edition, parent=None, is_in_navigation=True
             )
         ],
-        "editions": [
-            {
-                "name": other.name,
-                "native_name": other.native_name,
-                "language": other.language,
-                "url": edition_path(other.prefix),
-            }
-            for other in Edition.objects.open()
-        ],
+        "editions": [asdict(EditionLink.of(other)) for other in Edition.objects.open()],
     } | compose_banners([edition])[edition.pk]
 
 

@@ -7,6 +7,7 @@ Property names: https://schema.org/NewsArticle and https://schema.org/ImageObjec
 from typing import TYPE_CHECKING, Any
 
 from articles.notices import OF_ERRORS
+from articles.siblings import IN_DATA
 from services.models import Edition
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def article_node(story: "StoryView") -> Node:
             )
         ],
         "correction": correction_nodes(story),
+        "workTranslation": IN_DATA,
     }
     return {name: value for name, value in node.items() if value not in ("", [], None)}
 

@@ -9,6 +9,7 @@ from articles import desk
 from articles.chrome import chrome_for
 from articles.models import Article, PublishedArticle
 from articles.related import fill_places, places_in
+from articles.siblings import SiblingRow, Siblings, fill_head, fill_main
 from services.labels import speaking
 
 # A picture's public address, which answers only while a live story shows it.
@@ -23,17 +24,39 @@ def draw_preview(article: Article, now: datetime, *, ribbon: str, media: str) ->
     edition = article.edition
     page = desk.preview(article, now)
     named = set(places_in(page.main)) - {article.story_id}
-    live = PublishedArticle.objects.live(now).in_edition(edition)
-    related = live.naming(named).as_links()
+    live = PublishedArticle.objects.live(now)
+    related = live.in_edition(edition).naming(named).as_links()
+    siblings = Siblings.among(
+        live.naming([article.story_id]).as_siblings(), mine(article)
+    )
     with speaking(edition):
+        main = fill_places(page.main, related, edition)
         html = render_to_string(
             "admin/articles/article/preview.html",
             {
-                "head": page.head,
-                "main": fill_places(page.main, related, edition),
+                "head": fill_head(page.head.encode(), siblings).decode(),
+                "main": fill_main(main.encode(), siblings).decode(),
                 "edition": edition,
                 "chrome": chrome_for(edition, now),
                 "ribbon": ribbon,
             },
         )
     return public_media.sub(media, html)
+
+
+def mine(article: Article) -> SiblingRow:
+    """What the story will tell of itself once it is live."""
+    edition = article.edition
+    return {
+        "number": 0,
+        "public_id": article.public_id,
+        "slug": article.slug or "preview",
+        "headline": article.headline,
+        "adapted_from": article.adapted_from,
+        "edition": edition.pk,
+        "prefix": edition.prefix,
+        "name": edition.name,
+        "native_name": edition.native_name,
+        "language": edition.language,
+        "own_host": edition.own_host,
+    }

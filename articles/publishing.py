@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from articles.chrome import keep_banners
 from articles.models.history import Notice, Revision
@@ -147,7 +148,7 @@ def write(
         notices=Notice.objects.on_page_of(article.public_id) if before else [],
     )
     row.edition = article.edition
-    row.story_number = article.story_id
+    row.story_number, row.adapted_from = article.story_id, article.adapted_from
     row.revision_number = revision.number
     row.digest = article.readers_digest = revision.digest
     row.significance = significance if before else Significance.UPDATE
@@ -315,18 +316,38 @@ def tell_caches(article: Article, *, by: User, photos: Iterable[int] = ()) -> No
 
 
 def tell_readers(article: Article) -> None:
-    """Bump the edition's stamp; if a banner has this story, compose the banners of
-    every edition that it concerns.
+    """Bump the stamps of the editions that have this story; if a banner has it,
+    compose the banners of every edition that it concerns.
 
     The last write of a verb, so that stamps are locked for the shortest time. Only
     then is it asked for banners: who joins one at this moment holds the stamp. All in
     one transaction: a crash must not leave the banner of a killed story elsewhere.
     """
-    own = {article.edition_id}
+    own = {article.edition_id} | turn_together(article)
     bump(own)
     if concerned := editions_with_banner(article):
         bump(concerned - own)
         keep_banners(concerned | own)
+
+
+def turn_together(article: Article) -> set[int]:
+    """Numbers of the editions with a version of the story, whose pages name each other.
+
+    Empty of a story that no other edition has, which asks nothing. What the clock does to one of them, it does to the pages of all. The verb holds the
+    story's row, so no version is given to readers beside this one.
+    """
+    if not article.has_siblings:
+        return set()
+    rows = PublishedArticle.objects.filter(story_number=article.story_id).values_list(
+        "edition_id", "visible_from", "visible_until"
+    )
+    found = list(rows)
+    editions = {edition for edition, _begin, _end in found}
+    if len(editions) > 1:
+        now = timezone.now()
+        moments = {at for row in found for at in row[1:] if at and at > now}
+        set_turns(editions, *sorted(moments))
+    return editions
 
 
 def editions_with_banner(article: Article) -> set[int]:

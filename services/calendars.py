@@ -142,6 +142,14 @@ def language_name(tag: str, language: str) -> str:
     return str(regional or names.get(named.language, tag))
 
 
+def og_locale(language: str) -> str:
+    """`fa_IR`: Open Graph wants a country even where our editions name none."""
+    locale = locale_of(language)
+    likely = get_global("likely_subtags").get(locale.language, "")
+    territory = locale.territory or likely.rpartition("_")[2]
+    return f"{locale.language}_{territory}"
+
+
 def script_of(language: str) -> str:
     """The four letters of the script it is written in: Latn, Arab, Hang."""
     return written(language)[1]

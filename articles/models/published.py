@@ -18,6 +18,8 @@ from articles.kinds import LABELLED, Kind
 from articles.models.story_row import STORY_COLUMNS
 from articles.models.story_row import StoryRow as StoryRow
 from articles.related import ROW, RelatedRow
+from articles.siblings import ROW as SIBLING
+from articles.siblings import SiblingRow
 from articles.times import Significance, Times
 from services.models import Edition
 from services.rows import JSONRows
@@ -47,7 +49,9 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
     def as_answers(self, now: datetime) -> "models.QuerySet[PublishedArticle, Any]":
         """Rows of what a story's address answers; see `StoryRow`."""
         is_live = ExpressionWrapper(live_at(now), models.BooleanField())
-        rows = self.annotate(is_live_now=is_live, related=related_to(now))
+        rows = self.annotate(
+            is_live_now=is_live, related=related_to(now), siblings=siblings_at(now)
+        )
         return rows.values_list(*STORY_COLUMNS)
 
     def naming(self, stories: Iterable[int]) -> Self:
@@ -60,6 +64,13 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
             {name: getattr(version, field) for name, field in ROW.items()}
             for version in self
         ]
+
+    def as_siblings(self) -> list[SiblingRow]:
+        """What these versions tell of themselves to the others of their story."""
+        open_ones = self.filter(edition__is_open=True)
+        return list(
+            open_ones.annotate(row=JSONObject(**SIBLING)).values_list("row", flat=True)
+        )
 
     def of_stories(self, public_ids: Iterable[str]) -> Self:
         return self.filter(public_id__in=list(public_ids))
@@ -89,6 +100,16 @@ def related_to(now: datetime) -> Subquery:
     )
     together = live.order_by().annotate(all=Value(1)).values("all")
     return Subquery(together.annotate(rows=JSONRows(JSONObject(**ROW))).values("rows"))
+
+
+def siblings_at(now: datetime) -> Subquery:
+    """The live versions of a version's own story, in whatever edition, itself too."""
+    live = PublishedArticle.objects.live(now).filter(
+        story_number=OuterRef("story_number"), edition__is_open=True
+    )
+    together = live.order_by().annotate(all=Value(1)).values("all")
+    rows = together.annotate(rows=JSONRows(JSONObject(**SIBLING))).values("rows")
+    return Subquery(rows)
 
 
 class PublishedArticle(models.Model):

@@ -127,11 +127,26 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.annotate(has_topics=models.Exists(topics))
 
     def for_change(self, pk: int) -> "Article":
-        """The article with its row locked until the transaction ends."""
+        """The article with its row locked until the transaction ends.
+
+        Its story's row is locked as well: versions of one story name each other, so
+        they come before readers one after the other.
+        """
         return (
-            self.select_related("edition", "edition__service")
-            .select_for_update(of=("self",), no_key=True)
+            self.select_related("edition", "edition__service", "story")
+            .with_relatives()
+            .select_for_update(of=("self", "story"), no_key=True)
             .get(pk=pk)
+        )
+
+    def with_relatives(self) -> Self:
+        """Each with what it was adapted from, and whether others tell its story."""
+        every = self.model.objects.order_by()
+        source = every.filter(adaptations__article=models.OuterRef("pk"))
+        others = every.filter(story=models.OuterRef("story"))
+        return self.annotate(
+            source_public_id=models.Subquery(source.values("public_id")[:1]),
+            has_siblings=models.Exists(others.exclude(pk=models.OuterRef("pk"))),
         )
 
     def spiked(self) -> Self:
@@ -162,6 +177,8 @@ class Article(HowItWasMade):
         LEGAL = "legal", pgettext_lazy("desk", "Legal")
 
     has_topics: bool  # by `with_topics`
+    source_public_id: str | None  # by `with_relatives`
+    has_siblings = True  # unless `with_relatives` knows of none
     was_killed: bool  # when it was read for a page of its own
 
     public_id = models.CharField(
@@ -443,6 +460,15 @@ class Article(HowItWasMade):
     def working_name(self) -> str:
         """What may be said of it where the headline may not, as of a killed one."""
         return self.slugline or f"#{self.pk}"
+
+    @property
+    def adapted_from(self) -> str:
+        """Public id of the story that it was adapted from, or an empty string."""
+        if "source_public_id" not in self.__dict__:
+            read = Article.objects.filter(pk=self.pk).with_relatives()
+            found = read.values_list("source_public_id", flat=True).first()
+            self.source_public_id = found
+        return self.source_public_id or ""
 
     @property
     def is_cleared(self) -> bool:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from articles.related import RelatedRow
+from articles.siblings import SiblingRow
 from services.calendars import direction
 
 
@@ -27,6 +28,7 @@ class StoryRow(NamedTuple):
     packed_head: bytes | None
     packed_main: bytes | None
     related: "list[RelatedRow] | None"
+    siblings: "list[SiblingRow] | None"
 
     @property
     def direction(self) -> str:
@@ -57,4 +59,5 @@ STORY_COLUMNS = (
     "page__packed_head",
     "page__packed_main",
     "related",
+    "siblings",
 )

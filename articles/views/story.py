@@ -15,6 +15,7 @@ from articles.models.published import PublishedArticle, StoryRow
 from articles.notices import printed, reason_of_withdrawal
 from articles.refresh import fresh
 from articles.related import fill_places, has_places, of_edition
+from articles.siblings import Siblings, fill_head, fill_main
 from articles.views.pages import draw, in_edition, moved
 from services.models import Edition
 from services.page import Page, story_key
@@ -134,11 +135,21 @@ def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) 
     related = of_edition(live.related, live.edition_id, but=live.story_number)
     if has_places(main):
         main = fill_places(main.decode(), related, edition).encode()
+    siblings = siblings_of(live)
+    head, main = fill_head(head, siblings), fill_main(main, siblings)
     frame = story_frame(edition, now, live.section_slug)
     html = b"".join((frame.before, head, frame.between, main, frame.after))
     named = {public_id, *(row["public_id"] for row in related)}
+    named |= {other.public_id for other in siblings.others}
     keys = [story_key(name) for name in sorted(named)]
     return Page(html, edition=edition, keys=keys, is_kept=True)
+
+
+def siblings_of(live: StoryRow) -> Siblings:
+    """The version among the live ones of its story, of which it is one."""
+    rows = live.siblings or []
+    mine = next(row for row in rows if row["number"] == live.pk)
+    return Siblings.among(rows, mine)
 
 
 def parts(live: StoryRow) -> tuple[bytes, bytes]:
