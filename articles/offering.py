@@ -12,6 +12,7 @@ from typing import NoReturn
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import desk_index
@@ -22,6 +23,7 @@ from articles.permissions import WRITERS, permit, security
 from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import READERS_REFUSALS, WorkflowError
 from articles.signals import story_changed
+from services.calendars import language_name
 from services.models import Edition
 from staff.models import User
 from staff.permissions import Person, standing
@@ -50,7 +52,7 @@ def offer(
     free = free_among(article, chosen)
     refuse("" if free else nothing_to_offer(article, chosen))
     made = [hold_out(article, edition, by=by, note=note, at=now) for edition in free]
-    names = [edition.name for edition in free]
+    names = [edition.native_name for edition in free]
     record(article, "offered", by=by, editions=names, note=note)
     told(article, "offer")
     return made
@@ -64,7 +66,7 @@ def retract(offer: Offer, by: User) -> None:
     offer = Offer.objects.select_related("edition").get(pk=offer.pk)
     refuse(not_retractable(offer))
     decide(offer, State.RETRACTED, by=by, at=now)
-    record(article, "offer_retracted", by=by, edition=offer.edition.name)
+    record(article, "offer_retracted", by=by, edition=offer.edition.native_name)
     told(article, "retract")
 
 
@@ -98,7 +100,7 @@ def decline(article: Article, edition: Edition, *, by: User, reason: str) -> Off
     refuse(not_declinable(article, side, edition, row))
     row = row or Offer(article=article, edition=edition)
     decide(row, State.DECLINED, by=by, at=now, reason=reason)
-    record(article, "offer_declined", by=by, edition=edition.name, reason=reason)
+    record(article, "offer_declined", by=by, edition=edition.native_name, reason=reason)
     told(article, "decline")
     return row
 
@@ -115,8 +117,10 @@ def permit_deciding(
     article: Article, edition: Edition, person: User, verb: str
 ) -> None:
     if not may_decide(person, edition):
-        sentence = _("You do not write for %(edition)s. Ask somebody of its service.")
-        deny(article, person, verb, sentence % {"edition": edition})
+        sentence = _(
+            "You do not write for the %(language)s edition. Ask somebody of its service."
+        )
+        deny(article, person, verb, sentence % {"language": called(edition)})
 
 
 def permit_knowing(
@@ -176,14 +180,17 @@ def nothing_to_offer(article: Article, editions: list[Edition]) -> str:
         return _("Choose an edition.")
     if all(edition.pk == article.edition_id for edition in editions):
         return _("This story is of this edition. Choose another one.")
-    said = _("Nothing is left to offer: %(editions)s has it, or has been asked.")
+    said = _(
+        "Nothing is left to offer. These editions have the story, or were asked: "
+        "%(editions)s."
+    )
     return said % {"editions": names_of(editions)}
 
 
 def not_retractable(offer: Offer) -> str:
     if offer.state == State.TAKEN:
-        said = _("%(edition)s has taken it already.")
-        return said % {"edition": offer.edition}
+        said = _("The %(language)s edition has taken it already.")
+        return said % {"language": called(offer.edition)}
     if offer.state == State.RETRACTED or offer.by_id is None:
         return _("This offer was taken back already.")
     return ""
@@ -195,8 +202,8 @@ def taken_by_another(article: Article, edition: Edition) -> str:
     taken = row.select_related("decided_by").first()
     if taken is None or adaptation_in(edition, article.story_id) is None:
         return ""
-    said = _("%(person)s has taken it already for %(edition)s.")
-    return said % {"person": taken.decided_by or "", "edition": edition}
+    said = _("%(person)s has taken it already for the %(language)s edition.")
+    return said % {"person": taken.decided_by or "", "language": called(edition)}
 
 
 def not_declinable(
@@ -207,11 +214,11 @@ def not_declinable(
     if side.state == ReadersState.KILLED:
         return READERS_REFUSALS[side.state] % {"verb": _("Decline")}
     if there := adaptation_in(edition, article.story_id):
-        said = _("%(edition)s has this story already: %(story)s.")
-        return said % {"edition": edition, "story": there}
+        said = _("The %(language)s edition has this story already: %(story)s.")
+        return said % {"language": called(edition), "story": there}
     if row is not None and row.state == State.DECLINED:
-        said = _("%(edition)s has declined it already.")
-        return said % {"edition": edition}
+        said = _("The %(language)s edition has declined it already.")
+        return said % {"language": called(edition)}
     return ""
 
 
@@ -253,9 +260,13 @@ def fitting(text: str) -> str:
     return text
 
 
+def called(edition: Edition) -> str:
+    """By its language, as the desk says it: two editions may share one name."""
+    return language_name(edition.language, get_language() or "en")
+
+
 def names_of(editions: Iterable[Edition]) -> str:
-    """Names in several scripts, each kept in its own direction."""
-    return ", ".join(f"\u2068{edition}\u2069" for edition in editions)
+    return ", ".join(map(called, editions))
 
 
 def told(article: Article, verb: str) -> None:

@@ -11,18 +11,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from articles import offering
 from articles.models import Article, Offer
-from articles.offering import LONGEST, may_decide, names_of
+from articles.offering import LONGEST, called, may_decide, names_of
 from articles.permissions import EDITORS, permit
 from articles.readers_side import readers_side
 from articles.rules import WorkflowError
 from services import clock
-from services.calendars import language_name
 from services.models import Edition
 from staff.models import User
 from staff.permissions import standing
@@ -36,8 +35,7 @@ class EditionTicks(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, edition: Edition) -> str:
-        language = language_name(edition.language, get_language() or "en")
-        said = f"{language} · \u2068{edition}\u2069"
+        said = f"{called(edition)} · \u2068{edition}\u2069"
         if edition.is_open:
             return said
         return f"{said} ({_('not open yet')})"
@@ -87,8 +85,8 @@ class OfferPage:
                 form.add_error(None, str(refused))
             else:
                 names = names_of(offer.edition for offer in made)
-                said = _("Offered to %(editions)s.") % {"editions": names}
-                messages.success(request, said)
+                said = _("Offered to these editions: %(editions)s.")
+                messages.success(request, said % {"editions": names})
                 return HttpResponseRedirect(self.address(article))
         now = timezone.now()
         context = {
@@ -133,7 +131,7 @@ def warnings(article: Article, now: datetime) -> list[str]:
 class HeldOut:
     """One offer as the form tells of it, with what the person may press."""
 
-    edition: Edition
+    edition: str  # by its language
     words: str
     quote: str = ""
     target: str = ""
@@ -161,7 +159,7 @@ def held_out(row: Offer, article: Article, person: User, now: datetime) -> HeldO
     is_editor = standing(person).has(article.edition.service_id, *EDITORS)
     is_declined = row.state == State.DECLINED
     return HeldOut(
-        edition=row.edition,
+        edition=called(row.edition),
         words=words_of(row, person, now),
         quote=row.reason if is_declined else row.note if is_open else "",
         target=f"{article.pk}-{row.edition_id}",

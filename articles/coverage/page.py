@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.coverage.asked import OFFERED, Asked
@@ -13,9 +12,9 @@ from articles.coverage.facts import Facts, Version, facts_of
 from articles.coverage.news import PER_PAGE, Reader, stories_of
 from articles.coverage.presses import Press
 from articles.models import Article
+from articles.offering import called
 from articles.readers_side import ReadersState
 from services import clock
-from services.calendars import language_name
 from services.models import Edition
 from staff.models import User
 from staff.permissions import standing
@@ -73,11 +72,9 @@ def board(asked: Asked, person: User, now: datetime) -> Board:
 
 def columns_for(person: User) -> tuple[Column, ...]:
     """Those of the person's services first, then all others by their names."""
-    own, desk = set(standing(person).services()), get_language() or "en"
+    own = set(standing(person).services())
     columns = [
-        Column(
-            edition, language_name(edition.language, desk), edition.service_id in own
-        )
+        Column(edition, called(edition), edition.service_id in own)
         for edition in Edition.objects.select_related("service").order_by("pk")
     ]
     return tuple(sorted(columns, key=lambda c: (not c.is_ours, c.language)))
@@ -169,10 +166,10 @@ def first_words(
             continue
         if current.first_published_at == facts.first_at:
             said = {
-                "edition": editions[number],
+                "language": called(editions[number]),
                 "time": viewer.at(current.first_published_at),
             }
-            return (_("First in %(edition)s, %(time)s") % said,)
+            return (_("First: %(language)s, %(time)s") % said,)
     return ()
 
 

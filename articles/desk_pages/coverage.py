@@ -29,7 +29,7 @@ from articles.coverage.cells import cell_name
 from articles.coverage.page import desk_address, offered_address
 from articles.kinds import Kind
 from articles.models import Article, Offer
-from articles.offering import names_of
+from articles.offering import called, names_of
 from articles.rules import WorkflowError
 from services.models import Edition, Section
 from staff.numbers import number_in
@@ -160,7 +160,7 @@ def offer(request: HttpRequest, article: Article, edition: Edition | None) -> No
     editions = list(others) if edition is None else [edition]
     note = request.POST.get("note", "")
     made = offering.offer(article, editions, by=request.user, note=note)
-    said = _("Offered to %(editions)s.")
+    said = _("Offered to these editions: %(editions)s.")
     names = names_of(offer.edition for offer in made)
     messages.success(request, said % {"editions": names})
 
@@ -172,8 +172,8 @@ def retract(request: HttpRequest, article: Article, edition: Edition) -> None:
     if (found := row.first()) is None:
         raise Http404
     offering.retract(found, request.user)
-    said = _("The offer to %(edition)s is taken back.")
-    messages.success(request, said % {"edition": edition})
+    said = _("The offer to the %(language)s edition is taken back.")
+    messages.success(request, said % {"language": called(edition)})
 
 
 def take(request: HttpRequest, article: Article, edition: Edition) -> Article:
@@ -185,19 +185,19 @@ def take(request: HttpRequest, article: Article, edition: Edition) -> Article:
 def decline(request: HttpRequest, article: Article, edition: Edition) -> None:
     reason = request.POST.get("reason", "")
     offering.decline(article, edition, by=request.user, reason=reason)
-    said = _("Declined for %(edition)s. Take undoes it.")
-    messages.success(request, said % {"edition": edition})
+    said = _("Declined for the %(language)s edition. Take undoes it.")
+    messages.success(request, said % {"language": called(edition)})
 
 
 def say_taken(request: HttpRequest, adapted: Adapted) -> None:
     """That the edition has its own draft, the way to it, and what could not come along."""
     address = reverse("admin:articles_article_change", args=(adapted.article.pk,))
-    said = _("Taken for %(edition)s. It is a draft with you.")
+    said = _("Taken for the %(language)s edition. It is a draft with you.")
     messages.success(
         request,
         format_html(
             '{} <a href="{}">{}</a>',
-            said % {"edition": adapted.article.edition},
+            said % {"language": called(adapted.article.edition)},
             address,
             _("Open it"),
         ),

@@ -9,6 +9,7 @@ from articles.coverage.page import offered_address
 from articles.first_page.rows import Action, Group, Row
 from articles.first_page.whose import WRITERS, Whose
 from articles.models import Offer
+from articles.offering import called
 from services import clock
 
 
@@ -32,9 +33,9 @@ def offered(whose: Whose) -> Group:
 
 def offered_row(row: Offer, whose: Whose) -> Row:
     story, edition = row.article, whose.editions[row.edition_id]
-    said = _("From %(origin)s to %(edition)s, by %(person)s, %(time)s") % {
-        "origin": story.edition,
-        "edition": edition,
+    said = _("For the %(language)s edition, from %(origin)s: %(person)s, %(time)s") % {
+        "origin": called(story.edition),
+        "language": called(edition),
         "person": row.by or "",
         "time": whose.at(row.at),
     }

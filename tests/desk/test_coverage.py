@@ -354,7 +354,7 @@ def test_the_first_page_lists_what_is_offered_until_it_is_decided(
     group = groups_of(vera)["offered"]
     assert "FOR-YOU" in group
     assert "Pictures are free." in group
-    assert "by Ana" in group
+    assert "from English: Ana" in group
     assert "offered" not in groups_of(ana)
     workflow.spike(stored(article), by=ana)
     assert "offered" not in groups_of(vera)
