@@ -29,7 +29,7 @@ from articles.admin.layout import READING, WRITING, fit_field
 from articles.admin.list_filters import STORY_FILTERS
 from articles.admin.notes import NotesPages, with_open_notes
 from articles.admin.notices import NoticePages
-from articles.admin.offering import OfferPage, offers_on
+from articles.admin.offering import OfferPage, panel
 from articles.admin.outside import OutsidePages
 from articles.admin.pages import PreviewPage, VerbPages
 from articles.admin.picker import StoryPicker
@@ -289,7 +289,7 @@ class ArticleAdmin(
             context["open_notes"] = article.open_notes
             context["may_show_outside"] = may(request.user, "show_outside", article)
             context["may_offer"] = may(request.user, "offer", article)
-            context["offers"] = offers_on(article, request.user, timezone.now())
+            context["offers"] = panel(article, request.user, timezone.now())
             context["may_adapt"] = writes_elsewhere(request.user, article)
             context["subtitle"] = None
             context["title"] = (

@@ -100,7 +100,7 @@ class OfferPage:
                 article, readers_side(article.public_id, now)
             ),
             "warnings": warnings(article, now),
-            "offers": offers_on(article, request.user, now),
+            "offers": panel(article, request.user, now),
             "back": self.address(article),
             "media": self.media,
         }
@@ -132,12 +132,37 @@ class HeldOut:
     """One offer as the form tells of it, with what the person may press."""
 
     edition: str  # by its language
+    state: str
     words: str
     quote: str = ""
     target: str = ""
     is_open: bool = False
     may_retract: bool = False
     may_decide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOutAll:
+    """What the panel of a story shows: open for whoever has to decide, else folded."""
+
+    rows: tuple[HeldOut, ...]
+    summary: str
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        return any(row.may_decide for row in self.rows)
+
+
+def panel(article: Article, person: User, now: datetime) -> HeldOutAll:
+    rows = tuple(offers_on(article, person, now))
+    counts = {
+        label: sum(row.state == state for row in rows) for state, label in State.choices
+    }
+    said = (f"{label}: {count}" for label, count in counts.items() if count)
+    is_asked = any(row.may_decide for row in rows)
+    stops = tuple(warnings(article, now)) if is_asked else ()
+    return HeldOutAll(rows, " · ".join(said), stops)
 
 
 def offers_on(article: Article, person: User, now: datetime) -> list[HeldOut]:
@@ -160,6 +185,7 @@ def held_out(row: Offer, article: Article, person: User, now: datetime) -> HeldO
     is_declined = row.state == State.DECLINED
     return HeldOut(
         edition=called(row.edition),
+        state=row.state,
         words=words_of(row, person, now),
         quote=row.reason if is_declined else row.note if is_open else "",
         target=f"{article.pk}-{row.edition_id}",

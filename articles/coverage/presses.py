@@ -85,17 +85,18 @@ def first_live(facts: Facts) -> Article | None:
 
 
 def offered_from(facts: Facts, edition: Edition, held: Standing) -> Article | None:
-    """The story that the person could offer there: what came first, of their own."""
+    """The story that the person could offer there: what came first, of their own.
+
+    A version that is still in work is not held out while another one is live.
+    """
+    states = {number: v.side.state for number, v in facts.versions.items()}
+    is_live = ReadersState.LIVE in states.values()
     own = [
         article
         for article in facts.articles
         if held.has(article.edition.service_id, *EDITORS)
         and article.edition_id != edition.pk
-        and facts.versions[article.edition_id].side.state in OFFERABLE
+        and states[article.edition_id]
+        in ({ReadersState.LIVE} if is_live else OFFERABLE)
     ]
-    live = {
-        article.pk
-        for article in own
-        if facts.versions[article.edition_id].side.state == ReadersState.LIVE
-    }
-    return min(own, key=lambda a: (a.pk not in live, a.pk), default=None)
+    return own[0] if own else None
