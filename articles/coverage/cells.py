@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -70,7 +71,7 @@ def cell_name(story: int, edition: int) -> str:
     return f"cell-{story}-{edition}"
 
 
-Said = dict[str, object]
+Said = dict[str, Any]
 
 
 def words_of(facts: Facts, edition: Edition, viewer: Viewer) -> Said:

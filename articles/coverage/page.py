@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from articles.coverage.asked import OFFERED, Asked
 from articles.coverage.cells import Cell, Viewer, cell_of
-from articles.coverage.facts import Facts, Version, facts_of
+from articles.coverage.facts import Facts, facts_of
 from articles.coverage.news import PER_PAGE, Reader, stories_of
 from articles.coverage.presses import Press
-from articles.models import Article
+from articles.models import Article, PublishedArticle
 from articles.offering import called
 from articles.readers_side import ReadersState
 from services import clock
@@ -110,12 +110,8 @@ def names_of(facts: Facts, columns: tuple[Column, ...]) -> dict[str, str]:
     mine = next((a for a in facts.articles if facts.may_open(a)), None)
     headline, language, public = "", "", ""
     if told is not None:
-        number, version = told
-        current = version.side.current
-        edition = next(c.edition for c in columns if c.edition.pk == number)
-        current.edition = edition
-        headline, language = current.headline, edition.language
-        public = current.get_absolute_url()
+        headline, language = told.headline, told.edition.language
+        public = told.get_absolute_url()
     elif mine is not None:
         headline, language = mine.headline, mine.edition.language
     slugline = mine.slugline if mine is not None else ""
@@ -127,25 +123,22 @@ def names_of(facts: Facts, columns: tuple[Column, ...]) -> dict[str, str]:
     }
 
 
-def told_version(
-    facts: Facts, columns: tuple[Column, ...]
-) -> tuple[int, Version] | None:
+def told_version(facts: Facts, columns: tuple[Column, ...]) -> PublishedArticle | None:
     """Whose headline names the row: one's own, else that of whoever was first."""
-    live = [
-        (not column.is_ours, version.side.current.first_published_at, number, version)
-        for column in columns
-        for number, version in facts.versions.items()
-        if number == column.edition.pk and version.side.state == ReadersState.LIVE
-    ]
-    if not live:
-        return None
-    _not_ours, _at, number, version = min(live, key=lambda each: each[:3])
-    return number, version
+    live = []
+    for column in columns:
+        version = facts.versions.get(column.edition.pk)
+        if version is None or version.side.state != ReadersState.LIVE:
+            continue
+        if current := version.side.current:
+            current.edition = column.edition
+            live.append((not column.is_ours, current.first_published_at, current))
+    return min(live, key=lambda each: each[:2])[2] if live else None
 
 
 def working_name(facts: Facts) -> str:
     for version in facts.versions.values():
-        if facts.may_open(version.article):
+        if version.article is not None and facts.may_open(version.article):
             return version.article.working_name
     return _("A story that was killed")
 
