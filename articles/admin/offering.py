@@ -124,6 +124,17 @@ def warnings(article: Article, now: datetime) -> list[str]:
     return found
 
 
+# What other editions were asked and answered is not for guests in a story.
+OF_OFFERS = ("offered", "offer_retracted", "offer_declined")
+
+
+def unsaid_to(person: User, article: Article) -> tuple[str, ...]:
+    """The events that a story's history does not tell this person."""
+    held = standing(person)
+    is_own = held.reads_everything or held.has(article.edition.service_id)
+    return () if is_own else OF_OFFERS
+
+
 # ── On the story's form ──────────────────────────────────────────────────────
 
 

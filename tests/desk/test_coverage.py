@@ -332,8 +332,13 @@ def test_who_was_asked_decides_on_the_form_too(
     offering.decline(article, korean, by=soo, reason="Not for Seoul.")
     form = at_the_desk(vera).get(address(article)).content.decode()
     assert "Offered by Ana" in form
-    assert "Not for Seoul." not in form
-    assert "Not for Seoul." in at_the_desk(ana).get(address(article)).content.decode()
+    for page in ("change", "history"):
+        hers, own = (
+            at_the_desk(person).get(address(article, page)).content.decode()
+            for person in (vera, ana)
+        )
+        assert "Not for Seoul." not in hers
+        assert "Not for Seoul." in own
     sent = {"target": f"{article.pk}-{persian.pk}", "back": "story"}
     gone = at_the_desk(vera).post(
         f"{BOARD}decline/", sent | {"reason": "No."}, follow=True
