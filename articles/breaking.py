@@ -181,6 +181,7 @@ def printed_moment(at: datetime, edition: Edition) -> Moment:
         language=edition.language,
         time_zone=edition.time_zone,
         calendar=edition.calendar,
+        digits=edition.digits,
     )
 
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
@@ -25,6 +25,7 @@ from articles.prose import photo_ids, sanitize
 from photos.models import Photo
 from services.credits import tidy_rewordings
 from services.forms import ZonedTimeField
+from services.labels import speaking
 from services.models import Edition, Section, StandingBox, unicode_slug
 from services.public_id import ALPHABET, LENGTH, new_public_id
 from staff.choices import CheckedChoices
@@ -138,7 +139,7 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
             "data-dir": self.edition.direction,
             "data-lang": self.edition.language,
             "data-edition": self.edition.pk,
-            "data-file-words": file_words(self.edition.language),
+            "data-file-words": file_words(self.edition),
         }
         self.offer_upload()
         for field in self.fields.values():
@@ -257,9 +258,9 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
             )
 
 
-def file_words(language: str) -> str:
-    """What a file photo's caption opens with in the language."""
-    with translation.override(language):
+def file_words(edition: Edition) -> str:
+    """What a file photo's caption opens with in the edition."""
+    with speaking(edition):
         return str(printed_caption(" ", is_file=True)).rstrip() + " "
 
 

@@ -13,4 +13,5 @@ def moment(at: datetime, edition: Edition) -> Moment:
         language=edition.language,
         time_zone=edition.time_zone,
         calendar=edition.calendar,
+        digits=edition.digits,
     )

@@ -97,6 +97,7 @@ def ribbon(used: PreviewPass) -> str:
         language=edition.language,
         time_zone=edition.time_zone,
         calendar=edition.calendar,
+        digits=edition.digits,
     )
     with speaking(edition):
         return render_to_string(

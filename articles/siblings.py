@@ -175,7 +175,8 @@ def work_relations(siblings: Siblings) -> str:
 
     https://schema.org/translationOfWork, https://schema.org/workTranslation
     """
-    mine, found = siblings.mine, {}
+    mine = siblings.mine
+    found: dict[str, Any] = {}
     for other in siblings.others:
         if other.public_id == mine.adapted_from:
             is_alike = is_read_alike(other.language, mine.language)

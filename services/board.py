@@ -15,6 +15,7 @@ from typing import NamedTuple
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
+from services.labels import words_of
 from services.models import Edition, EditionHost, Turn
 from services.rows import JSONRows
 
@@ -147,6 +148,7 @@ def all_editions() -> "QuerySet[Edition]":
 
 
 def post(edition: Edition, counter: int) -> Posting:
+    words_of(edition)  # read now: when the database is silent, there is no asking
     return Posting(
         edition=edition,
         counter=counter,

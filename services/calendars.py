@@ -5,6 +5,7 @@ here, at the edge. Nothing here knows the active language or reads the clock.
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -22,13 +23,25 @@ from babel.dates import (
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from services.solar_hijri import months_of
+
 # Where the ten digits begin in the numbering systems that languages print with.
 NOUGHTS = {
+    "adlm": 0x1E950,
     "arab": 0x0660,
     "arabext": 0x06F0,
     "beng": 0x09E6,
+    "cakm": 0x11136,
     "deva": 0x0966,
+    "hmnp": 0x1E140,
+    "mtei": 0xABF0,
     "mymr": 0x1040,
+    "nkoo": 0x07C0,
+    "olck": 0x1C50,
+    "tibt": 0x0F20,
+}
+LATIN_DIGITS = {
+    chr(nought + n): str(n) for nought in NOUGHTS.values() for n in range(10)
 }
 
 # Abbreviations that stand for several zones: said in full outside America.
@@ -167,27 +180,41 @@ def written(language: str) -> tuple[str, str]:
 
 
 def format_moment(
-    moment_utc: dt.datetime, *, language: str, time_zone: str, calendar: str
+    moment_utc: dt.datetime,
+    *,
+    language: str,
+    time_zone: str,
+    calendar: str,
+    digits: str = Digits.OWN,
 ) -> Moment:
     """A moment as the edition prints it, its zone named."""
     local = in_zone(moment_utc, ZoneInfo(time_zone))
     time = format_time(moment_utc, language=language, time_zone=time_zone)
     day = calendar_day(local.date(), language, calendar)
     beside = gregorian_beside(local.date(), language, calendar)
+    text = joined(with_beside(day, beside), time, locale_of(language))
     return Moment(
-        text=joined(with_beside(day, beside), time, locale_of(language)),
-        day=day,
-        beside=beside,
-        time=time,
+        text=in_digits(text, digits),
+        day=in_digits(day, digits),
+        beside=in_digits(beside, digits),
+        time=in_digits(time, digits),
         iso=iso_utc(moment_utc),
     )
 
 
-def format_day(day: dt.date, *, language: str, calendar: str) -> str:
+def format_day(
+    day: dt.date, *, language: str, calendar: str, digits: str = Digits.OWN
+) -> str:
     """A date as the edition prints it, the Gregorian one beside another calendar's."""
-    return with_beside(
+    text = with_beside(
         calendar_day(day, language, calendar), gregorian_beside(day, language, calendar)
     )
+    return in_digits(text, digits)
+
+
+def format_number(number: int, *, language: str, digits: str = Digits.OWN) -> str:
+    """A whole number with the edition's digits: «۱۲»."""
+    return in_digits(in_own_digits(str(number), locale_of(language)), digits)
 
 
 def format_time(moment_utc: dt.datetime, *, language: str, time_zone: str) -> str:
@@ -261,12 +288,10 @@ def gregorian_day(day: dt.date, locale: Locale) -> str:
 
 
 def solar_hijri_day(day: dt.date, locale: Locale) -> str:
-    """«۳ آذر ۱۴۰۵»; outside Persian with the month's name in Latin letters."""
+    """«۳ آذر ۱۴۰۵», with the month as the language calls it."""
     solar = jdatetime.date.fromgregorian(date=day)
-    is_persian = locale.language == "fa"
-    months = solar.j_months_fa if is_persian else solar.j_months_en
-    text = f"{solar.day} {months[solar.month - 1]} {solar.year}"
-    return in_own_digits(text, locale)
+    month = months_of(locale, script_of(str(locale)))[solar.month - 1]
+    return in_own_digits(f"{solar.day} {month} {solar.year}", locale)
 
 
 def in_own_digits(text: str, locale: Locale) -> str:
@@ -275,6 +300,13 @@ def in_own_digits(text: str, locale: Locale) -> str:
     if nought is None:
         return text
     return text.translate({ord("0") + n: chr(nought + n) for n in range(10)})
+
+
+def in_digits(text: str, digits: str) -> str:
+    """The text with Latin digits, where the edition wants them."""
+    if digits != Digits.LATIN:
+        return text
+    return "".join(LATIN_DIGITS.get(sign, sign) for sign in text)
 
 
 def zone_name(local: dt.datetime, locale: Locale) -> str:
@@ -286,7 +318,27 @@ def zone_name(local: dt.datetime, locale: Locale) -> str:
     if locale.language == "fa" and (city := persian_city(local)):
         return f"به وقت {city}"
     short = abbreviation(local, locale)
-    return short or f"({get_timezone_name(local, locale=locale)})"
+    return short or f"({long_zone_name(local, locale)})"
+
+
+def long_zone_name(local: dt.datetime, locale: Locale) -> str:
+    """The zone's name, or whose time it is: «час: Україна»; else GMT+05:45.
+
+    The locale data names a place in the language, or in Latin letters beside it.
+    """
+    name = get_timezone_name(local, locale=locale)
+    if not any(sign.isdigit() for sign in name):
+        return name
+    place = get_timezone_location(local, locale=locale, return_city=False)
+    is_latin = script_of(str(locale)) == "Latn"
+    place = place if is_latin else LATIN_PLACE.sub("", place)
+    has_letters = any(sign.isalpha() for sign in place)
+    is_own = is_latin or not any(sign.isascii() and sign.isalpha() for sign in place)
+    return place if has_letters and is_own else name
+
+
+# A city that the locale data has no name for: «час: Україна (Kyiv)».
+LATIN_PLACE = re.compile(r"\s*\([A-Za-z .'-]+\)")
 
 
 def persian_city(local: dt.datetime) -> str:

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from articles.adapting import (
@@ -24,13 +24,21 @@ from articles.models import Article
 from articles.permissions import WRITERS
 from articles.readers_side import readers_side
 from articles.rules import WorkflowError
+from services.calendars import language_name
 from services.models import Edition
 from staff.models import User
 from staff.permissions import standing
 
 
+class EditionField(forms.ModelChoiceField):
+    """Editions by their names, which their languages tell apart."""
+
+    def label_from_instance(self, edition: Edition) -> str:
+        return named(edition)
+
+
 class AdaptForm(forms.Form):
-    edition = forms.ModelChoiceField(
+    edition = EditionField(
         label=gettext_lazy("Edition"),
         queryset=Edition.objects.none(),
         widget=forms.RadioSelect,
@@ -63,7 +71,8 @@ class AdaptPage:
         if not may_adapt(request.user):
             raise PermissionDenied(_("You write for no other edition."))
         there, free = sorted_out(article, request.user)
-        form = AdaptForm(request.POST or None, editions=free)
+        data = request.POST if request.method == "POST" else None
+        form = AdaptForm(data, editions=free)
         if request.method == "POST" and form.is_valid():
             try:
                 adapted = adapt(article, form.cleaned_data["edition"], by=request.user)
@@ -100,9 +109,15 @@ def writes_elsewhere(person: User, article: Article) -> bool:
     return held.is_superuser or bool(elsewhere)
 
 
+def named(edition: Edition) -> str:
+    """`VOA Afrique (French)`, in the desk's language."""
+    language = language_name(edition.language, get_language() or "en")
+    return f"\u2068{edition.name}\u2069 ({language})"
+
+
 def sorted_out(
     article: Article, person: User
-) -> tuple[list[tuple[Edition, str, str]], list[Edition]]:
+) -> tuple[list[tuple[str, str, str]], list[Edition]]:
     """Editions that have the story, with its name and address at the desk if the person
     sees it; and editions that lack it.
     """
@@ -113,7 +128,7 @@ def sorted_out(
             free.append(edition)
         else:
             address = reverse("admin:articles_article_change", args=(found.pk,))
-            there.append((edition, str(found), address))
+            there.append((named(edition), str(found), address))
     return there, free
 
 

@@ -133,7 +133,8 @@ def missing_names(reference: Reference, edition: Edition) -> Iterator[str]:
     """
     if not is_written(edition.language):
         yield _(
-            "Nobody has written credit sentences in this language yet: they are English."
+            "Nobody has written credit sentences in this language yet: readers get "
+            "labels, such as “Reporter: Lena Marsh”."
         )
     if is_read_alike(edition.language, settings.LANGUAGE_CODE):
         return

@@ -465,9 +465,8 @@ class Article(HowItWasMade):
     def adapted_from(self) -> str:
         """Public id of the story that it was adapted from, or an empty string."""
         if "source_public_id" not in self.__dict__:
-            read = Article.objects.filter(pk=self.pk).with_relatives()
-            found = read.values_list("source_public_id", flat=True).first()
-            self.source_public_id = found
+            source = Article.objects.filter(adaptations__article=self.pk)
+            self.source_public_id = source.values_list("public_id", flat=True).first()
         return self.source_public_id or ""
 
     @property

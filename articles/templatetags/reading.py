@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from articles import republishing
 from articles.addresses import (
@@ -22,7 +23,7 @@ from articles.metadata import announcement_graph
 from articles.moments import moment
 from articles.rendering import StoryView
 from articles.siblings import SCRIPT_ESCAPES
-from services.calendars import Moment, og_locale
+from services.calendars import Moment, format_number, og_locale
 from services.models import Edition
 
 register = template.Library()
@@ -45,6 +46,17 @@ def moment_in(at: datetime, edition: Edition) -> Moment:
 def time_tag(moment: Moment) -> SafeString:
     """`<time>` with the whole moment, its zone named; machines get UTC."""
     return format_html('<time datetime="{}">{}</time>', moment.iso, moment.text)
+
+
+@register.simple_tag
+def more_notices(edition: Edition, number: int) -> str:
+    """How many banners are folded away, in the edition's digits."""
+    said = ngettext("%(number)s more notice", "%(number)s more notices", number)
+    return said % {
+        "number": format_number(
+            number, language=edition.language, digits=edition.digits
+        )
+    }
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 """Error pages, in the edition's language where the address belongs to one."""
 
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from django.db import InterfaceError, OperationalError
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.views.pages import draw_once
 from services.calendars import direction
-from services.labels import speaking
+from services.labels import Voice, saying, speaking, voice_at_hand
 from services.models import Edition
 
 if TYPE_CHECKING:
@@ -40,21 +41,21 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without chrome and without a query: what broke may be the database."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return unavailable(language_of(request))
+        return unavailable(voice_of(request))
     return without_trace(
         plain_page(
             "plain/500.html",
             500,
             title=_("Something broke on our side"),
-            language=language_of(request),
+            voice=voice_of(request),
         )
     )
 
 
-def unavailable(language: str, template: str = "plain/503.html") -> HttpResponse:
+def unavailable(voice: Voice | None, template: str = "plain/503.html") -> HttpResponse:
     """The database does not answer, or too much is asked at once. It passes."""
     response = plain_page(
-        template, 503, title=_("We will be back in a moment"), language=language
+        template, 503, title=_("We will be back in a moment"), voice=voice
     )
     response.headers["Retry-After"] = "2"  # seconds
     return without_trace(response)
@@ -65,16 +66,21 @@ def without_trace(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def language_of(request: HttpRequest) -> str:
-    edition: Edition | None = getattr(request, "edition", None)
-    return edition.language if edition else ""
+def edition_of(request: HttpRequest) -> Edition | None:
+    return getattr(request, "edition", None)
+
+
+def voice_of(request: HttpRequest) -> Voice | None:
+    """The edition's, as far as the process knows its words: the database may be silent."""
+    edition = edition_of(request)
+    return voice_at_hand(edition) if edition else None
 
 
 def error_page(
     request: HttpRequest, template: str, status: int, *, title: "StrOrPromise"
 ) -> HttpResponse:
     """With chrome inside an edition; elsewhere, as on the desk, a plain page."""
-    edition: Edition | None = getattr(request, "edition", None)
+    edition = edition_of(request)
     if edition is None:
         return plain_page(f"plain/{template}", status, title=title)
     with speaking(edition):
@@ -82,11 +88,15 @@ def error_page(
 
 
 def plain_page(
-    template: str, status: int, *, title: "StrOrPromise", language: str = ""
+    template: str,
+    status: int,
+    *,
+    title: "StrOrPromise",
+    voice: Voice | None = None,
 ) -> HttpResponse:
-    """A page that needs nothing but its words."""
-    language = language or translation.get_language() or "en"
-    with translation.override(language):
+    """A page that needs nothing but its words: an edition's, or the active ones."""
+    language = voice.language if voice else translation.get_language() or "en"
+    with saying(voice.words) if voice else nullcontext():
         context = {
             "title": title,
             "language": language,

@@ -9,6 +9,7 @@ from django.http.request import split_domain_port
 from articles.views import errors
 from newsroom.edge.headers import DESK, PERMISSIONS, READERS_POLICY
 from services.board import Board
+from services.labels import Voice, voice_at_hand
 
 Environ = dict[str, Any]
 Body = list[bytes]
@@ -49,20 +50,21 @@ def say(start: StartResponse, status: str, *headers: tuple[str, str]) -> Body:
 def come_back(environ: Environ, start: StartResponse, board: Board) -> Body:
     """503: the database is silent, or too much is under way already.
 
-    In the language of the edition that the address belongs to.
+    In the words of the edition that the address belongs to.
     """
     path = environ["PATH_INFO"]
     first, _, _ = path.lstrip("/").partition("/")
     host, _ = split_domain_port(environ.get("HTTP_HOST", ""))
     edition = board.edition_at(host, first)
     template = "plain/503_desk.html" if path.startswith(DESK) else "plain/503.html"
-    headers, body = drawn(edition.language if edition else "", template)
+    headers, body = drawn(voice_at_hand(edition) if edition else None, template)
     start("503 Service Unavailable", headers)
     return [body] if environ["REQUEST_METHOD"] != "HEAD" else []
 
 
 @lru_cache(maxsize=100)
-def drawn(language: str, template: str) -> tuple[list[tuple[str, str]], bytes]:
-    response = errors.unavailable(language, template)
+def drawn(voice: Voice | None, template: str) -> tuple[list[tuple[str, str]], bytes]:
+    """Drawn once for as long as the edition's words stay what they are."""
+    response = errors.unavailable(voice, template)
     length = ("Content-Length", str(len(response.content)))
     return [*response.headers.items(), length, *HARDENED], response.content

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from services.admin import memberships as memberships
 from services.admin import purges as purges
+from services.admin.labels import LabelsPage
 from services.models import (
     CASES,
     Edition,
@@ -69,7 +70,7 @@ class EditionHostInline(FencedInline, admin.TabularInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(FencedAdmin):
+class EditionAdmin(LabelsPage, FencedAdmin):
     """A chief tends the house style; address and language are a superuser's."""
 
     changers = CHIEFS

@@ -6,6 +6,9 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from articles.views import errors
+from newsroom.edge.unavailable import drawn
+from services.board import read_board
+from services.labels import Own, keep_labels, voice_at_hand
 
 pytestmark = pytest.mark.either
 
@@ -86,3 +89,18 @@ def test_a_broken_page_asks_the_database_nothing(
     assert response.status_code == 500
     assert words in text_of(response)
     assert "no-store" in response["Cache-Control"]
+
+
+def test_a_broken_page_speaks_the_editions_labels_without_asking_for_them(
+    persian, django_assert_num_queries
+):
+    words = ("Something broke on our side", "We will be back in a moment")
+    keep_labels(persian, {("", each): Own({"other": f"ما: {each}"}) for each in words})
+    read_board()  # as every process does before it answers anyone
+    broken = RequestFactory().get("/fa/")
+    broken.edition = persian
+    with django_assert_num_queries(0):
+        response = errors.server_error(broken)
+        _headers, waiting = drawn(voice_at_hand(persian), "plain/503.html")
+    assert "ما: Something broke on our side" in text_of(response)
+    assert "ما: We will be back in a moment" in waiting.decode()

@@ -29,6 +29,7 @@ from photos.models import Photo
 from services.models import Edition
 from staff.models import User
 from tests.newsroom.demo_loaded import archived, published_of, run
+from tests.pages.demo import LOCAL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
@@ -154,9 +155,28 @@ def test_the_banner_shows_in_each_edition_in_its_words(
     assert wording in client.get(path).content.decode()
 
 
-def test_every_page_of_the_demo_opens(demo: None, client: Client) -> None:
-    for published in PublishedArticle.objects.live(timezone.now()):
-        assert client.get(published.get_absolute_url()).status_code == 200
+ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
+
+
+def test_every_story_opens_and_all_its_versions_name_each_other(
+    demo: None, client: Client, settings: Any
+) -> None:
+    """Every page of the demo names itself, and whatever it names, names the same."""
+    settings.SITE_URL = LOCAL
+    stories = PublishedArticle.objects.live(timezone.now()).select_related("edition")
+    homes = [edition.root for edition in Edition.objects.open()]
+    named = {}
+    for address in [*homes, *(story.get_absolute_url() for story in stories)]:
+        response = client.get(address)
+        assert response.status_code == 200
+        links = ALTERNATE.findall(response.content.decode())
+        assert len(links) == len(dict(links)), address
+        named[f"{LOCAL}{address}"] = dict(links)
+    for address, links in named.items():
+        assert address in links.values()
+        assert all(named[other] == links for other in links.values()), address
+    assert len(named[f"{LOCAL}/"]) == len(homes) + 1
+    assert max(map(len, named.values())) == len(homes) + 1
 
 
 def test_each_account_logs_in_with_the_printed_password(

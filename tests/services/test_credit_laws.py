@@ -161,8 +161,11 @@ def may_say(name, party):
     return any(name in form for form in forms(party))
 
 
-def split(result):
-    """Label lines, and sentences with neither those nor what agencies print."""
+def split(result, house):
+    """Label lines, and sentences with neither those nor what agencies print.
+
+    A language that nobody has written for has labels alone.
+    """
     lines = [(line.key, line, set(LABELLED)) for line in result.lines]
     for medium in result.media:
         start = f"{medium.medium}:"
@@ -170,6 +173,10 @@ def split(result):
             (line.key.removeprefix(start), line, MEDIUM_LABELS) for line in medium.lines
         ]
     lines = [each for each in lines if not each[0].startswith("tail-")]
+    if house.language == UNWRITTEN:
+        lines = [
+            (key, line, {key, *key.split("+")} - {WITHHELD}) for key, line, _ in lines
+        ]
     labels = [line for key, line, roles in lines if {*key.split("+")} <= roles]
     sentences = [line for key, line, roles in lines if not {*key.split("+")} <= roles]
     return labels, sentences
@@ -262,7 +269,7 @@ def test_every_line_has_a_key_of_its_own(credits, making, house):
 
 @given(credits_of(PLAIN), MAKINGS, HOUSES)
 def test_a_sentence_has_a_stop_and_a_label_has_none(credits, making, house):
-    labels, sentences = split(credit_lines(credits, house, making))
+    labels, sentences = split(credit_lines(credits, house, making), house)
     for line in sentences:
         assert STOP.fullmatch(str(line)[-1]), str(line)
         assert not STOP.search(str(line)[-2]), str(line)
@@ -271,7 +278,7 @@ def test_a_sentence_has_a_stop_and_a_label_has_none(credits, making, house):
 
 @given(credits_of(st.one_of(PLAIN, STOPPED)), MAKINGS, HOUSES)
 def test_a_name_with_a_stop_makes_no_second_one(credits, making, house):
-    _labels, sentences = split(credit_lines(credits, house, making))
+    _labels, sentences = split(credit_lines(credits, house, making), house)
     for line in sentences:
         ends = str(line).rstrip(CLOSING_QUOTES)
         assert STOP.fullmatch(ends[-1]), str(line)

@@ -1,11 +1,15 @@
 """What a story prints about who made it: the house rules and their examples."""
 
-import pytest
+from dataclasses import replace
 
-from services.credits import Credit, House, Line, Party, credit_lines
+import pytest
+from django.utils.translation import trans_real
+
+from services.credits import Credit, House, Line, Making, Party, credit_lines
 from services.credits.kinds import BylineRole, CollaborationKind
 from services.credits.languages import LANGUAGES
 from services.credits.lines import Span, fill, sentence
+from services.labels.voices import OwnWords, saying
 from tests.services.crediting import agency, entered, person, printed_by
 
 ENGLISH = House("en")
@@ -388,18 +392,60 @@ def test_an_author_whose_name_is_withheld_leaves_a_staff_report():
 # Other languages.
 
 
-def test_an_unreviewed_language_says_english_sentences_with_its_own_lists():
+def test_a_language_without_sentences_says_labels_with_its_own_lists():
     agencies = [agency("Reuters"), agency("AFP")]
-    assert printed(House("tr"), contributed=agencies)[1] == [
-        "Reuters ve AFP contributed to this report."
+    assert printed(House("tr"), author=[LENA], collaboration=agencies) == (
+        "Reporter: Lena Marsh",
+        ["In collaboration with: Reuters ve AFP"],
+    )
+
+
+def test_its_labels_tell_of_people_by_their_work_place_and_service():
+    author = replace(LENA, place="Osh", works_for=korean())
+    people = entered(
+        author=[author], adapter=[PAUL], camera=[PAULA], translator=[PAULA]
+    )
+    making = Making(translated_from="ko", is_machine_assisted=True)
+    making = replace(making, interview_language="fa", is_interview_edited=True)
+    assert [str(line) for line in credit_lines(people, House("tr"), making).lines] == [
+        "Reported from: Osh (Lena Marsh)",
+        "Interview: Farsça (shortened and edited)",
+        "Reporter: Lena Marsh (VOA's Korean Service); Adapter: Paul Reed",
+        "Translated with the help of software; Translated from: Korece; "
+        "Checked by: Paula Grant",
+        "Camera: Paula Grant",
     ]
 
 
-@pytest.mark.parametrize("language", ["en-GB", "en_US", "EN", "tlh", "not a tag"])
-def test_english_stands_in_for_regions_and_for_what_nobody_knows(language):
+def test_its_labels_are_those_of_the_active_language():
+    """An edition's labels, whatever the language of the desk; with its own colon."""
+    words = {
+        "credits\x04Reporter": {"other": "راپور"},
+        "%(label)s: %(text)s": {"other": "%(label)s ← %(text)s"},
+    }
+    with saying(OwnWords(trans_real.translation("ps"), "ps", words)):
+        byline = credit_lines(entered(author=[LENA, PAUL]), House("ps")).byline
+    assert byline.spans == (
+        Span("راپور ← "),
+        Span("Lena Marsh", is_name=True),
+        Span(" او "),
+        Span("Paul Reed", is_name=True),
+    )
+
+
+@pytest.mark.parametrize("language", ["en-GB", "en_US", "EN"])
+def test_english_is_said_in_every_region(language):
     assert (
         printed(House(language), author=[LENA, PAUL])[0]
         == "By Lena Marsh and Paul Reed"
+    )
+
+
+@pytest.mark.parametrize("language", ["tlh", "not a tag"])
+def test_lists_are_english_where_nobody_knows_the_language(language):
+    assert (
+        printed(House(language), author=[LENA, PAUL])[0]
+        == "Reporter: Lena Marsh and Paul Reed"
     )
 
 

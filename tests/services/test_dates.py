@@ -17,6 +17,7 @@ from services.calendars import (
     direction,
     format_day,
     format_moment,
+    format_number,
     format_time,
     iso_utc,
     local_to_utc,
@@ -58,7 +59,7 @@ PRINTED = [
         "solar_hijri",
         "۳ آذر ۱۴۰۵ (۲۴ نوامبر ۲۰۲۶)، ساعت ۵:۳۰ به وقت گرینویچ",
     ),
-    ("fa", "Europe/Kyiv", "gregorian", "۲۴ نوامبر ۲۰۲۶، ساعت ۷:۳۰ (+۰۲:۰۰ گرینویچ)"),
+    ("fa", "Europe/Kyiv", "gregorian", "۲۴ نوامبر ۲۰۲۶، ساعت ۷:۳۰ (وقت اوکراین)"),
     ("ko", "Asia/Seoul", "gregorian", "2026년 11월 24일 14:30 (대한민국 표준시)"),
     (
         "es",
@@ -73,6 +74,45 @@ PRINTED = [
         "24 نوفمبر 2026، 08:30 (التوقيت العربي الرسمي)",
     ),
     ("zh-Hans", "Asia/Shanghai", "gregorian", "2026年11月24日 13:30 (中国标准时间)"),
+    ("fr", "Africa/Abidjan", "gregorian", "24 novembre 2026, 05:30 GMT"),
+    ("pt", "America/Sao_Paulo", "gregorian", "24 de novembro de 2026 02:30 BRT"),
+    (
+        "ru",
+        "Europe/Moscow",
+        "gregorian",
+        "24 ноября 2026\u202fг., 08:30 (Москва, стандартное время)",
+    ),
+    (
+        "sw",
+        "Africa/Nairobi",
+        "gregorian",
+        "24 Novemba 2026 08:30 (Saa za Afrika Mashariki)",
+    ),
+    (
+        "uk",
+        "Europe/Kyiv",
+        "gregorian",
+        "24 листопада 2026\u202fр., 07:30 (час: Україна)",
+    ),
+    (
+        "vi",
+        "Asia/Ho_Chi_Minh",
+        "gregorian",
+        "12:30 (Giờ Việt Nam) 24 tháng 11, 2026",
+    ),
+    (
+        "ps",
+        "Asia/Kabul",
+        "solar_hijri",
+        "۳ ليندۍ ۱۴۰۵ (۲۰۲۶ نومبر ۲۴) ۱۰:۰۰ (افغانستان وخت)",
+    ),
+    (
+        "fa-AF",
+        "Asia/Kabul",
+        "solar_hijri",
+        "۳ قوس ۱۴۰۵ (۲۴ نومبر ۲۰۲۶)، ساعت ۱۰:۰۰ به وقت کابل",
+    ),
+    ("ha", "UTC", "gregorian", "24 Nuwamba, 2026, 05:30 UTC"),
 ]
 
 
@@ -125,6 +165,32 @@ def test_the_persian_calendar_knows_its_leap_years(day, printed):
     assert format_day(day, language="fa", calendar="solar_hijri") == printed
 
 
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("fa", "۱ فروردین ۱۴۰۵"),
+        ("fa-AF", "۱ حمل ۱۴۰۵"),
+        ("ps", "۱ وری ۱۴۰۵"),
+        ("ckb", "١ خاکەلێوە ١٤٠٥"),
+        ("en", "1 Farvardin 1405"),
+    ],
+)
+def test_each_language_calls_the_months_of_the_solar_year_its_own_way(language, first):
+    printed = format_day(
+        dt.date(2026, 3, 21), language=language, calendar="solar_hijri"
+    )
+    assert printed.startswith(first)
+
+
+def test_an_edition_may_want_latin_digits():
+    facts = {"language": "fa", "calendar": "solar_hijri", "digits": "latin"}
+    moment = format_moment(HALF_PAST_FIVE, time_zone="Asia/Tehran", **facts)
+    assert moment.text == "3 آذر 1405 (24 نوامبر 2026)، ساعت 9:00 به وقت تهران"
+    assert format_day(dt.date(2026, 11, 24), **facts) == "3 آذر 1405 (24 نوامبر 2026)"
+    assert format_number(12, language="fa", digits="latin") == "12"
+    assert format_number(12, language="fa") == "۱۲"
+
+
 def test_a_gregorian_day_stands_alone():
     day = dt.date(2026, 11, 24)
     assert format_day(day, language="en", calendar="gregorian") == "November 24, 2026"
@@ -136,8 +202,8 @@ def test_a_gregorian_day_stands_alone():
     [
         ("Europe/London", "13:00 BST"),
         ("Europe/Kyiv", "15:00 EEST"),
-        ("Asia/Kolkata", "17:30 (GMT+05:30)"),
-        ("Asia/Kathmandu", "17:45 (GMT+05:45)"),
+        ("Asia/Kolkata", "17:30 (India Time)"),
+        ("Asia/Kathmandu", "17:45 (Nepal Time)"),
         ("America/New_York", "08:00 EDT"),
     ],
 )

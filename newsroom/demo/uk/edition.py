@@ -38,7 +38,7 @@ SERVICE = Service(
 
 EDITION = Edition(
     service="ukrainian",
-    name="Голос Америки",
+    name="Голос Америки українською",
     language="uk",
     native_name="Українська",
     time_zone="Europe/Kyiv",

@@ -1,0 +1,337 @@
+"""Labels: an edition's own words around its stories, on top of any catalogue."""
+
+import pytest
+from django.utils.translation import (
+    get_language,
+    gettext,
+    gettext_lazy,
+    ngettext,
+    override,
+    pgettext,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.models import PublishedArticle
+from services.labels import (
+    Own,
+    State,
+    keep_labels,
+    labels_of,
+    missing_labels,
+    speaking,
+    voice_at_hand,
+    voices,
+)
+from services.labels.checking import tidied, wrong_in
+from services.labels.plurals import Form, forms_of
+from services.labels.po import POError, as_po, read
+from services.labels.sentences import Sentence, sentences
+from services.models import Edition, Stamp
+from tests.factories import make_edition, make_live_story
+
+LATEST = ("", "Latest")
+MORE = ("", "%(number)s more notice")
+MORE_FORMS = ("%(number)s more notice", "%(number)s more notices")
+
+
+@pytest.fixture
+def pashto(db: None) -> Edition:
+    """An edition whose language the house has no catalogue for."""
+    return make_edition(
+        name="خبرونه", language="ps", native_name="پښتو", prefix="ps", is_open=False
+    )
+
+
+@pytest.fixture(autouse=True)
+def _as_a_new_process():
+    voices.kept.clear()
+
+
+def own(**forms: str) -> Own:
+    return Own(forms)
+
+
+def keep_all(edition: Edition) -> None:
+    """Everything in words that keep their places."""
+    keep_labels(
+        edition,
+        {
+            label.sentence.key: Own(
+                {form.category: f"پ {label.sentence.english}" for form in label.forms}
+            )
+            for label in labels_of(edition)
+        },
+    )
+
+
+def state(edition: Edition, key: tuple[str, str]) -> str:
+    found = {label.sentence.key: label for label in labels_of(edition)}
+    return found[key].state
+
+
+# Speaking.
+
+
+def test_an_edition_speaks_its_labels_and_leaves_the_language_before_as_it_was(
+    pashto, persian
+):
+    keep_labels(
+        pashto,
+        {LATEST: own(other="تازه"), ("banner level", "Live"): own(other="ژوندی")},
+    )
+    with speaking(persian), speaking(pashto):
+        assert gettext("Latest") == "تازه"
+        assert str(gettext_lazy("Latest")) == "تازه"
+        assert pgettext("banner level", "Live") == "ژوندی"
+        assert get_language() == "ps"
+        with speaking(persian):
+            assert gettext("Latest") == "تازه‌ترین‌ها"
+        assert gettext("Latest") == "تازه"
+        assert gettext("Sections") == "Sections"
+    assert get_language() == "en"
+
+
+def test_own_labels_lie_on_top_of_the_catalogue(persian):
+    keep_labels(persian, {LATEST: own(other="نو")})
+    with speaking(persian):
+        assert gettext("Latest") == "نو"
+        assert gettext("Sections") == "بخش‌ها"
+        assert ngettext(*MORE_FORMS, 2) != MORE_FORMS[1]
+    with override("fa"):
+        assert gettext("Latest") == "تازه‌ترین‌ها"
+
+
+def test_own_plural_forms_follow_the_locale_data():
+    words = {
+        "bo": {1: "other", 7: "other"},
+        "ar": {0: "zero", 2: "two", 7: "few", 11: "many"},
+    }
+    for language, numbers in words.items():
+        edition = Edition(language=language, labels_mark="x")
+        forms = {form.category: form.category for form in forms_of(language)}
+        voices.keep(
+            edition,
+            voices.OwnWords(
+                voices.trans_real.translation(language),
+                language,
+                {MORE[1]: {"other": "other"} | forms},
+            ),
+        )
+        with speaking(edition):
+            assert {n: ngettext(*MORE_FORMS, n) for n in numbers} == numbers
+
+
+def test_an_edition_without_labels_costs_nothing_and_others_one_query_once(
+    pashto, persian, django_assert_num_queries
+):
+    keep_labels(pashto, {LATEST: own(other="تازه")})
+    with django_assert_num_queries(1):
+        for edition in (persian, pashto, pashto):
+            with speaking(edition):
+                pass
+    with django_assert_num_queries(0):
+        assert voice_at_hand(pashto).words.gettext("Latest") == "تازه"
+
+
+def test_labels_newer_than_the_edition_at_hand_are_not_kept_under_its_mark(pashto):
+    keep_labels(pashto, {LATEST: own(other="زوړ")})
+    old = Edition.objects.get(pk=pashto.pk)
+    keep_labels(pashto, {LATEST: own(other="نوی")})
+    with speaking(old):
+        assert gettext("Latest") == "نوی"
+    keep_labels(pashto, {LATEST: own(other="زوړ")})
+    with speaking(pashto):
+        assert gettext("Latest") == "زوړ"
+
+
+def test_only_so_many_marks_are_kept(pashto, monkeypatch):
+    monkeypatch.setattr(voices, "MOST_KEPT", 2)
+    for number in range(4):
+        keep_labels(pashto, {LATEST: own(other=f"تازه {number}")})
+        with speaking(pashto):
+            assert gettext("Latest").endswith(str(number))
+    assert len(voices.kept) == 2
+
+
+# Keeping.
+
+
+def test_kept_labels_mark_the_editions_stories_stale_and_its_pages_changed(persian):
+    make_live_story(persian)
+    before = Stamp.objects.get(pk=persian.pk).counter
+    assert keep_labels(persian, {LATEST: own(other="نو")}) == 1
+    assert PublishedArticle.objects.get().is_stale
+    after = Stamp.objects.get(pk=persian.pk).counter
+    assert after > before
+    assert keep_labels(persian, {LATEST: own(other="نو")}) == 0
+    assert Stamp.objects.get(pk=persian.pk).counter == after
+
+
+def test_an_emptied_label_is_said_by_the_catalogue_again(persian):
+    keep_labels(persian, {LATEST: own(other="نو")})
+    keep_labels(persian, {LATEST: Own()})
+    assert persian.labels_mark == "" == Edition.objects.get(pk=persian.pk).labels_mark
+    assert not persian.labels.exists()
+
+
+# How labels stand.
+
+
+def test_nothing_is_missing_where_the_house_has_a_catalogue(english):
+    portuguese = make_edition(language="pt-BR", prefix="pt")
+    assert missing_labels(english) == missing_labels(portuguese) == []
+    assert state(portuguese, LATEST) == State.CATALOGUE
+
+
+@pytest.mark.parametrize("language", ["ps", "ha", "bo"])
+def test_everything_is_missing_where_it_has_none(db, language):
+    edition = make_edition(language=language, prefix=language)
+    missing = {label.sentence.key for label in missing_labels(edition)}
+    assert missing == {each.key for each in sentences() if each.has_words}
+    assert ("credits", "Reporter") in missing
+
+
+def test_an_edition_is_whole_once_everything_is_said(pashto):
+    keep_all(pashto)
+    assert missing_labels(pashto) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stands"),
+    [
+        ("ps", "تازه", State.OWN),
+        ("ps", "Latest", State.ENGLISH),
+        ("ps", " latest ", State.ENGLISH),
+        ("ps", "Taza", State.ENGLISH),  # no letter of the edition's script
+        ("ha", "Sabbi", State.OWN),
+        ("ha", "LATEST", State.ENGLISH),
+        ("bo", "གསར་ཤོས།", State.OWN),
+    ],
+)
+def test_what_is_still_english_is_missing(db, language, text, stands):
+    edition = make_edition(language=language, prefix=language)
+    keep_labels(edition, {LATEST: own(other=text)})
+    assert state(edition, LATEST) == stands
+
+
+def test_a_label_may_be_the_same_in_another_language(db):
+    hausa = make_edition(language="ha", prefix="ha")
+    keep_labels(hausa, {LATEST: Own(is_same=True)})
+    assert state(hausa, LATEST) == State.OWN
+    with speaking(hausa):
+        assert gettext("Latest") == "Latest"
+
+
+def test_a_plural_that_lacks_a_form_is_missing(pashto):
+    keep_labels(pashto, {MORE: own(one="%(number)s بل خبر")})
+    assert state(pashto, MORE) == State.MISSING
+
+
+def test_credit_labels_are_asked_only_where_nobody_wrote_the_sentences(persian, pashto):
+    assert ("credits", "Reporter") not in {
+        each.sentence.key for each in labels_of(persian)
+    }
+    assert state(pashto, ("credits", "Reporter")) == State.MISSING
+
+
+# What a label may hold.
+
+UPDATED = Sentence("Updated %(time)s")
+SEVERAL = Sentence("%(number)s notice", plural="%(number)s notices")
+OTHER, ONE, MANY = Form("other", ()), Form("one", (1,)), Form("few", (2, 3))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "text", "named"),
+    [
+        (UPDATED, OTHER, "نوی شوی", "%(time)s"),
+        (UPDATED, OTHER, "%(time) نوی", "%(time)s"),
+        (UPDATED, OTHER, "%(Time)s نوی", "%(time)s"),
+        (UPDATED, OTHER, "%(time)s %(name)s", "%(name)s"),
+        (UPDATED, OTHER, "%(time)s 100%", "%"),
+        (UPDATED, OTHER, "<b>%(time)s</b>", "<"),
+        (UPDATED, OTHER, '%(time)s "نوی"', '"'),
+        (UPDATED, OTHER, "%(time)s &lt;", "&"),
+        (UPDATED, OTHER, "%(time)s" + "و" * 500, "508"),
+        (SEVERAL, MANY, "خبرونه", "%(number)s"),
+    ],
+)
+def test_what_is_wrong_with_a_label_is_named(sentence, form, text, named):
+    assert named in wrong_in(sentence, text, form)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "text"),
+    [
+        (UPDATED, OTHER, "په %(time)s نوی شوی"),
+        (SEVERAL, ONE, "یو خبر"),
+        (SEVERAL, MANY, "%(number)s خبرونه"),
+    ],
+)
+def test_a_label_with_its_places_is_right(sentence, form, text):
+    assert wrong_in(sentence, text, form) == ""
+
+
+@settings(max_examples=30)
+@given(st.text(max_size=20))
+def test_a_right_label_can_always_be_printed(typed):
+    text = tidied(f"%(time)s {typed}")
+    if not wrong_in(UPDATED, text, OTHER):
+        assert "14:30" in text % {"time": "14:30"}
+        assert not set('<>&"\n') & set(text)
+
+
+# PO files.
+
+
+@pytest.mark.parametrize("language", ["ps", "bo", "uk", "ar"])
+def test_labels_pass_through_a_translators_tool_and_back(db, language):
+    edition = make_edition(language=language, prefix=language)
+    keep_all(edition)
+    labels = labels_of(edition)
+    reading = read(as_po(edition, labels), labels)
+    assert reading.wrong == []
+    assert reading.own == {label.sentence.key: label.own for label in labels}
+
+
+def test_a_tool_may_count_plural_forms_its_own_way(db):
+    ukrainian = make_edition(language="uk", prefix="uk")
+    file = (
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 2 : '
+        'n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 0 : 1);\\n"\n\n'
+        'msgid "%(number)s more notice"\nmsgid_plural "%(number)s more notices"\n'
+        'msgstr[0] "%(number)s два"\nmsgstr[1] "%(number)s п’ять"\nmsgstr[2] "%(number)s один"\n'
+    )
+    assert read(file.encode(), labels_of(ukrainian)).own[MORE].forms == {
+        "one": "%(number)s один",
+        "few": "%(number)s два",
+        "many": "%(number)s п’ять",
+    }
+
+
+def test_what_is_wrong_in_a_file_is_told_and_the_rest_is_read(pashto):
+    file = (
+        'msgid "Latest"\nmsgstr "تازه"\n\nmsgid "Updated %(time)s"\nmsgstr "نوی"\n\n'
+        '#, fuzzy\nmsgid "Home"\nmsgstr "کور"\n\nmsgid "Sell"\nmsgstr "پلورل"\n'
+    )
+    reading = read(file.encode(), labels_of(pashto))
+    assert reading.own == {LATEST: own(other="تازه")}
+    assert (reading.guesses, reading.unknown) == (1, 1)
+    (wrong,) = reading.wrong
+    assert "Updated %(time)s" in wrong
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xff\xfe\x00",
+        b"Dear colleagues,",
+        b"x" * 1_000_001,
+        b"\x89PNG\r\n\x1a\n",
+        b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=__import__(1);\\n"\n',
+    ],
+)
+def test_what_is_no_po_file_is_refused(pashto, content):
+    with pytest.raises(POError):
+        read(content, labels_of(pashto))
