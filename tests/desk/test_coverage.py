@@ -339,6 +339,7 @@ def test_who_was_asked_decides_on_the_form_too(
         )
         assert "Not for Seoul." not in hers
         assert "Not for Seoul." in own
+    assert at_the_desk(vera).post(address(article), {"why": "x"}).status_code == 403
     sent = {"target": f"{article.pk}-{persian.pk}", "back": "story"}
     gone = at_the_desk(vera).post(
         f"{BOARD}decline/", sent | {"reason": "No."}, follow=True
