@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
+from django.db.models.lookups import Exact, In
 from django.utils.dateparse import parse_datetime
 
 from articles.coverage.asked import NOT_OURS, OFFERED, Asked, Place
@@ -98,17 +99,31 @@ def listings(asked: Asked, reader: Reader) -> Any:
 
 
 def newer(asked: Asked, reader: Reader) -> Any:
-    """The same story on a list after the place: it stood on an earlier page."""
-    rows = listings(asked, reader).filter(
-        published__story_number=OuterRef("published__story_number"),
+    """The same story live after the place: it stood on an earlier page."""
+    rows = PublishedArticle.objects.filter(
+        live_at(reader.now),
+        of_edition(asked),
+        story_number=OuterRef("published__story_number"),
         listed_at__gt=asked.place[0] if asked.place else reader.now,
     )
-    return rows.filter(edition=asked.edition) if asked.edition else rows
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    return rows.filter(section_number=asked.section) if asked.section else rows
+
+
+def of_edition(asked: Asked) -> Q:
+    """Told so that a database without statistics begins at the story instead."""
+    if not asked.edition:
+        return Q()
+    return Q(Exact(F("edition_id") + Value(0), asked.edition))
 
 
 def ours(reader: Reader, story: Any) -> QuerySet[Article]:
-    """What the reader's editions have of a story."""
-    return Article.objects.not_spiked().filter(story=story, edition__in=reader.own)
+    """What the reader's editions have of a story; told as `of_edition` is."""
+    own = (
+        In(F("edition_id") + Value(0), sorted(reader.own)) if reader.own else Q(pk=None)
+    )
+    return Article.objects.not_spiked().filter(own, story=story)
 
 
 def moments_in(rows: Iterable[dict[str, Any]]) -> Moments:
@@ -183,8 +198,7 @@ def few(rows: Any, story: str) -> Moments:
 
 def also_live(asked: Asked, reader: Reader, moments: Moments) -> Moments:
     """When these stories were news by being live: their place is the newest of all."""
-    rows = PublishedArticle.objects.naming(moments).filter(live_at(reader.now))
-    if asked.edition:
-        rows = rows.filter(edition=asked.edition)
+    rows = PublishedArticle.objects.naming(moments)
+    rows = rows.filter(live_at(reader.now), of_edition(asked))
     times = rows.order_by().values("story_number").annotate(at=Max("listed_at"))
     return dict(times.values_list("story_number", "at"))
