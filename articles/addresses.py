@@ -38,6 +38,11 @@ def corrections_path(prefix: str) -> str:
     return f"{edition_path(prefix)}corrections/"
 
 
+def standing_page_path(prefix: str, slug: str) -> str:
+    """`/fa/page/<slug>/`: contact, policies."""
+    return f"{edition_path(prefix)}page/{quote(slug)}/"
+
+
 def live_banners_path(prefix: str) -> str:
     """What open pages ask for again and again."""
     return f"{edition_path(prefix)}live/banners.json"

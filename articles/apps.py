@@ -8,5 +8,5 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from articles import photo_uses, receivers  # noqa: F401
+        from articles import opening, photo_uses, receivers  # noqa: F401
         from articles.scan import holding  # noqa: F401  gives SQLite its function

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
@@ -97,7 +98,8 @@ def entry(row: BannerEdition, versions: list[PublishedArticle], now: datetime) -
 
 def as_atom(edition: Edition, told: Sequence[Entry]) -> str:
     """The feed. Its names are those of the edition, whose language is active."""
-    address = edition.site + banner_feed_path(edition.prefix)
+    path = banner_feed_path(edition.prefix)
+    key = f"{settings.SITE_URL}{path}"  # stays, whatever host the edition moves to
     feed = Atom1Feed(
         title=_("%(edition)s: breaking news") % {"edition": edition.name},
         link=edition.site + edition.root,
@@ -105,15 +107,15 @@ def as_atom(edition: Edition, told: Sequence[Entry]) -> str:
         language=edition.language,
         author_name=edition.name,
         author_link=edition.site + edition.root,
-        feed_url=address,
-        feed_guid=address,
+        feed_url=edition.site + path,
+        feed_guid=key,
     )
     for each in told:
         feed.add_item(
             title=each.title,
             link=each.link,
             description=each.text,
-            unique_id=f"{address}#{each.public_id}",
+            unique_id=f"{key}#{each.public_id}",
             pubdate=each.published,
             updateddate=each.updated,
             categories=[each.level],

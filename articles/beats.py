@@ -11,8 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import desk_index, publishing
+from articles import desk_index, publishing, source_tasks
 from articles.clearance import clear, cleared_to_go
+from articles.following import follow
 from articles.models.history import ArticleEvent, Revision
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
@@ -53,6 +54,11 @@ def go_live(
     published = publishing.replace_current(
         article, revision, snapshot, side=side, significance=significance, now=now
     )
+    if article.is_adapted:
+        follow(
+            article, revision, snapshot, significance=published.significance, now=now
+        )
+        source_tasks.end_tasks(article, now=now)
     clear(article, revision, by=by, alone=alone)
     return published
 

@@ -21,10 +21,12 @@ from articles.breaking import (
     draw_corrections,
     showing,
 )
-from services.models import Edition, Section, Stamp
+from articles.social import SocialPicture, compose_social, read_social
+from articles.standing_pages import PageLink, compose_pages
+from services.models import Edition, EditionHost, Section, Stamp
 from services.stamps import bump
 
-SHAPE = 3  # of the kept facts; other shapes are composed anew when read
+SHAPE = 5  # of the kept facts; other shapes are composed anew when read
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,15 @@ class EditionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherAddress:
+    """An announced host of the edition, for readers who cannot open the others."""
+
+    host: str
+    url: str
+    is_onion: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What stands around a page; `section` is the slug of the page's section."""
 
@@ -69,6 +80,9 @@ class Chrome:
     banners: tuple[ShowingBanner, ...]
     corrections: tuple[BannerCorrection, ...] = ()
     section: str = ""
+    pages: tuple[PageLink, ...] = ()
+    social: SocialPicture | None = None
+    addresses: tuple[OtherAddress, ...] = ()
 
     def on(self, section: str) -> "Chrome":
         """The chrome of a page in this section; empty: of a page that is in none."""
@@ -143,6 +157,9 @@ def draw_chrome(
         editions=tuple(EditionLink(**link) for link in facts["editions"]),
         banners=draw_banners(facts["banners"], edition, shown),
         corrections=draw_corrections(facts["corrections"], edition, told),
+        pages=tuple(PageLink(**link) for link in facts["pages"]),
+        social=read_social(facts["social"]),
+        addresses=tuple(OtherAddress(**each) for each in facts["addresses"]),
     )
 
 
@@ -160,6 +177,12 @@ def compose(edition: Edition) -> dict[str, Any]:
             )
         ],
         "editions": [asdict(EditionLink.of(other)) for other in Edition.objects.open()],
+        "pages": compose_pages(edition),
+        "social": compose_social(edition),
+        "addresses": [
+            {"host": each.host, "url": each.address, "is_onion": each.is_onion}
+            for each in EditionHost.objects.filter(edition=edition, is_announced=True)
+        ],
     } | compose_banners([edition])[edition.pk]
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from js_asset import ImportMap, Media
 
 from articles import prose
-from articles.vocabulary import EXTENSIONS
+from articles.vocabulary import EXTENSIONS, PAGE_EXTENSIONS
 
 if TYPE_CHECKING:  # the library has no types; what it makes is a text field
     ProseEditorField = models.TextField
@@ -65,3 +65,16 @@ class BodyField(ProseEditorField):
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**kwargs | {"widget": BodyWidget})
+
+
+class PageTextField(BodyField):
+    """The text of a standing page: words alone, no pictures, boxes or cards."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        ours = {"extensions": PAGE_EXTENSIONS, "sanitize": prose.sanitize_page}
+        super().__init__(*args, **ours | kwargs)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001
+        body = prose.sanitize_page(getattr(model_instance, self.attname) or "")
+        setattr(model_instance, self.attname, body)
+        return body

@@ -57,7 +57,7 @@ class TopicNamesField(forms.CharField):
 def split_names(typed: str) -> tuple[str, ...]:
     """Each name once, as it was written first: `Korea, Human rights`."""
     names: dict[str, str] = {}
-    for part in re.split("[,،]", typed):
+    for part in re.split("[,،，、]", typed):
         if name := " ".join(part.split()):
             names.setdefault(name.casefold(), name)
     return tuple(names.values())
@@ -265,9 +265,9 @@ def file_words(edition: Edition) -> str:
 
 
 def editions_to_write_for(person: User) -> Any:
-    """The open editions a person may begin a story in."""
+    """The editions a person may begin a story in: before one opens, too."""
     held = standing(person)
-    editions = Edition.objects.open()
+    editions = Edition.objects.order_by("-is_open", "prefix")
     if held.is_superuser:
         return editions
     return editions.filter(service__in=held.services(*WRITERS))

@@ -28,6 +28,7 @@ from articles.notices import OF_NEWS, NoticeKind, Told
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersSide, ReadersState
 from articles.rules import WorkflowError
+from articles.source_tasks import reword_tasks
 from articles.times import Significance, timestamps
 from staff.models import User
 
@@ -93,6 +94,7 @@ def reword_notice(notice: Notice, *, by: User, text: str, why: str) -> None:
         raise WorkflowError(_("The notice says exactly this already."))
     refuse_under_legal_hold(article)
     notice.reword(text, by=by, at=now)
+    reword_tasks(article, told.text, text, now=now)
     say_it_anew(article, side, by=by)
     record(
         article,

@@ -16,6 +16,7 @@ from photos.models import Photo
 from photos.pulling import Use, Uses
 from photos.signals import photo_pulled, uses_asked
 from services import purging
+from services.models import Edition
 from services.page import edition_key, photo_key
 from staff.models import User
 from staff.permissions import Person
@@ -70,9 +71,11 @@ def named(articles: list[Article]) -> list[Use]:
 @receiver(photo_pulled)
 def caches_forget_it(photo: Photo, old_key: str, by: User, **_: Any) -> None:
     """Have the caches in front forget the picture and every page that may show it."""
-    editions = versions_with(photo).order_by().values_list("edition", flat=True)
+    shown = versions_with(photo).order_by().values_list("edition", flat=True)
+    shared = Edition.objects.filter(social_photo=photo).values_list("pk", flat=True)
+    editions = {*shown.distinct(), *shared}
     purging.ask(
-        [photo_key(old_key), *map(edition_key, editions.distinct())],
+        [photo_key(old_key), *map(edition_key, sorted(editions))],
         service=photo.service,
         about=str(photo),
         public_id=photo.public_id,

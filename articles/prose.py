@@ -85,6 +85,16 @@ def sanitize(html: str) -> str:
     return _cleaner.clean("".join(f"<p>{escape(line)}</p>" for line in lines))
 
 
+def sanitize_page(html: str) -> str:
+    """The text of a standing page: of a story's body, the blocks that hold words."""
+    row = read(sanitize(html))
+    return written([block for block in row if not is_box(block)])
+
+
+def is_box(block: object) -> bool:
+    return isinstance(block, Tag) and block.name in ("figure", "aside")
+
+
 def _cleaned(html: str) -> str:
     cleaned = _cleaner.clean(UNPRINTABLE.sub("", html))
     html = written(arranged(read(cleaned)))

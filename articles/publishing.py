@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.chrome import keep_banners
+from articles.following import follow_version
 from articles.models.history import Notice, Revision
 from articles.models.published import (
     Listing,
@@ -55,6 +56,7 @@ def settle(article: Article, now: datetime) -> ReadersSide:
     ).delete()
     current.slot = Slot.CURRENT
     current.save(update_fields=["slot"])
+    follow_version(current, article, now)
     return side
 
 

@@ -18,9 +18,6 @@ from services.page import edition_key
 from services.signals import reference_changed
 from services.stamps import bump
 
-# What every page of an edition shows around it, and where it answers.
-IN_CHROME = ("edition", "host", "section")
-
 
 @receiver(reference_changed)
 def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
@@ -30,14 +27,29 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
     if kind == "contributor":
         protected = Contributor.objects.filter(pk__in=numbers).exclude(protection="")
         leave_service_lists(protected.values_list("pk", flat=True))
-    if kind in IN_CHROME:
-        # Every edition's footer names the others, so all of them change.
-        closed = Q(pk__in=numbers) if kind in ("edition", "host") else Q()
-        refresh_chrome(Edition.objects.filter(Q(is_open=True) | closed))
-    else:
-        bump(editions)
+    shown_around = around(kind, numbers)
+    refresh_chrome(shown_around)
+    bump(editions - {edition.pk for edition in shown_around})
     if kind == "contributor":
         hide_from_caches(numbers, editions)
+
+
+def around(kind: str, numbers: list[int]) -> list[Edition]:
+    """The editions around whose pages these rows stand.
+
+    Every edition's footer names the others, so all of them change with one.
+    """
+    if kind in ("edition", "host"):
+        concerned = Q(is_open=True) | Q(pk__in=numbers)
+    elif kind == "section":
+        concerned = Q(sections__in=numbers)
+    elif kind == "standing_page":
+        concerned = Q(pk__in=numbers)
+    elif kind == "photo":
+        concerned = Q(social_photo__in=numbers)
+    else:
+        return []
+    return list(Edition.objects.filter(concerned).distinct())
 
 
 def hide_from_caches(contributors: list[int], editions: Iterable[int]) -> None:

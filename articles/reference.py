@@ -45,7 +45,9 @@ def gather(snapshot: Snapshot, edition: Edition) -> Reference:
     """Everything the page needs in at most seven queries, however long the story."""
     return Reference(
         photos=read_photos(
-            named_photos(snapshot), edition.language, story=snapshot.public_id
+            named_photos(snapshot) | shared_photos(snapshot, edition),
+            edition.language,
+            story=snapshot.public_id,
         ),
         contributors=read_contributors(
             {fact.contributor for fact in snapshot.bylines},
@@ -62,6 +64,12 @@ def gather(snapshot: Snapshot, edition: Edition) -> Reference:
 def named_photos(snapshot: Snapshot) -> set[int]:
     lead = {snapshot.lead_photo.photo} if snapshot.lead_photo else set()
     return lead | set(photo_ids(snapshot.body))
+
+
+def shared_photos(snapshot: Snapshot, edition: Edition) -> set[int]:
+    """The edition's picture for shared links, where the story leads with none."""
+    number = edition.social_photo_id
+    return {number} if number and snapshot.lead_photo is None else set()
 
 
 def named_services(snapshot: Snapshot) -> set[int]:
@@ -158,6 +166,7 @@ def named_rows(snapshot: Snapshot, edition: Edition) -> set[Mark]:
     A photo without alt text is left out; describing it must reach the page.
     """
     found = {("photo", number) for number in named_photos(snapshot)}
+    found |= {("photo", number) for number in shared_photos(snapshot, edition)}
     found |= {("contributor", fact.contributor) for fact in snapshot.bylines}
     found |= {("service", number) for number in named_services(snapshot)}
     found |= {("topic", number) for number in snapshot.topics}

@@ -25,6 +25,7 @@ from articles.kinds import LABELLED, Kind
 from articles.models.published import Listing
 from articles.moments import moment
 from articles.notices import PrintedNotice, Told, printed
+from articles.own_links import made_relative
 from articles.pictures import Picture, draw
 from articles.prose import (
     BodyEmbed,
@@ -36,6 +37,7 @@ from articles.prose import (
 from articles.reference import Mark, Reference, gather, marks
 from articles.republishing import Republishing, republishing_of, text_for_others
 from articles.snapshot import LeadPhoto, Snapshot
+from articles.social import SocialPicture, social_of
 from articles.times import Times
 from services.calendars import Moment
 from services.credits import CreditLines, MediumLines
@@ -80,6 +82,7 @@ class StoryView:
     body: SafeString
     word_count: int
     lead: Picture | None
+    social: SocialPicture | None
     pictures: tuple[Picture, ...]
     section: Link | None
     parent_section: Link | None
@@ -166,7 +169,9 @@ def render(
                 "articles/includes/story_head.html",
                 context | {"data": metadata.story_graph(story)},
             ),
-            main=render_to_string("articles/includes/story_main.html", context),
+            main=made_relative(
+                render_to_string("articles/includes/story_main.html", context), edition
+            ),
             text=text_for_others(story, snapshot) if story.republishing else None,
             feed=facts_of(story),
             card=card(story, snapshot, reference),
@@ -205,6 +210,7 @@ def compose(
         body=body,
         word_count=word_count(snapshot.body),
         lead=lead,
+        social=social_of(lead) or shared_picture(snapshot, edition, reference),
         pictures=pictures,
         section=section_link(edition, section),
         parent_section=section_link(edition, section.parent if section else None),
@@ -240,6 +246,15 @@ def draw_lead(lead: LeadPhoto | None, reference: Reference) -> Picture | None:
         is_file=lead.is_file,
         layout="wide",
     )
+
+
+def shared_picture(
+    snapshot: Snapshot, edition: Edition, reference: Reference
+) -> SocialPicture | None:
+    """What goes with links to a story without a lead photo: the edition's own."""
+    if snapshot.lead_photo is not None or edition.social_photo_id is None:
+        return None
+    return social_of(draw(reference.photos.get(edition.social_photo_id)))
 
 
 # Where the credits of a medium stand: with the first embed, or below the lead photo.

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -125,7 +126,15 @@ def text_for_others(story: "StoryView", snapshot: Snapshot) -> str:
         "body": mark_safe(body),  # noqa: S308  from render_body
     }
     html = render_to_string("articles/includes/republished.html", context)
-    return tidied(html).replace('<a href="/', f'<a href="{edition.site}/')
+    return at_its_site(tidied(html), edition)
+
+
+def at_its_site(html: str, edition: Edition) -> str:
+    """The HTML with whole addresses: the edition's own, and the house's for all else."""
+    html = html.replace(
+        f'<a href="{edition.root}', f'<a href="{edition.site}{edition.root}'
+    )
+    return html.replace('<a href="/', f'<a href="{settings.SITE_URL}/')
 
 
 def tidied(html: str) -> str:

@@ -12,11 +12,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from articles.addresses import story_path
 from services.calendars import direction, is_read_alike, og_locale
@@ -70,7 +72,7 @@ class Sibling:
         facts = dict(row)
         slug, host = facts.pop("slug"), facts.pop("own_host")
         url = story_path(facts["prefix"], slug, facts["public_id"])
-        site = Edition(own_host=host).site
+        site = site_at(host, settings.SITE_URL)
         return cls(url=url, absolute=f"{site}{url}", **facts)
 
     @property
@@ -81,6 +83,12 @@ class Sibling:
     def rank(self) -> tuple[bool, int, int]:
         """What was told first stands before what was made from it."""
         return bool(self.adapted_from), self.edition, self.number
+
+
+@lru_cache
+def site_at(own_host: str, _house: str) -> str:
+    """Where an edition with this host of its own, or none, is found."""
+    return Edition(own_host=own_host).site
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +167,34 @@ def default_of(alternates: Iterable[Sibling]) -> Sibling:
     return min(alternates, key=lambda one: (bool(one.prefix), one.rank))
 
 
-def read_in(siblings: Siblings) -> str:
-    """The links, each in its language's own name; two of one language by edition."""
+def read_in(siblings: Siblings) -> SafeString:
+    """The links, each in its language's own name; two of one language by edition.
+
+    Without a template: it is drawn whenever a page is missing from the store.
+    """
     everybody = (siblings.mine, *siblings.others)
     names = Counter(one.native_name for one in everybody)
-    links = [
-        (one, one.native_name if names[one.native_name] == 1 else one.name)
+    links = (
+        (
+            *(one.url, one.language, one.language, one.direction),
+            one.native_name if names[one.native_name] == 1 else one.name,
+        )
         for one in siblings.others
-    ]
-    return render_to_string("articles/includes/siblings.html", {"links": links}).strip()
+    )
+    return format_html(
+        READ_IN, _("Read this story in"), format_html_join("", LINK, links)
+    )
+
+
+READ_IN = (
+    '<nav class="read-in" aria-labelledby="read-in-heading">'
+    '<h2 class="read-in__heading" id="read-in-heading">{}</h2>'
+    '<ul class="read-in__links">{}</ul></nav>'
+)
+LINK = (
+    '<li><a class="read-in__link" href="{}" rel="alternate" lang="{}" hreflang="{}" '
+    'dir="{}">{}</a></li>'
+)
 
 
 def work_relations(siblings: Siblings) -> str:

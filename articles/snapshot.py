@@ -392,7 +392,7 @@ def canonical(snapshot: Snapshot) -> str:
 
 def split_datelines(typed: str) -> tuple[str, ...]:
     """Places from what an editor typed: `Seoul; Geneva`, «تهران؛ ژنو»."""
-    return tuple(place.strip() for place in re.split("[;؛]", typed) if place.strip())
+    return tuple(place.strip() for place in re.split("[;؛；]", typed) if place.strip())
 
 
 def join_datelines(places: tuple[str, ...]) -> str:

@@ -10,10 +10,12 @@ from articles.views import (
     banners,
     corrections,
     feeds,
+    fonts,
     home,
     lists,
     media,
     republishing,
+    standing_pages,
     story,
 )
 from photos.renditions import CROPS
@@ -79,9 +81,12 @@ urlpatterns = [
     path("author/<words:slug>/", lists.author, name="author"),
     path("service/<slug:code>/", lists.service, name="service"),
     path("latest/", lists.latest, name="latest"),
+    path("page/<words:slug>/", standing_pages.standing_page, name="standing_page"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("live/banners.json", banners.showing, name="banners"),
     path("live/banners.atom", banners.feed, name="banner_feed"),
+    path("fonts/<media_key:key>.woff2", fonts.font),
+    path("fonts/<media_key:key>.css", fonts.sheet),
     path("media/<media_key:key>/<int:width>.<format:extension>", media.rendition),
     path(
         "media/<media_key:key>/<crop:crop>-<int:width>-<focus:focus>.<format:extension>",

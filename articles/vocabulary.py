@@ -123,6 +123,19 @@ EXTENSIONS: dict[str, Any] = {
     "Menu": {"groups": [{"group": group} for group in MENU_GROUPS]},
 }
 
+# For standing pages, which hold words alone.
+IN_STORIES_ALONE = frozenset(
+    [
+        *("Photo", "Embed", "PullQuote", "QuoteSource", "FactBox", "RelatedStory"),
+        "NoteMarks",
+    ]
+)
+PAGE_EXTENSIONS = {
+    name: options
+    for name, options in EXTENSIONS.items()
+    if name not in IN_STORIES_ALONE
+}
+
 # The library wants to know the names that are not its own. They allow nothing:
 # `sanitize` takes the place of the allowlist that it would make from them.
 PROCESSORS = {

@@ -43,6 +43,8 @@ from articles.permissions import Verb, permit
 from articles.readers_side import ReadersState
 from articles.rules import WorkflowError, is_read
 from articles.snapshot import digest, take
+from articles.source_tasks import Kind as Task
+from articles.source_tasks import end_tasks, raise_tasks
 from articles.times import Significance
 from banners.workflow import take_down
 from photos.intake import give_new_addresses
@@ -209,6 +211,7 @@ def correct(
     published = go_live(
         article, side, by=by, significance=Significance.CORRECTION, now=now
     )
+    raise_tasks(article, Task.CORRECTION, now=now, words=text)
     record(
         article,
         "corrected",
@@ -293,6 +296,7 @@ def hold(article: Article, *, by: User, reason: str = "") -> None:
     permit(by, Verb.HOLD, article)
     article, side, now = open_story(article, Verb.HOLD)
     publishing.stop(current(side), Standing.HELD, now=now, side=side)
+    raise_tasks(article, Task.HOLD, now=now)
     touch(article)
     record(article, "held", by=by, reason=reason.strip(), **cancelled(side))
     publishing.tell_caches(article, by=by)
@@ -306,6 +310,7 @@ def release(article: Article, *, by: User, reason: str = "") -> None:
     article, side, now = open_story(article, Verb.RELEASE)
     refuse_expired(article, current(side), now)
     publishing.reopen(current(side))
+    end_tasks(article, now=now)
     touch(article)
     record(article, "released", by=by, reason=reason.strip())
     announce_to_readers(article, Verb.RELEASE)
@@ -321,6 +326,7 @@ def withdraw(article: Article, *, by: User, reason: str) -> None:
     publishing.stop(
         current(side), Standing.WITHDRAWN, now=now, side=side, reason=reason
     )
+    raise_tasks(article, Task.WITHDRAWAL, now=now, words=reason)
     touch(article)
     record(article, "withdrawn", by=by, reason=reason, **cancelled(side))
     publishing.tell_caches(article, by=by)
@@ -337,6 +343,7 @@ def reinstate(article: Article, *, by: User, note: str = "") -> None:
     if note := note.strip():
         Notice.objects.say(article, Notice.Kind.EDITORS_NOTE, note, by=by, at=now)
     publishing.reopen(current(side))
+    end_tasks(article, now=now)
     touch(article)
     record(article, "reinstated", by=by, note=note)
     announce_to_readers(article, Verb.REINSTATE)
@@ -358,6 +365,7 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     give_new_addresses(freed)
     banners = take_down(article.story_id, article.edition_id, by=by)
     desk_index.enter_killed(article)
+    raise_tasks(article, Task.KILL, now=now)
     article.assignee = None
     article.is_second_read_due = article.needs_legal = False
     wait(article, "")

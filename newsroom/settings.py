@@ -83,6 +83,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # https://docs.djangoproject.com/en/5.2/topics/http/middleware/
 MIDDLEWARE = [
+    "newsroom.edge.hosts.HostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "newsroom.at_desk.StaticFiles",
     "newsroom.at_desk.DeskPolicy",

@@ -17,6 +17,7 @@ from django.http import HttpRequest
 
 from services.labels import words_of
 from services.models import Edition, EditionHost, Turn
+from services.models.edition import ONION
 from services.rows import JSONRows
 
 SECOND = 1_000_000  # in microseconds
@@ -38,7 +39,8 @@ class Posting:
     edition: Edition
     counter: int
     turns: tuple[int, ...]
-    hosts: tuple[str, ...]
+    hosts: tuple[str, ...]  # its own, mirrors, onion addresses
+    onion: str = ""  # the one that readers are told of
 
     def stamp(self, now: int) -> EffectiveStamp:
         passed = bisect_right(self.turns, now)
@@ -47,6 +49,13 @@ class Posting:
     def next_turn(self, now: int) -> int:
         coming = bisect_right(self.turns, now)
         return self.turns[coming] if coming < len(self.turns) else NEVER
+
+
+class Place(NamedTuple):
+    """The edition that answers at an address, and the first part that names it."""
+
+    edition: Edition | None
+    named: str = ""
 
 
 class Board:
@@ -58,16 +67,31 @@ class Board:
         self.postings = {posting.edition.pk: posting for posting in postings}
         self.prefixes = {posting.edition.prefix: posting for posting in postings}
         self.hosts = {host: posting for posting in postings for host in posting.hosts}
+        self.origins: dict[tuple[str, str], str] = {}  # known hosts as they were spelt
+        self.alias = alias_of(self.prefixes)
         self.at_hand: tuple[int, int, dict[int, EffectiveStamp]] = (0, 0, {})
 
+    def place(self, host: str, first_segment: str) -> Place:
+        """What answers there: by prefix, by the edition's host, or the default.
+
+        The default edition has no prefix, so at another edition's host it has an alias.
+        """
+        if first_segment and first_segment in self.prefixes:
+            return Place(self.prefixes[first_segment].edition, first_segment)
+        owner, default = self.hosts.get(host), self.prefixes.get("")
+        if owner is None or owner is default:
+            return Place(default.edition if default else None)
+        if default and first_segment == self.alias:
+            return Place(default.edition, first_segment)
+        return Place(owner.edition)
+
     def edition_at(self, host: str, first_segment: str) -> Edition | None:
-        """The open edition that answers there: by prefix, by own host, or the default."""
-        posting = (
-            (first_segment and self.prefixes.get(first_segment))
-            or self.hosts.get(host)
-            or self.prefixes.get("")
-        )
-        return posting.edition if posting else None
+        return self.place(host, first_segment).edition
+
+    def is_elsewhere(self, host: str) -> bool:
+        """Whether the default edition has no root there: another one answers at it."""
+        owner = self.hosts.get(host)
+        return owner is not None and owner is not self.prefixes.get("")
 
     def stamps(self, now: int) -> tuple[int, dict[int, EffectiveStamp]]:
         """Until when these hold, and the effective stamp of every open edition."""
@@ -82,6 +106,14 @@ class Board:
         """The next moment at which the clock changes any edition; NEVER without one."""
         coming = (posting.next_turn(now) for posting in self.postings.values())
         return min(coming, default=NEVER)
+
+
+def alias_of(prefixes: dict[str, Posting]) -> str:
+    """What names the default edition where its root is another's: its language."""
+    if "" not in prefixes:
+        return ""
+    language = prefixes[""].edition.language.lower()
+    return language if language not in prefixes else f"{language}-default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +168,7 @@ def all_editions() -> "QuerySet[Edition]":
     """Every edition with its stamp row, and its turns and hosts as JSON."""
     turns = Turn.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
     hosts = EditionHost.objects.filter(edition=OuterRef("pk"))
+    onions = hosts.filter(is_announced=True, host__endswith=ONION)
     return Edition.objects.select_related("stamp").annotate(
         turn_rows=Subquery(turns.annotate(rows=JSONRows("at")).values("rows")),
         host_rows=Subquery(
@@ -144,6 +177,7 @@ def all_editions() -> "QuerySet[Edition]":
             .annotate(rows=JSONRows("host"))
             .values("rows")
         ),
+        onion=Subquery(onions.order_by("host").values("host")[:1]),
     )
 
 
@@ -153,7 +187,8 @@ def post(edition: Edition, counter: int) -> Posting:
         edition=edition,
         counter=counter,
         turns=tuple(sorted(map(read_moment, edition.turn_rows or ()))),  # type: ignore[attr-defined]
-        hosts=tuple(edition.host_rows or ()),  # type: ignore[attr-defined]
+        hosts=tuple(filter(None, [edition.own_host, *(edition.host_rows or ())])),  # type: ignore[attr-defined]
+        onion=edition.onion or "",  # type: ignore[attr-defined]
     )
 
 

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import jdatetime
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from babel.dates import (
     format_date,
     format_skeleton,
@@ -23,6 +22,7 @@ from babel.dates import (
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from services import scripts
 from services.solar_hijri import months_of
 
 # Where the ten digits begin in the numbering systems that languages print with.
@@ -33,11 +33,22 @@ NOUGHTS = {
     "beng": 0x09E6,
     "cakm": 0x11136,
     "deva": 0x0966,
+    "gujr": 0x0AE6,
+    "guru": 0x0A66,
     "hmnp": 0x1E140,
+    "khmr": 0x17E0,
+    "knda": 0x0CE6,
+    "laoo": 0x0ED0,
+    "mlym": 0x0D66,
     "mtei": 0xABF0,
     "mymr": 0x1040,
     "nkoo": 0x07C0,
     "olck": 0x1C50,
+    "orya": 0x0B66,
+    "rohg": 0x10D30,
+    "tamldec": 0x0BE6,
+    "telu": 0x0C66,
+    "thai": 0x0E50,
     "tibt": 0x0F20,
 }
 LATIN_DIGITS = {
@@ -123,8 +134,9 @@ def locale_of(language: str) -> Locale:
 
 
 def direction(language: str) -> str:
-    """`ltr` or `rtl`. Raises ValueError for an unknown language tag."""
-    return locale_of(language).text_direction
+    """`ltr` or `rtl`, by the script. Raises ValueError for an unknown language tag."""
+    locale_of(language)
+    return "rtl" if scripts.runs_right_to_left(language) else "ltr"
 
 
 def is_read_alike(language: str, other: str) -> bool:
@@ -158,8 +170,7 @@ def language_name(tag: str, language: str) -> str:
 def og_locale(language: str) -> str:
     """`fa_IR`: Open Graph wants a country even where our editions name none."""
     locale = locale_of(language)
-    likely = get_global("likely_subtags").get(locale.language, "")
-    territory = locale.territory or likely.rpartition("_")[2]
+    territory = locale.territory or scripts.likely(language)[1]
     return f"{locale.language}_{territory}"
 
 
@@ -171,12 +182,7 @@ def script_of(language: str) -> str:
 @lru_cache
 def written(language: str) -> tuple[str, str]:
     """Language and script, the latter by Unicode's likely subtags."""
-    locale = locale_of(language)
-    script = locale.script
-    for short in (f"{locale.language}_{locale.territory}", locale.language):
-        likely = get_global("likely_subtags").get(short, "")
-        script = script or next((p for p in likely.split("_") if len(p) == 4), None)
-    return locale.language, script or ""
+    return locale_of(language).language, scripts.likely(language)[0]
 
 
 def format_moment(

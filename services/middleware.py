@@ -3,13 +3,18 @@
 import time
 from collections.abc import Callable
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.http.request import split_domain_port
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from services.board import Board, EditionRequest, Visit, read_board
+from services.hosts import name_of
 
 # Addresses that belong to no edition; nothing here asks the database.
-OUTSIDE = ("/admin/", "/static/", "/media/", "/healthz", "/readyz")
+OUTSIDE = ("/admin/", "/static/", "/media/", "/fonts/", "/healthz", "/readyz")
+
+# What the house has at its own hosts, at their root alone: never below a prefix,
+# never at a mirror.
+OF_HOUSE = ("admin", "preview", "healthz", "readyz")
+NOWHERE = "/-"  # no prefix of an edition, and no page of ours
 
 VISIT = "newsroom.visit"  # in the WSGI environment, where the page store has been asked
 
@@ -41,8 +46,18 @@ def begin_visit(*, is_readers: bool) -> Visit:
 
 
 def place(request: EditionRequest) -> None:
-    first, _, _ = request.path_info.lstrip("/").partition("/")
-    host, _ = split_domain_port(request.get_host())
-    edition = request.edition = request.visit.board.edition_at(host, first)
-    if edition and edition.prefix and edition.prefix == first:
-        request.path_info = request.path_info[len(edition.prefix) + 1 :]
+    board, host = request.visit.board, name_of(request.get_host())
+    request.edition, named = board.place(host, first_part(request))
+    if named:
+        request.path_info = request.path_info[len(named) + 1 :]
+        hide_house(request)
+
+
+def first_part(request: HttpRequest) -> str:
+    return request.path_info.lstrip("/").partition("/")[0]
+
+
+def hide_house(request: HttpRequest) -> None:
+    """Make the desk, previews and the like an address as good as any invented one."""
+    if first_part(request) in OF_HOUSE:
+        request.path_info = NOWHERE + request.path_info

@@ -203,6 +203,8 @@ class DeskLogEntry(AppendOnly):
         )
         DUTY = "duty", pgettext_lazy("desk log", "Duty editor")
         OFF_DUTY = "off_duty", pgettext_lazy("desk log", "No longer duty editor")
+        EDITION_OPENED = "edition_opened", pgettext_lazy("desk log", "Edition opened")
+        EDITION_CLOSED = "edition_closed", pgettext_lazy("desk log", "Edition closed")
 
     service = models.ForeignKey(
         "services.Service",

@@ -2,6 +2,13 @@
 
 from articles.admin.article import ArticleAdmin
 from articles.admin.assignment import AssignmentAdmin
+from articles.admin.standing_pages import StandingPageAdmin
 from articles.admin.topics import StoryAdmin, TopicAdmin
 
-__all__ = ["ArticleAdmin", "AssignmentAdmin", "StoryAdmin", "TopicAdmin"]
+__all__ = [
+    "ArticleAdmin",
+    "AssignmentAdmin",
+    "StandingPageAdmin",
+    "StoryAdmin",
+    "TopicAdmin",
+]

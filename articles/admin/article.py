@@ -36,6 +36,7 @@ from articles.admin.picker import StoryPicker
 from articles.admin.saved_views import SavedViews
 from articles.admin.saving import StorySaving
 from articles.admin.sealing import SealingPage
+from articles.admin.source import SourcePages
 from articles.admin.style_guide import StyleGuidePage
 from articles.admin.together import TogetherPage
 from articles.admin.typing import TypingPages
@@ -64,6 +65,7 @@ class ArticleAdmin(
     PreviewPage,
     HistoryPages,
     SealingPage,
+    SourcePages,
     NoticePages,
     NotesPages,
     OutsidePages,
@@ -172,6 +174,7 @@ class ArticleAdmin(
             *self.preview_urls(),
             *self.history_urls(),
             *self.sealing_urls(),
+            *self.source_urls(),
             *self.notice_urls(),
             *self.notes_urls(),
             *self.outside_urls(),

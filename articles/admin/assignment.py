@@ -221,7 +221,7 @@ class AssignmentAdmin(AssignmentVerbs, FencedAdmin):
                 pk__in=members.values("person"), is_active=True
             ).order_by("first_name", "last_name", "username")
         if db_field.name == "edition":
-            return Edition.objects.open().filter(service__in=mine)
+            return Edition.objects.filter(service__in=mine)
         if db_field.name == "service":
             return super().choices(db_field, request).filter(pk__in=mine)
         return super().choices(db_field, request)

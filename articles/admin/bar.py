@@ -12,6 +12,7 @@ from articles.addresses import story_path
 from articles.admin import words
 from articles.admin.coming import Sent, sent_with_words
 from articles.admin.facts import Fact, facts_about
+from articles.admin.source_facts import source_facts
 from articles.badges import sketch
 from articles.checklist import Check, checks
 from articles.clearance import has_second_read
@@ -146,7 +147,7 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         unconfirmed=unconfirmed(article, side),
         waiting_words=words.waiting_words(article, now),
         warnings=warnings(article, side, now),
-        facts=facts_about(article, side, person, now),
+        facts=(*source_facts(article, now), *facts_about(article, side, person, now)),
         came=sent_with_words(article, now),
     )
 
@@ -231,9 +232,9 @@ def findings(article: Article, person: User, now: datetime) -> list[Check]:
 
 
 def public_url(side: ReadersSide, edition: Edition) -> str:
-    """Where readers find something of the story now."""
+    """Where readers find something of the story now; in a closed edition, nowhere."""
     current = side.current
-    if current is None or side.state == ReadersState.KILLED:
+    if current is None or side.state == ReadersState.KILLED or not edition.is_open:
         return ""
     return story_path(edition.prefix, current.slug, current.public_id)
 

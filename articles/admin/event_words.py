@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.spoken import choice
-from articles.models import Article, ArticleEvent, Notice
+from articles.models import Article, ArticleEvent, Notice, SourceChange, SourceTask
 from articles.times import Significance
 from services import clock
 
@@ -53,6 +53,8 @@ ACTIONS = {
     "offer_declined": gettext_lazy("Declined by another edition"),
     "preview_given": gettext_lazy("Shown to somebody outside"),
     "preview_revoked": gettext_lazy("Preview for an outsider revoked"),
+    "source_answered": gettext_lazy("Changes of the source answered"),
+    "task_closed": gettext_lazy("Task from the source closed"),
 }
 QUOTED = ("reason", "note", "notice", "why")  # people's own words
 
@@ -156,6 +158,24 @@ def before(event: ArticleEvent, value: Any, zone: str) -> str:
     return _("It said: %(text)s") % {"text": value}
 
 
+def task(_event: ArticleEvent, value: Any, _zone: str) -> str:
+    return choice(SourceTask.Kind, value)
+
+
+def outcome(_event: ArticleEvent, value: Any, _zone: str) -> str:
+    return choice(SourceTask.Outcome, value)
+
+
+def answers(_event: ArticleEvent, value: Any, _zone: str) -> str:
+    """How many changes of the source got which answer."""
+    said = (
+        _("%(answer)s: %(number)s")
+        % {"answer": choice(SourceChange.Answer, name), "number": number}
+        for name, number in value.items()
+    )
+    return "; ".join(said)
+
+
 def source_edition(_event: ArticleEvent, value: Any, _zone: str) -> str:
     return _("From %(edition)s") % {"edition": value}
 
@@ -172,6 +192,9 @@ REMARKS: dict[str, Remark] = {
     "editions": to_editions,
     "source_edition": source_edition,
     "edition": edition,
+    "task": task,
+    "outcome": outcome,
+    "answers": answers,
     "to": to_whom,
     "desk": to_desk,
     "until": until,

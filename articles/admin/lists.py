@@ -19,6 +19,7 @@ from articles.admin import words
 from articles.admin.bulk_verbs import BULK_VERBS
 from articles.admin.list_filters import EditionFilter
 from articles.admin.saved_views import tabs_of, views_of
+from articles.admin.source_marks import source_mark, with_source_marks
 from articles.admin.turning import NEWEST, Asked, turn_to
 from articles.anonymity import bylines_for
 from articles.badges import findings_of
@@ -102,7 +103,7 @@ def read_for_list(person: User) -> QuerySet[Article]:
     rows = Article.objects.visible_to(person)
     bylines = bylines_for(person).select_related("contributor")
     read = rows.for_badges().prefetch_related(Prefetch("bylines", bylines))
-    return read.defer(*UNREAD)
+    return with_source_marks(read).defer(*UNREAD)
 
 
 def dressed(articles: list[Article], person: User, now: datetime) -> list[Article]:
@@ -162,10 +163,11 @@ class ListColumns:
         waits = words.waiting_words(article, now)
         return format_html(
             '<span class="desk-state desk-state--{}">{}</span> '
-            '<span class="desk-step">{}</span>',
+            '<span class="desk-step">{}</span>{}',
             article.side.state.value,
             words.readers_words(article, article.side, article.edition, now),
             f"{step} · {waits}" if waits else step,
+            source_mark(article),
         )
 
     @admin.display(description=_("checklist"))

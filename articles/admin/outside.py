@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -136,7 +137,10 @@ def with_new_offer(form: PassForm) -> PassForm:
 
 
 def given(form: PassForm, article: Article, request: HttpRequest) -> str:
-    """The whole address of the new pass; empty if it was refused, which the form says."""
+    """The whole address of the new pass; empty if it was refused, which the form says.
+
+    It is one of the house: no edition's own host shows previews.
+    """
     facts = dict(form.cleaned_data)
     try:
         token = outside.offered(facts.pop("offer"))
@@ -144,7 +148,7 @@ def given(form: PassForm, article: Article, request: HttpRequest) -> str:
     except WorkflowError as refused:
         form.add_error(None, str(refused))
         return ""
-    return f"{article.edition.site}{address_of(token)}"
+    return f"{settings.SITE_URL}{address_of(token)}"
 
 
 def warnings(article: Article, now: datetime) -> list[str]:

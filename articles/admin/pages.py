@@ -111,7 +111,8 @@ class VerbPages:
         """Where readers find the story after the verb; empty if nowhere yet."""
         now = timezone.now()
         if published is not None:
-            return published.get_absolute_url() if published.is_live(now) else ""
+            is_found = published.is_live(now) and article.edition.is_open
+            return published.get_absolute_url() if is_found else ""
         return public_url(readers_side(article.public_id, now), article.edition)
 
     def ask(

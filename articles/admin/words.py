@@ -21,6 +21,8 @@ def readers_words(
         return _("Goes live at %(time)s") % {"time": moment}
     if current is None:
         return _("Not published")
+    if side.state == ReadersState.LIVE and not edition.is_open:
+        return _("Published; readers find it when the edition opens")
     if side.state == ReadersState.LIVE:
         return live_words(article, side, edition, now)
     if side.state == ReadersState.EXPIRED:

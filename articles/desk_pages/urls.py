@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
+from articles.desk_pages import edition_preview
 from articles.desk_pages.coverage import ACTS, coverage, press
 from articles.desk_pages.find import find
 from articles.desk_pages.handing_over import hand_over
@@ -16,6 +17,22 @@ view = admin.site.admin_view
 
 urlpatterns = [
     path("find/", view(find), name="find"),
+    path(
+        "edition-preview/<int:pk>/",
+        view(edition_preview.preview),
+        name="edition_preview",
+    ),
+    path(
+        "edition-preview/<int:pk>/specimen/",
+        view(edition_preview.specimen),
+        name="edition_specimen",
+    ),
+    path(
+        "edition-preview/<int:pk>/at/<path:where>",
+        view(edition_preview.page),
+        name="edition_preview_page",
+    ),
+    path("edition-preview/<int:pk>/at/", view(edition_preview.page)),
     path("keys/", view(keys), name="keys"),
     path("coverage/", view(coverage), name="coverage"),
     *(

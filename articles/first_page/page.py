@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from articles.first_page import attention, groups, offered, things
+from articles.first_page import attention, groups, offered, sources, things
 from articles.first_page.duty import OnDuty, on_duty
 from articles.first_page.happened import Line, SinceLeft, hand_over, since_left
 from articles.first_page.rows import Group, Listed
@@ -24,15 +24,15 @@ from staff.permissions import Role
 
 # What comes first for whom. What can do harm is above what can wait.
 FOR_EDITORS = (
-    *("attention", "waiting", "banners", "offered", "live", "held"),
+    *("attention", "sources", "waiting", "banners", "offered", "live", "held"),
     *("ready", "scheduled", "changed", "mine", "assignments", "photos"),
 )
 FOR_REPORTERS = (
-    *("mine", "assignments", "waiting", "attention", "offered", "ready"),
-    *("scheduled", "live", "changed", "held", "banners"),
+    *("mine", "sources", "assignments", "waiting", "attention", "offered"),
+    *("ready", "scheduled", "live", "changed", "held", "banners"),
 )
 FOR_LAWYERS = (
-    *("waiting", "attention", "held", "live", "scheduled", "ready"),
+    *("waiting", "attention", "sources", "held", "live", "scheduled", "ready"),
     *("changed", "banners"),
 )
 FOR_PHOTO_EDITORS = (
@@ -61,6 +61,7 @@ def first_page(person: User, now: datetime, *, show: str = "") -> FirstPage:
     """The page; with `show`, that group alone and longer."""
     shown = SHOWN_ALONE if show else SHOWN
     editions = with_newest(Edition.objects.all(), now, shown + 1)
+    editions = sources.with_askings(editions)
     whose = whose_desk(person, now, editions=editions, shown=shown)
     if not person_reads(whose):
         return FirstPage(
@@ -94,6 +95,7 @@ def listed_groups(whose: Whose) -> list[Group]:
     found = read_stories(whose)
     made = {
         "attention": attention.attention(found, whose),
+        "sources": sources.sources(whose),
         "banners": things.banners(whose),
         "photos": things.photos(whose),
         "assignments": things.assignments(whose),

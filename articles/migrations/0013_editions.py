@@ -237,7 +237,28 @@ class Migration(migrations.Migration):
                 ("due_at", models.DateTimeField(verbose_name="due")),
                 ("ended_at", models.DateTimeField(null=True)),
                 ("closed_at", models.DateTimeField(null=True, verbose_name="closed")),
-                ("done", models.TextField(blank=True, verbose_name="what was done")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("corrected", "We corrected ours too"),
+                            ("taken_down", "We took ours down"),
+                            ("not_ours", "It does not concern us"),
+                        ],
+                        max_length=10,
+                        verbose_name="what was done",
+                    ),
+                ),
+                ("done", models.TextField(blank=True, verbose_name="in words")),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.article",
+                    ),
+                ),
                 (
                     "adaptation",
                     models.ForeignKey(
@@ -312,7 +333,7 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.TextField(
-                        help_text="An empty line begins a paragraph; ## begins a subhead.",
+                        help_text="Paragraphs, subheads, lists and links. ## begins a subhead.",
                         verbose_name="text",
                     ),
                 ),
@@ -402,6 +423,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="sourcechange",
+            index=models.Index(
+                condition=models.Q(("answer", "")),
+                fields=["-id"],
+                name="unanswered_newest",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="sourcetask",
             index=models.Index(
                 condition=models.Q(("closed_at", None)),
@@ -420,6 +449,20 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="somebody_closes_a_task",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sourcetask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("outcome", "")),
+                    models.Q(
+                        ("closed_at__isnull", False),
+                        models.Q(("outcome", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_closed_task_says_what_was_done",
             ),
         ),
         migrations.AddConstraint(

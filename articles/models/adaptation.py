@@ -121,7 +121,10 @@ class SourceChange(models.Model):
                 fields=["adaptation", "position"],
                 condition=Q(answer=""),
                 name="unanswered_changes",
-            )
+            ),
+            models.Index(
+                fields=["-id"], condition=Q(answer=""), name="unanswered_newest"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -136,7 +139,7 @@ class SourceTaskQuerySet(models.QuerySet["SourceTask"]):
         return self.filter(closed_at=None)
 
     def overdue(self, now: datetime) -> Self:
-        return self.open().filter(due_at__lte=now)
+        return self.open().filter(due_at__lte=now, ended_at=None)
 
     def most_urgent_first(self) -> Self:
         return self.order_by("due_at", "pk")
@@ -154,9 +157,16 @@ class SourceTask(models.Model):
         WITHDRAWAL = "withdrawal", pgettext_lazy("task", "The source was withdrawn")
         KILL = "kill", pgettext_lazy("task", "The source was killed")
 
+    class Outcome(models.TextChoices):
+        CORRECTED = "corrected", pgettext_lazy("task", "We corrected ours too")
+        TAKEN_DOWN = "taken_down", pgettext_lazy("task", "We took ours down")
+        NOT_OURS = "not_ours", pgettext_lazy("task", "It does not concern us")
+
     adaptation = models.ForeignKey(
         Adaptation, on_delete=models.CASCADE, related_name="tasks"
     )
+    # What was corrected or stopped: the source, or what that was adapted from.
+    origin = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     words = models.TextField(blank=True)  # what readers of the source are told
     raised_at = models.DateTimeField(_("since"))
@@ -170,7 +180,10 @@ class SourceTask(models.Model):
         verbose_name=_("closed by"),
     )
     closed_at = models.DateTimeField(_("closed"), null=True)
-    done = models.TextField(_("what was done"), blank=True)
+    outcome = models.CharField(
+        _("what was done"), max_length=10, choices=Outcome, blank=True
+    )
+    done = models.TextField(_("in words"), blank=True)
 
     objects: ClassVar = SourceTaskQuerySet.as_manager()
 
@@ -182,7 +195,12 @@ class SourceTask(models.Model):
                 condition=Q(closed_at=None, closed_by=None)
                 | Q(closed_at__isnull=False, closed_by__isnull=False),
                 name="somebody_closes_a_task",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None, outcome="")
+                | (Q(closed_at__isnull=False) & ~Q(outcome="")),
+                name="a_closed_task_says_what_was_done",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(
@@ -192,3 +210,7 @@ class SourceTask(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.adaptation_id}"
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Nothing is overdue that was closed, or whose reason has ended."""
+        return self.closed_at is None and self.ended_at is None and self.due_at <= now

@@ -3,10 +3,12 @@
 from typing import ClassVar, Self
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.fields import BodyField
+from articles.fields import PageTextField
+from articles.prose import plain_text
 from services.models import Edition, ReferenceData
 from staff.permissions import Person, fence
 
@@ -58,9 +60,9 @@ class StandingPage(ReferenceData):
         allow_unicode=True,
         help_text=_("Stands in the address: /page/contact/."),
     )
-    body = BodyField(
+    body = PageTextField(
         _("text"),
-        help_text=_("An empty line begins a paragraph; ## begins a subhead."),
+        help_text=_("Paragraphs, subheads, lists and links. ## begins a subhead."),
     )
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("At the foot of pages, small ones first.")
@@ -86,6 +88,11 @@ class StandingPage(ReferenceData):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def description(self) -> str:
+        """Its first words, for search engines and shared links."""
+        return Truncator(plain_text(self.body).partition("\n")[0]).chars(200)
 
     def reference_numbers(self) -> list[int]:
         """Every page of its edition links to it."""

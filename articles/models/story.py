@@ -140,13 +140,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
     def with_relatives(self) -> Self:
-        """Each with what it was adapted from, and whether others tell its story."""
+        """Each with what it was adapted from, whether others tell its story, and whether
+        it was adapted itself.
+        """
         every = self.model.objects.order_by()
         source = every.filter(adaptations__article=models.OuterRef("pk"))
+        adapted = every.filter(adaptations__source=models.OuterRef("pk"))
         others = every.filter(story=models.OuterRef("story"))
         return self.annotate(
             source_public_id=models.Subquery(source.values("public_id")[:1]),
             has_siblings=models.Exists(others.exclude(pk=models.OuterRef("pk"))),
+            is_adapted=models.Exists(adapted),
         )
 
     def spiked(self) -> Self:
@@ -179,6 +183,7 @@ class Article(HowItWasMade):
     has_topics: bool  # by `with_topics`
     source_public_id: str | None  # by `with_relatives`
     has_siblings = True  # unless `with_relatives` knows of none
+    is_adapted = True  # likewise
     was_killed: bool  # when it was read for a page of its own
 
     public_id = models.CharField(

@@ -23,6 +23,7 @@ from articles.metadata import announcement_graph
 from articles.moments import moment
 from articles.rendering import StoryView
 from articles.siblings import SCRIPT_ESCAPES
+from articles.standing_pages import organisation_graph
 from services.calendars import Moment, format_number, og_locale
 from services.models import Edition
 
@@ -63,6 +64,13 @@ def more_notices(edition: Edition, number: int) -> str:
 def announcements(chrome: Chrome) -> SafeString:
     """The page's emergencies as JSON-LD; nothing where there is none."""
     graph = announcement_graph(chrome.edition, chrome.banners)
+    return json_ld(graph) if graph else SafeString("")
+
+
+@register.simple_tag
+def organisation(chrome: Chrome) -> SafeString:
+    """By which rules the edition works, as JSON-LD; nothing where it does not say."""
+    graph = organisation_graph(chrome.edition, chrome.pages)
     return json_ld(graph) if graph else SafeString("")
 
 

@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 
 from articles.views.pages import draw_once
-from services.calendars import direction
+from services.calendars import direction, script_of
 from services.labels import Voice, saying, speaking, voice_at_hand
 from services.models import Edition
 
@@ -101,6 +101,7 @@ def plain_page(
             "title": title,
             "language": language,
             "direction": direction(language),
+            "script": script_of(language),
         }
         html = render_to_string(template, context)
     response = HttpResponse(html, status=status)

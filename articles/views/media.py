@@ -1,4 +1,4 @@
-"""Public files of photos, only while a live story shows them."""
+"""Public files of photos, only while a live story or a shared link shows them."""
 
 from django.core.files.storage import default_storage
 from django.db.models import Exists, OuterRef
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models.published import PublishedArticle
 from photos.models import Rendition
+from services.models import Edition
 from services.page import SURROGATE_KEY, photo_key
 
 CONTENT_TYPES = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
@@ -30,9 +31,10 @@ def rendition(
         references__number=OuterRef("photo"),
         edition__is_open=True,
     )
+    shared = Edition.objects.open().filter(social_photo=OuterRef("photo"))
     file = Rendition(width=width, format=extension, crop=crop, focus=focus)
     found = Rendition.objects.filter(
-        Exists(showing),
+        Exists(showing) | Exists(shared),
         photo__media_key=key,
         width=width,
         format=extension,

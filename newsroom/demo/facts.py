@@ -58,6 +58,16 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPage:
+    """A page of an edition that is no story; `purpose` is one that the model knows."""
+
+    purpose: str
+    title: str
+    slug: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     username: str
     first_name: str

@@ -12,8 +12,9 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from articles.models import StandingPage
 from bylines.models import Contributor, ContributorName
-from newsroom.demo import facts, house, people, services
+from newsroom.demo import facts, house, people, services, standing
 from newsroom.demo.drawings import draw
 from newsroom.demo.pictures import PICTURES, lender
 from photos.intake import receive
@@ -27,11 +28,12 @@ QUICK = ("jpg", "webp")  # formats that take little time to write
 
 @transaction.atomic
 def load_house(password: str) -> None:
-    """Services, editions, accounts and contributors."""
+    """Services, editions with their standing pages, accounts and contributors."""
     for service in services.SERVICES:
         load_service(service)
     for edition in house.EDITIONS:
         load_edition(edition)
+        load_standing_pages(edition.prefix)
     load_accounts(password)
     for contributor in people.CONTRIBUTORS:
         load_contributor(contributor)
@@ -87,6 +89,21 @@ def load_sections(edition: Edition, fact: facts.Edition) -> Section:
         for position, (name, slug, description) in enumerate(fact.sections, start=1)
     ]
     return sections[0]
+
+
+def load_standing_pages(prefix: str) -> None:
+    edition = Edition.objects.get(prefix=prefix)
+    for position, fact in enumerate(standing.PAGES[prefix], start=1):
+        StandingPage.objects.get_or_create(
+            edition=edition,
+            slug=fact.slug,
+            defaults={
+                "purpose": fact.purpose,
+                "title": fact.title,
+                "body": fact.body,
+                "position": position,
+            },
+        )
 
 
 def load_accounts(password: str) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
-from django.http.request import split_domain_port, validate_host
 
 from newsroom.edge import unavailable
 from newsroom.edge.conditions import coding, has_already, still_matches
@@ -19,6 +18,7 @@ from newsroom.edge.lookout import Lookout, SilentError
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
 from services.board import Board, Visit
+from services.hosts import is_of_house, name_of
 from services.middleware import VISIT
 from services.page import SURROGATE_KEY, Page
 from services.query import chosen
@@ -29,10 +29,12 @@ Body = Iterable[bytes]
 
 # Neither the desk nor any reader's page: nothing is asked before Django.
 ASIDE = ("/static/", "/healthz", "/readyz")
-ELSEWHERE = (DESK, "/media/", *ASIDE)
+ELSEWHERE = (DESK, "/media/", "/fonts/", *ASIDE)
 
 SAFE = ("GET", "HEAD")
+ORIGIN = "newsroom.origin"  # in the WSGI environment: scheme and host, validated
 HOSTS = 1000  # spellings of our own hosts that are remembered
+LONGEST = 300  # characters of one that is
 
 # Of a process's 12 threads at most 4 draw pages and 5 + 2 serve the desk: a slow or
 # hung database leaves the others to what is stored. bin/serve sets their number.
@@ -55,7 +57,6 @@ class Edge:
         self.readers = Gate(**READERS_GATE)  # type: ignore[arg-type]
         self.desk = Gate(**DESK_GATE)  # type: ignore[arg-type]
         self.herd = Herd(patience=2.0)
-        self.origins: dict[tuple[str, str], str] = {}
 
     def __call__(self, environ: Environ, start: StartResponse) -> Body:
         self.proxies.place(environ)
@@ -65,6 +66,11 @@ class Edge:
             board = self.lookout.board()
         except SilentError:
             return self.without_database(environ, start)
+        return self.read(environ, start, board)
+
+    def read(self, environ: Environ, start: StartResponse, board: Board) -> Body:
+        """A reader's page, from the store if what is there holds."""
+        environ[ORIGIN] = origin(environ, board)
         now = clock()  # after what has happened was read
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(start)
@@ -77,13 +83,18 @@ class Edge:
     def elsewhere(self, environ: Environ, start: StartResponse) -> Body:
         """What is no page: always Django's, the desk and photos by their gates."""
         path = environ["PATH_INFO"]
+        host = name_of(environ.get("HTTP_HOST", ""))
         if path.startswith(ASIDE):
+            if not is_of_house(host):  # what is known will do
+                environ[VISIT] = Visit(self.lookout.last, clock())
             return self.django(environ, start)  # type: ignore[no-any-return]
         try:
             board = self.lookout.board()
         except SilentError:
             return unavailable.come_back(environ, start, self.lookout.last)
         if path.startswith(DESK):
+            if host in board.hosts and not is_of_house(host):
+                return self.read(environ, start, board)  # where it is nowhere
             return self.enter(self.desk, environ, start)
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(start)
@@ -94,30 +105,12 @@ class Edge:
 
     def find(self, environ: Environ) -> StoredPage | None:
         """The page stored for this address, whether it still holds or not."""
-        origin = self.origin(environ)
-        path = environ["PATH_INFO"]
+        origin, path = environ[ORIGIN], environ["PATH_INFO"]
         page = self.store.get((origin, path))
         if page is not None and page.parameters and environ["QUERY_STRING"]:
             values = chosen(environ["QUERY_STRING"], page.parameters)
             return self.store.get((origin, path, values)) if values else page
         return page
-
-    def origin(self, environ: Environ) -> str:
-        """Scheme and host as validated; empty for a host that is none of ours."""
-        said = environ["wsgi.url_scheme"], environ.get("HTTP_HOST", "")
-        try:
-            return self.origins[said]
-        except KeyError:
-            return self.remember(*said)
-
-    def remember(self, scheme: str, host: str) -> str:
-        domain, _ = split_domain_port(host)
-        if not domain or not validate_host(domain, settings.ALLOWED_HOSTS):
-            return ""
-        if len(self.origins) >= HOSTS:
-            self.origins.clear()
-        origin = self.origins[scheme, host] = f"{scheme}://{domain}"
-        return origin
 
     # ── Handing over ─────────────────────────────────────────────────────────
 
@@ -168,7 +161,7 @@ class Edge:
         self, environ: Environ, start: StartResponse, board: Board, now: int
     ) -> Body:
         """Have Django draw the page, unless another thread has just done so."""
-        key = (self.origin(environ), environ["PATH_INFO"], environ["QUERY_STRING"])
+        key = (environ[ORIGIN], environ["PATH_INFO"], environ["QUERY_STRING"])
         until, stamps = board.stamps(now)
         with self.herd.alone(key):
             page: StoredPage | Body | None = self.find(environ)
@@ -209,7 +202,7 @@ class Edge:
         return page
 
     def keep(self, page: StoredPage, environ: Environ) -> None:
-        origin, path = self.origin(environ), environ["PATH_INFO"]
+        origin, path = environ[ORIGIN], environ["PATH_INFO"]
         if not origin:
             return
         values = chosen(environ["QUERY_STRING"], page.parameters)
@@ -233,6 +226,7 @@ class Edge:
     def without_database(self, environ: Environ, start: StartResponse) -> Body:
         """What is stored and known to hold; for all else, a word of when to come back."""
         now = clock()
+        environ[ORIGIN] = origin(environ, self.lookout.last)
         page = self.find(environ) if environ["REQUEST_METHOD"] in SAFE else None
         if page is not None and page.holds(self.lookout.last_known(now), now):
             left = self.lookout.last.next_turn(now) - now
@@ -243,6 +237,30 @@ class Edge:
         """Give back the connections, and forget every page."""
         self.lookout.close()
         self.store.clear()
+
+
+def origin(environ: Environ, board: Board) -> str:
+    """Scheme and host as this board knows it; empty for a host that is none of ours.
+
+    Spellings are remembered for as long as the board stands, and no longer.
+    """
+    said = environ["wsgi.url_scheme"], environ.get("HTTP_HOST", "")
+    try:
+        return board.origins[said]
+    except KeyError:
+        return remember(*said, board)
+
+
+def remember(scheme: str, host: str, board: Board) -> str:
+    name = name_of(host)
+    if not name or not (name in board.hosts or is_of_house(name)):
+        return ""
+    if len(board.origins) >= HOSTS:
+        board.origins.clear()
+    found = f"{scheme}://{name}"
+    if len(host) <= LONGEST:
+        board.origins[scheme, host] = found
+    return found
 
 
 VARY = [("Vary", "Accept-Encoding")]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from newsroom.edge.onions import onion_location
 from services.board import NEVER, SECOND, Visit
 
 DESK = "/admin/"
@@ -115,6 +116,8 @@ def finish_for_desk(response: HttpResponseBase) -> None:
 def finish_for_readers(request: HttpRequest, response: HttpResponseBase) -> None:
     response.headers["Cache-Control"] = caching_of(request, response)
     response.headers["Content-Security-Policy"] = READERS_POLICY
+    if onion := onion_location(request, response):
+        response.headers["Onion-Location"] = onion
 
 
 def caching_of(request: HttpRequest, response: HttpResponseBase) -> str:

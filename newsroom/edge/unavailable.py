@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from django.http.request import split_domain_port
-
 from articles.views import errors
 from newsroom.edge.headers import DESK, PERMISSIONS, READERS_POLICY
 from services.board import Board
+from services.hosts import name_of
 from services.labels import Voice, voice_at_hand
 
 Environ = dict[str, Any]
@@ -54,8 +53,7 @@ def come_back(environ: Environ, start: StartResponse, board: Board) -> Body:
     """
     path = environ["PATH_INFO"]
     first, _, _ = path.lstrip("/").partition("/")
-    host, _ = split_domain_port(environ.get("HTTP_HOST", ""))
-    edition = board.edition_at(host, first)
+    edition = board.edition_at(name_of(environ.get("HTTP_HOST", "")), first)
     template = "plain/503_desk.html" if path.startswith(DESK) else "plain/503.html"
     headers, body = drawn(voice_at_hand(edition) if edition else None, template)
     start("503 Service Unavailable", headers)

@@ -115,6 +115,15 @@ class Migration(migrations.Migration):
                 verbose_name="host",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("own_host", ""), _negated=True),
+                fields=("own_host",),
+                name="one_edition_per_own_host",
+                violation_error_message="Another edition has this host already.",
+            ),
+        ),
         migrations.CreateModel(
             name="EditionLabel",
             fields=[

@@ -1,16 +1,18 @@
 """Editions: the public sites of language services, and where they answer."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from services.calendars import Calendar, Digits, direction
+from services.calendars import Calendar, Digits, direction, script_of
 from services.models.reference import ReferenceData
 from services.models.service import Service, validate_language
 from services.public_id import new_media_key
@@ -56,6 +58,8 @@ def validate_prefix(prefix: str) -> None:
             params={"prefix": prefix},
         )
 
+
+ONION = ".onion"  # the end of every address that only the Tor network knows
 
 validate_host = RegexValidator(
     r"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$",
@@ -234,6 +238,14 @@ class Edition(ReferenceData):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ("prefix",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["own_host"],
+                condition=~models.Q(own_host=""),
+                name="one_edition_per_own_host",
+                violation_error_message=_("Another edition has this host already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -249,14 +261,30 @@ class Edition(ReferenceData):
         return direction(self.language)
 
     @property
+    def script(self) -> str:
+        """The four letters of its script (ISO 15924), which its looks go by: Arab."""
+        return script_of(self.language)
+
+    @property
+    def font_key(self) -> str:
+        """What its font's address has of the file's name; empty without a font."""
+        return PurePath(self.font.name or "").stem
+
+    @property
     def root(self) -> str:
         """The edition's home address on this site: `/` or `/fa/`."""
         return f"/{self.prefix}/" if self.prefix else "/"
 
     @property
     def site(self) -> str:
-        """Scheme and host for absolute addresses, without a slash at the end."""
-        return str(settings.SITE_URL).rstrip("/")
+        """Scheme and host for absolute addresses, without a slash at the end.
+
+        Those of its own host where it has one, else of the house.
+        """
+        house = str(settings.SITE_URL).rstrip("/")
+        if not self.own_host:
+            return house
+        return f"{urlsplit(house).scheme}://{self.own_host}"
 
 
 class EditionHost(ReferenceData):
@@ -305,6 +333,24 @@ class EditionHost(ReferenceData):
 
     def __str__(self) -> str:
         return self.host
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Told afterwards: the list of addresses is then composed without it."""
+        with transaction.atomic():
+            deleted = super(ReferenceData, self).delete(*args, **kwargs)
+            self.tell()
+        return deleted
+
+    @property
+    def address(self) -> str:
+        """Its home page for readers. The Tor network needs no HTTPS."""
+        house = urlsplit(str(settings.SITE_URL))
+        scheme = "http" if self.is_onion else house.scheme
+        return f"{scheme}://{self.host}/"
+
+    @property
+    def is_onion(self) -> bool:
+        return self.host.endswith(ONION)
 
     def reference_numbers(self) -> Iterable[int]:
         return [self.edition_id]

@@ -17,9 +17,10 @@ from staff.permissions import Person, fence
 def unicode_slug(text: str, *, fallback: str = "") -> str:
     """The words of a headline or name as they stand in an address.
 
-    An ellipsis or a middle dot parts words, as Korean headlines write them.
+    An ellipsis or a middle dot parts words, as Korean headlines write them; so does
+    the dot between syllables in Tibetan.
     """
-    parted = re.sub("[…·‧・]", " ", text)
+    parted = re.sub("[…·‧・་༌།]", " ", text)
     return slugify(parted, allow_unicode=True)[:100].strip("-") or fallback
 
 

@@ -1,8 +1,8 @@
-// Asks before the form of a story or a banner is left with words in it that only this
+// Asks before the form of a story, a banner or a standing page is left with words in it that only this
 // page has. While the server keeps what is typed in a story (desk_keep.js), there is
 // seldom anything to ask.
 
-const form = document.querySelector("form#article_form, form#banner_form")
+const form = document.querySelector("form#article_form, form#banner_form, form#standingpage_form")
 let isOnlyHere = form?.querySelector("[data-unsaved]") != null
 
 function changed() {

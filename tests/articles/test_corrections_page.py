@@ -95,7 +95,7 @@ def test_a_persian_edition_counts_in_its_own_zone_and_calendar(client, persian, 
         story = make_live_story(persian, by=vera, headline="کشتی نجات یافت")
         workflow.correct(story, by=vera, text="سیصد نفر بودند.")
     page = text_of(client.get("/fa/corrections/"))
-    assert '<html lang="fa" dir="rtl">' in page
+    assert '<html lang="fa" dir="rtl" data-script="Arab">' in page
     assert "۴ آذر ۱۴۰۵ (۲۵ نوامبر ۲۰۲۶)" in page
     assert "سیصد نفر بودند." in page
     assert "سیصد نفر بودند." not in text_of(client.get("/fa/latest/"))

@@ -66,7 +66,9 @@ def test_an_empty_edition_says_so_kindly(client, english):
 def test_each_edition_has_its_own_home(client, english, persian, ana):
     make_live_story(english, by=ana)
     assert stories_in(client.get("/fa/")) == []
-    assert '<html lang="fa" dir="rtl">' in text_of(client.get("/fa/"))
+    assert '<html lang="fa" dir="rtl" data-script="Arab">' in text_of(
+        client.get("/fa/")
+    )
 
 
 def test_the_prefix_without_its_slash_leads_home(client, persian):

@@ -335,7 +335,7 @@ def test_a_persian_story_is_persian_from_the_first_tag_on(client, persian):
         story = make_live_story(persian, headline="کشتی به گل نشست")
         response = client.get(public_address(story))
     page = text_of(response)
-    assert '<html lang="fa" dir="rtl">' in page
+    assert '<html lang="fa" dir="rtl" data-script="Arab">' in page
     assert response["Content-Language"] == "fa"
     assert "پرش به محتوا" in page
     assert "۳ آذر ۱۴۰۵" in page

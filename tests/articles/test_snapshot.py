@@ -160,7 +160,9 @@ def full(english: Edition, ana: User) -> Article:
     )
 
 
-@pytest.mark.parametrize("typed", ["Seoul; Geneva", "Seoul؛Geneva;", " ;Seoul ;Geneva"])
+@pytest.mark.parametrize(
+    "typed", ["Seoul; Geneva", "Seoul؛Geneva;", " ;Seoul ;Geneva", "Seoul；Geneva"]
+)
 def test_datelines_are_parted_by_either_semicolon(typed: str) -> None:
     assert snapshot.split_datelines(typed) == ("Seoul", "Geneva")
 

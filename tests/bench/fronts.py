@@ -46,19 +46,23 @@ def serving_file(page: Path) -> Iterator[Server]:
 @contextmanager
 def serving_front(site: Server) -> Iterator[Server]:
     """The shipped nginx.conf in front of the site; only its ports are others."""
-    own, inner = free_ports(2)
+    own, inner, onion = free_ports(3)
     folder = BENCH / "front"
     (folder / "var" / "nginx").mkdir(parents=True, exist_ok=True)
-    text = with_ports(SHIPPED.read_text(), own, inner, site.url)
+    text = with_ports(SHIPPED.read_text(), (own, inner, onion), site.url)
     with nginx("front", text, folder, own) as server:
         yield server
 
 
-def with_ports(text: str, own: int, inner: int, site: str) -> str:
-    """The shipped ports replaced: nginx's own, the one between its halves, the site's."""
+def with_ports(text: str, ports: tuple[int, int, int], site: str) -> str:
+    """The shipped ports replaced: nginx's own, the one between its halves, the one for
+    Tor, the site's.
+    """
+    own, inner, onion = ports
     for shipped, here in (
         (":8080", f":{own}"),
         (":8081", f":{inner}"),
+        (":8082", f":{onion}"),
         (":8000", f":{site.rpartition(':')[2]}"),
     ):
         text = text.replace(f"{HOST}{shipped}", f"{HOST}{here}")

@@ -78,21 +78,28 @@ class Origin:
 class Front:
     """nginx, asked like a browser does."""
 
-    def __init__(self, root: Path, port: int) -> None:
+    def __init__(self, root: Path, port: int, onion: int) -> None:
         self.root = root
         self.port = port
+        self.onion = onion  # where Tor knocks
 
     def get(self, address: str, **headers: str) -> Answer:
         return self.ask("GET", address, **headers)
 
     def ask(
-        self, method: str, address: str, *, body: bytes = b"", **headers: str
+        self,
+        method: str,
+        address: str,
+        *,
+        body: bytes = b"",
+        port: int = 0,
+        **headers: str,
     ) -> Answer:
         """Headers as keywords: `accept_encoding="br"`. `host` is ours unless given."""
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         given.setdefault("host", "testserver")
         given.setdefault("accept-encoding", "")  # the client's own would be "identity"
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = HTTPConnection("127.0.0.1", port or self.port, timeout=PATIENCE)
         try:
             connection.request(method, address, body or None, given)
             response = connection.getresponse()
@@ -118,13 +125,13 @@ def front(origin: Origin, settings: Any) -> Iterator[Front]:
         (root / "deploy").mkdir()
         (root / "var" / "nginx").mkdir(parents=True)
         settings.ASK_ANEW = root / "var" / "ask_anew"
-        port, between = free_ports()
-        ports = {"8080": port, "8081": between, "8000": origin.port}
+        port, between, onion = free_ports()
+        ports = {"8080": port, "8081": between, "8082": onion, "8000": origin.port}
         (root / "deploy" / "nginx.conf").write_text(configuration(ports))
         process = start_nginx(root)
         try:
             wait_for(process, port)
-            yield Front(root, port)
+            yield Front(root, port, onion)
         finally:
             process.terminate()
             process.wait(PATIENCE)
@@ -135,15 +142,17 @@ def configuration(ports: dict[str, int]) -> str:
     for shipped, ours in ports.items():
         assert f" 127.0.0.1:{shipped}" in text
         text = text.replace(f"127.0.0.1:{shipped}", f"127.0.0.1:{ours}")
+        text = text.replace(f"        {shipped} ", f"        {ours} ")  # in a map
     return text
 
 
-def free_ports() -> tuple[int, int]:
+def free_ports() -> tuple[int, int, int]:
     with (
         socket.create_server(("127.0.0.1", 0)) as one,
         socket.create_server(("127.0.0.1", 0)) as other,
+        socket.create_server(("127.0.0.1", 0)) as third,
     ):
-        return one.getsockname()[1], other.getsockname()[1]
+        return one.getsockname()[1], other.getsockname()[1], third.getsockname()[1]
 
 
 def start_nginx(root: Path) -> subprocess.Popen[bytes]:

@@ -4,7 +4,14 @@ import pytest
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 
-from articles.models import Article, ArticleEvent, Assignment, Story, Topic
+from articles.models import (
+    Article,
+    ArticleEvent,
+    Assignment,
+    StandingPage,
+    Story,
+    Topic,
+)
 from articles.permissions import Verb, may, permit
 from banners.models import Banner
 from bylines.models import Contributor
@@ -33,6 +40,7 @@ pytestmark = pytest.mark.either
 OURS = {  # every desk page of our own, by address
     "articles/article": Article,
     "articles/assignment": Assignment,
+    "articles/standingpage": StandingPage,
     "articles/story": Story,
     "articles/topic": Topic,
     "banners/banner": Banner,
@@ -57,6 +65,9 @@ def of_persian(persian, vera):
     return {
         "articles/article": article,
         "articles/assignment": make_assignment(persian.service),
+        "articles/standingpage": StandingPage.objects.create(
+            edition=persian, title="تماس", slug="contact", body="<p>ایمیل</p>"
+        ),
         "articles/story": article.story,
         "articles/topic": make_topic("آب", persian),
         "banners/banner": make_banner(persian),
@@ -119,7 +130,7 @@ def test_a_closed_account_opens_nothing(english, ana):
         assert answer.url.startswith("/admin/login/"), page
 
 
-@pytest.mark.parametrize("page", ["services/service", "services/edition", "staff/user"])
+@pytest.mark.parametrize("page", ["services/service", "staff/user"])
 def test_the_house_is_built_by_superusers_alone(chiara, page):
     assert at_the_desk(chiara).get(f"/admin/{page}/add/").status_code == 403
 
@@ -138,6 +149,7 @@ MAY_ADD = {  # who may add what; a chief everything here, below
     "ana": {
         "articles/article",
         "articles/assignment",
+        "articles/standingpage",
         "articles/topic",
         "banners/banner",
         "bylines/contributor",
@@ -146,7 +158,7 @@ MAY_ADD = {  # who may add what; a chief everything here, below
         "services/standingbox",
     },
 }
-MAY_ADD["chiara"] = MAY_ADD["ana"] | {"staff/membership"}
+MAY_ADD["chiara"] = MAY_ADD["ana"] | {"services/edition", "staff/membership"}
 
 
 @pytest.mark.parametrize("name", MAY_ADD)

@@ -98,7 +98,7 @@ def test_it_shows_the_text_as_it_stands_when_they_look(noon, client, article, an
 def test_a_persian_preview_speaks_persian(noon, client, persian, vera):
     path = give(make_article(persian, by=vera), vera, whom="دکتر لی")
     html = client.get(path).content.decode()
-    assert '<html lang="fa" dir="rtl">' in html
+    assert '<html lang="fa" dir="rtl" data-script="Arab">' in html
     assert "دکتر لی" in html
     assert "Do not pass" not in html
 

@@ -21,7 +21,7 @@ def test_it_draws_the_pieces_of_a_page(english, ana, piece):
 def test_it_speaks_each_editions_language_in_its_own_words(english, persian, ana, vera):
     make_live_story(persian, by=vera, headline="کشتی", summary="کشتی به گل نشست.")
     page = at_the_desk(ana).get(GUIDE, {"edition": persian.pk}).content.decode()
-    assert '<html lang="fa" dir="rtl">' in page
+    assert '<html lang="fa" dir="rtl" data-script="Arab">' in page
     assert "کشتی به گل نشست." in page
     assert "Lorem" not in page
 

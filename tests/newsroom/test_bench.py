@@ -157,7 +157,7 @@ def test_another_way_of_serving_is_noticed():
 
 
 def test_the_shipped_nginx_keeps_no_port_of_its_own():
-    text = with_ports(SHIPPED.read_text(), 9001, 9002, "http://127.0.0.1:9003")
+    text = with_ports(SHIPPED.read_text(), (9001, 9002, 9004), "http://127.0.0.1:9003")
     directives = [
         line for line in text.splitlines() if not line.lstrip().startswith("#")
     ]

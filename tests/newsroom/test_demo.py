@@ -18,6 +18,7 @@ from articles.models import (
     Notice,
     PublishedArticle,
     Revision,
+    StandingPage,
 )
 from articles.readers_side import ReadersState, readers_side
 from banners.models import Banner, BannerEdition
@@ -215,6 +216,17 @@ def test_the_desk_opens_for_each_account(
     assert sees_english == (username != "vera")
 
 
+def test_every_edition_has_its_three_public_standing_pages(demo: None) -> None:
+    for edition in Edition.objects.all():
+        pages = StandingPage.objects.public().filter(edition=edition)
+        assert [(page.slug, page.purpose) for page in pages] == [
+            ("contact", "contact"),
+            ("corrections", "corrections"),
+            ("principles", "ethics"),
+        ]
+        assert f'href="{edition.root}corrections/"' in pages[1].body
+
+
 # A second run
 
 
@@ -271,6 +283,24 @@ def test_a_story_the_desk_has_changed_is_left_alone(demo: None, settings: Any) -
     flood.update(headline="Mine now")
     run(settings)
     assert flood.get().headline == "Mine now"
+
+
+def test_a_standing_page_that_an_editor_took_down_stays_down(
+    demo: None, settings: Any
+) -> None:
+    contact = StandingPage.objects.filter(slug="contact", edition__prefix="ko")
+    contact.update(is_public=False, title="Mine now")
+    run(settings)
+    assert contact.values_list("is_public", "title").get() == (False, "Mine now")
+
+
+def test_standing_pages_join_a_house_that_was_loaded_without(
+    demo: None, settings: Any
+) -> None:
+    count = StandingPage.objects.count()
+    StandingPage.objects.all().delete()
+    run(settings)
+    assert StandingPage.objects.count() == count
 
 
 # The drawings

@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from django.utils import timezone, translation
 
 from articles import workflow
-from articles.models import Article, Notice
+from articles.models import Article, Notice, StandingPage
 from articles.notice_workflow import add_notice, reword_notice, take_back_notice
 from articles.views import errors
 from banners.workflow import correct, show
@@ -30,6 +30,18 @@ class Drawn(NamedTuple):
     name: str
     status: int
     html: str
+
+
+def standing_page(reader: "Reader") -> Drawn:
+    """A page of the house, with links to it at the foot and for machines."""
+    StandingPage.objects.create(
+        edition=reader.edition,
+        purpose=StandingPage.Purpose.ETHICS,
+        title="Rules",
+        slug="rules",
+        body="<h2>Why</h2><p>We <em>ask</em>.</p><ul><li><p>One</p></li></ul>",
+    )
+    return reader.open("standing", f"{reader.root}page/rules/")
 
 
 class Reader:
@@ -57,6 +69,7 @@ def draw_pages(edition: Edition, chief: User) -> list[Drawn]:
     drawn += story_pages(reader, chief)
     drawn += stopped_pages(reader, chief)
     drawn += [reader.open("corrections", f"{reader.root}corrections/")]
+    drawn += [standing_page(reader)]
     return [*drawn, *error_pages(reader)]
 
 

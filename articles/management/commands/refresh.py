@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 from articles import note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
+from articles.following import catch_up_all
 from articles.models import Article
 from articles.refresh import mark_stale, sweep, waiting
 from bylines import sealing
@@ -210,6 +211,7 @@ def sweep_all(tell: Callable[[int, int], None]) -> int:
     unsaved.sweep(now)
     presence.sweep(now)
     sealing.end_overdue(now)
+    catch_up_all(now)
     done = 0
     while batch := sweep(limit=BATCH):
         done += batch

@@ -1,0 +1,265 @@
+"""Following a source: when it publishes again, its adaptations learn what changed.
+
+Runs in the transaction that gives readers the new text. A typo raises nothing: it is
+taken over into what is known, where the old words were known.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.drift import (
+    Change,
+    Compared,
+    Known,
+    accounted,
+    compared,
+    known_of,
+    with_changes,
+)
+from articles.models import Adaptation, ArticleEvent, PublishedArticle, SourceChange
+from articles.models.adaptation import AdaptationQuerySet
+from articles.models.history import Revision
+from articles.models.story import Article
+from articles.permissions import deny, writes_here
+from articles.readers_side import ReadersState, readers_side
+from articles.rules import WorkflowError
+from articles.snapshot import Snapshot
+from articles.times import Significance
+from staff.models import User
+
+Answer = SourceChange.Answer
+ANSWERS = (Answer.APPLIED, Answer.NOT_FOR_US, Answer.ON_PURPOSE)
+LOOK_BACK = timedelta(days=2)  # over versions that the clock alone published
+
+
+def follow(
+    source: Article,
+    revision: Revision,
+    snapshot: Snapshot,
+    *,
+    significance: str,
+    now: datetime,
+) -> None:
+    """Tell every adaptation of the source what its readers have from now on."""
+    for adaptation in locked(Adaptation.objects.of(source)):
+        take_note(adaptation, revision.number, snapshot, significance, now)
+
+
+def follow_version(version: PublishedArticle, source: Article, now: datetime) -> None:
+    """The same of a version that the clock has published."""
+    number = version.revision_number
+    behind = locked(Adaptation.objects.of(source).exclude(seen_revision=number))
+    if behind:
+        snapshot = revision_of(source, number).snapshot
+        for adaptation in behind:
+            take_note(adaptation, number, snapshot, version.significance, now)
+
+
+def locked(rows: AdaptationQuerySet) -> list[Adaptation]:
+    return list(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
+
+
+def revision_of(source: Article, number: int) -> Revision:
+    return Revision.objects.get(article=source, number=number)
+
+
+# ── Catching up with the clock ───────────────────────────────────────────────
+
+
+@transaction.atomic
+def catch_up(source: Article, now: datetime) -> None:
+    """Look whether the clock alone gave readers of the source another text."""
+    side = readers_side(source.public_id, now)
+    if side.state == ReadersState.LIVE and side.current is not None:
+        follow_version(side.current, source, now)
+
+
+def catch_up_all(now: datetime) -> None:
+    """The sources whose scheduled version came before readers lately."""
+    came = PublishedArticle.objects.filter(
+        slot=PublishedArticle.Slot.PENDING,
+        visible_from__gt=now - LOOK_BACK,
+        visible_from__lte=now,
+    )
+    numbers = dict(came.values_list("public_id", "revision_number"))
+    if not numbers:
+        return
+    rows = Adaptation.objects.filter(source__public_id__in=numbers).defer("known")
+    sources = {
+        row.source for row in rows.select_related("source") if is_behind(row, numbers)
+    }
+    for source in sources:
+        catch_up(source, now)
+
+
+def is_behind(adaptation: Adaptation, numbers: Mapping[str, int]) -> bool:
+    return adaptation.seen_revision != numbers[adaptation.source.public_id]
+
+
+# ── What changed ─────────────────────────────────────────────────────────────
+
+
+def take_note(
+    adaptation: Adaptation,
+    number: int,
+    snapshot: Snapshot,
+    significance: str,
+    now: datetime,
+) -> None:
+    """Note what readers of the source have from this revision on."""
+    rows = list(adaptation.changes.unanswered().in_order())
+    text = known_of(snapshot)
+    if significance == Significance.TYPO:
+        found = typed_anew(adaptation, text, rows)
+    else:
+        found = compared(adaptation.known, text)
+        renew(adaptation, found, rows, number, now)
+    adaptation.known = accounted(found, open_keys(adaptation))
+    adaptation.seen_revision = number
+    adaptation.save(update_fields=["known", "seen_revision"])
+
+
+def open_keys(adaptation: Adaptation) -> set[tuple[str, str, str]]:
+    rows = adaptation.changes.unanswered()
+    return set(rows.values_list("part", "before", "after"))
+
+
+def key_of(row: SourceChange) -> tuple[str, str, str]:
+    return (row.part, row.before, row.after)
+
+
+def renew(
+    adaptation: Adaptation,
+    found: Compared,
+    rows: list[SourceChange],
+    number: int,
+    now: datetime,
+) -> None:
+    """What is open still stays as it is, what is new comes, the rest is overtaken."""
+    changes = found.changes
+    wanted = Counter(change.key for change in changes)
+    places = {change.key: change.position for change in changes}
+    for row in rows:
+        if wanted[key_of(row)] > 0:
+            wanted[key_of(row)] -= 1
+            put_at(row, places[key_of(row)])
+        else:
+            close(row, Answer.OVERTAKEN, by=None, at=now)
+    new = []
+    for change in changes:
+        if wanted[change.key] > 0:
+            wanted[change.key] -= 1
+            new.append(
+                SourceChange(
+                    adaptation=adaptation,
+                    revision=number,
+                    since=now,
+                    **change._asdict(),
+                )
+            )
+    SourceChange.objects.bulk_create(new)
+
+
+def put_at(row: SourceChange, position: int) -> None:
+    if row.position != position:
+        row.position = position
+        row.save(update_fields=["position"])
+
+
+def close(row: SourceChange, answer: str, *, by: User | None, at: datetime) -> None:
+    row.answer, row.answered_by, row.answered_at = answer, by, at
+    row.save(update_fields=["answer", "answered_by", "answered_at"])
+
+
+# ── Typos ────────────────────────────────────────────────────────────────────
+
+
+def typed_anew(
+    adaptation: Adaptation, text: Known, rows: list[SourceChange]
+) -> Compared:
+    """Take a typo over: into what is known, or into what a change that is open says."""
+    seen = revision_of(adaptation.source, adaptation.seen_revision).snapshot
+    typos = compared(known_of(seen), text).changes
+    left = [change for change in typos if not put_into(rows, change)]
+    known = with_changes(adaptation.known, left)
+    found = compared(known, text)
+    keys = {key_of(row) for row in rows}
+    for change in found.changes:
+        if change.key not in keys:
+            put_beside(rows, change)
+    return found
+
+
+def put_into(rows: list[SourceChange], typo: Change) -> bool:
+    """Whether an open change says what was typed anew; it says the new then."""
+    for row in rows:
+        if row.part == typo.part and typo.before and row.after == typo.before:
+            say(row, typo.after)
+            return True
+    return False
+
+
+def put_beside(rows: list[SourceChange], change: Change) -> None:
+    """An open change of the same old words: only what became of them differs."""
+    for row in rows:
+        if row.part == change.part and change.before and row.before == change.before:
+            say(row, change.after)
+
+
+def say(row: SourceChange, after: str) -> None:
+    row.after = after
+    row.save(update_fields=["after"])
+
+
+# ── Answering ────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def answer(adaptation: Adaptation, answers: Mapping[int, str], *, by: User) -> int:
+    """Answer changes of the source, by their numbers; how many could be answered.
+
+    What has been answered or has changed again meanwhile is left alone.
+    """
+    if not writes_here(by, adaptation.article):
+        deny(by, "answer_source", adaptation.article)
+    if not answers:
+        raise WorkflowError(_("Choose an answer for at least one change."))
+    if set(answers.values()) - set(ANSWERS):
+        raise WorkflowError(
+            _("Choose applied, not for us, or differs on purpose for each change.")
+        )
+    (adaptation,) = locked(Adaptation.objects.filter(pk=adaptation.pk))
+    rows = adaptation.changes.unanswered().filter(pk__in=answers)
+    given = Counter[str]()
+    now = timezone.now()
+    for row in rows:
+        close(row, answers[row.pk], by=by, at=now)
+        given[answers[row.pk]] += 1
+    if not given:
+        raise WorkflowError(
+            _(
+                "Somebody has answered these meanwhile, or they changed again. Look anew."
+            )
+        )
+    account(adaptation)
+    ArticleEvent.objects.record(
+        adaptation.article,
+        "source_answered",
+        by=by,
+        answers=dict(given),
+        source_revision=adaptation.seen_revision,
+    )
+    return given.total()
+
+
+def account(adaptation: Adaptation) -> None:
+    """What is not open any more is known."""
+    seen = revision_of(adaptation.source, adaptation.seen_revision).snapshot
+    found = compared(adaptation.known, known_of(seen))
+    adaptation.known = accounted(found, open_keys(adaptation))
+    adaptation.save(update_fields=["known"])

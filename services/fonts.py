@@ -1,0 +1,90 @@
+"""An edition's own font: what may be uploaded, and where readers find it.
+
+Its address holds a random key. A new font has a new one, so that browsers may keep
+what they have for ever, and the old file goes.
+"""
+
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from services.models import Edition
+
+SIGNATURE = b"wOF2"  # https://www.w3.org/TR/WOFF2/#woff20Header
+LARGEST = 300 * 1024
+HEADER = 48  # bytes, before anything a font could be drawn from
+
+# The name ends in a comma, so that it stands before a list of others or not at all:
+# font-family: var(--edition-font,) georgia. See static/css/tokens.css.
+SHEET = """\
+@font-face {{
+  font-family: "Edition";
+  src: url("{key}.woff2") format("woff2");
+  font-display: swap;
+}}
+:root {{
+  --edition-font: "Edition",;
+}}
+"""
+
+
+def check(file: UploadedFile) -> None:
+    """Refuse what is no font that browsers take, and what is too heavy for readers."""
+    size = file.size or 0
+    if size > LARGEST:
+        raise ValidationError(
+            _(
+                "This font has %(size)s; readers on slow lines can wait for 300 kB at "
+                "most. Leave out the letters that its language does not use."
+            ),
+            params={"size": filesizeformat(size)},
+        )
+    file.seek(0)
+    head = file.read(HEADER)
+    file.seek(0)
+    if not head.startswith(SIGNATURE):
+        raise ValidationError(
+            _("This is no WOFF2 file. Convert the font to WOFF2 and upload that.")
+        )
+    if len(head) < HEADER or int.from_bytes(head[8:12]) != size:
+        raise ValidationError(
+            _("This font did not arrive whole. Please upload it again.")
+        )
+
+
+def path_of(key: str) -> str:
+    """Where the file of an edition's font is kept."""
+    return f"fonts/{key}.woff2"
+
+
+def is_in_use(key: str) -> bool:
+    return Edition.objects.filter(font=path_of(key)).exists()
+
+
+def sheet(key: str) -> str:
+    """The style sheet beside it, which names it to the pages."""
+    return SHEET.format(key=key)
+
+
+def stored_name(edition: Edition) -> str:
+    """The name of the font that the edition has in the database."""
+    names = Edition.objects.filter(pk=edition.pk).values_list("font", flat=True)
+    return names.first() or ""
+
+
+def forget(name: str) -> None:
+    """Delete the file of a font that no edition has any more, after the commit."""
+
+    def delete(name: str) -> None:
+        if not Edition.objects.filter(font=name).exists():
+            default_storage.delete(name)
+
+    if name:
+        deleting: Any = partial(delete, name)
+        transaction.on_commit(deleting, robust=True)
