@@ -18,6 +18,7 @@ GROUPS = (
     ("r", "ready", gettext_lazy("Ready")),
     ("s", "scheduled", gettext_lazy("Scheduled")),
     ("u", "changed", gettext_lazy("Live, with unpublished changes")),
+    ("v", "sources", gettext_lazy("Your sources have changed")),
     ("f", "offered", gettext_lazy("Offered to you")),
     ("b", "banners", gettext_lazy("Banners showing now")),
     ("p", "photos", gettext_lazy("Photo tasks")),
