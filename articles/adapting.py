@@ -13,10 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import desk, publishing
+from articles import desk, desk_index, publishing
 from articles.beats import record
 from articles.drift import known_of
-from articles.models import Adaptation, Article, WithheldName
+from articles.models import Adaptation, Article, Offer, WithheldName
 from articles.models.history import Revision
 from articles.models.published import PublishedArticle
 from articles.permissions import WRITERS, security
@@ -69,6 +69,8 @@ def adapt(source: Article, edition: Edition, *, by: User) -> Adapted:
     article = begin(source, edition, carried(snapshot, source, edition), by=by)
     lend(snapshot, edition)
     link(source, article, revision, by=by)
+    if Offer.objects.mark_taken(source, edition, by=by):
+        desk_index.enter_again(source)
     desk.keep(article, by=by)
     record(
         article,

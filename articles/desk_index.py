@@ -6,7 +6,8 @@ Written in the transaction that saves the text. The words are made by
 
 Beside its words an entry carries marks, which no text can hold: the edition, the
 services credited, kind, section, and the block of numbers the story stands in. What
-a person may see, and the newest stories first, are thereby looked up like words.
+a person may see, and the newest stories first, are thereby looked up like words. The
+editions it is offered to are marked by the database as it writes: they cost no query.
 """
 
 from collections.abc import Iterable
@@ -80,6 +81,11 @@ def enter_stored(articles: list[Article]) -> None:
             for article in articles
         ]
     )
+
+
+def enter_again(article: Article) -> None:
+    """Enter a story anew whose row is held: others may read it now, or may no more."""
+    enter_stored(list(Article.objects.for_index().filter(pk=article.pk)))
 
 
 def hold_credited(contributor: int) -> None:
@@ -227,20 +233,31 @@ def write(entries: list[Entry]) -> None:
         cursor.executemany(WORDS_ON_SQLITE, [words_row(entry) for entry in entries])
 
 
+# A mark for every edition that may read the story because it was offered.
+OFFERED = """
+    coalesce((
+        SELECT {together} FROM articles_offer
+        WHERE article_id = %s AND state IN ('open', 'taken') AND by_id IS NOT NULL
+    ), '')
+"""
 ON_POSTGRESQL = """
     INSERT INTO articles_deskentry (article_id, gist, words)
-    VALUES (%s, %s, %s::tsvector)
+    VALUES (%s, %s, (%s || {offered})::tsvector)
     ON CONFLICT (article_id)
     DO UPDATE SET gist = EXCLUDED.gist, words = EXCLUDED.words
-"""
+""".format(  # noqa: S608
+    offered=OFFERED.format(together="string_agg(' _o' || edition_id, '')")
+)
 ENTRY_ON_SQLITE = """
     INSERT INTO articles_deskentry (article_id, gist) VALUES (%s, %s)
     ON CONFLICT (article_id) DO UPDATE SET gist = excluded.gist
 """
 WORDS_ON_SQLITE = """
     INSERT OR REPLACE INTO articles_deskwords (rowid, words, beginnings, marks)
-    VALUES (%s, %s, %s, %s)
-"""
+    VALUES (%s, %s, %s, %s || {offered})
+""".format(  # noqa: S608
+    offered=OFFERED.format(together="group_concat(' o' || edition_id, '')")
+)
 
 
 def vector_row(entry: Entry) -> tuple[Any, ...]:
@@ -251,7 +268,7 @@ def vector_row(entry: Entry) -> tuple[Any, ...]:
     lexemes = [f"'{word}':{','.join(at)}" for word, at in places.items()]
     lexemes += [f"'^{beginning}'" for beginning in entry.beginnings]
     lexemes += [f"'_{mark}'" for mark in entry.marks]
-    return entry.article, entry.gist, " ".join(lexemes)
+    return entry.article, entry.gist, " ".join(lexemes), entry.article
 
 
 def words_row(entry: Entry) -> tuple[Any, ...]:
@@ -260,4 +277,5 @@ def words_row(entry: Entry) -> tuple[Any, ...]:
         " ".join(entry.words),
         " ".join(sorted(entry.beginnings)),
         " ".join(sorted(entry.marks)),
+        entry.article,
     )

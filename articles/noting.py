@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Note, NoteRecipient
+from articles.models import Article, Note, NoteRecipient, Offer
 from articles.permissions import deny, may
 from articles.readers_side import ReadersState, readers_side
 from articles.rules import WorkflowError
@@ -55,6 +55,7 @@ def people_for(article: Article) -> QuerySet[User]:
     """Everybody at the desk who may read the story: the only ones a note can name."""
     own = article.edition.service_id
     credited = Collaboration.objects.filter(article=article).values("service")
+    offered = Offer.objects.reading().filter(article=article)
     held = Membership.objects.filter(person=OuterRef("pk"))
     if is_killed(article):
         held = held.filter(service=own).filter(
@@ -62,7 +63,10 @@ def people_for(article: Article) -> QuerySet[User]:
         )
     else:
         held = held.filter(
-            Q(service=own) | Q(service__in=credited) | Q(is_central=True)
+            Q(service=own)
+            | Q(service__in=credited)
+            | Q(service__in=offered.values("edition__service"))
+            | Q(is_central=True)
         )
     people = User.objects.filter(is_active=True, is_staff=True)
     return people.filter(Q(is_superuser=True) | Exists(held)).order_by(

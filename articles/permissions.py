@@ -72,6 +72,7 @@ ROLES: dict[str, frozenset[Role]] = {
     Verb.RESTORE_NAME: CHIEFS,
     "edit": WRITERS,
     "share": EDITORS,
+    "offer": EDITORS,
     "read_killed": CHIEFS,
     "show_outside": EDITORS,
     "seal_revision": EDITORS,

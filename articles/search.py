@@ -130,8 +130,8 @@ def fence(marks: Marks, person: Person) -> Marks | None:
     if not services:
         return None
     editions = editions_of(person)
-    seen = [f"e{pk}" for pk in editions] + [f"c{pk}" for pk in services]
-    return marks.with_one_of(seen)
+    seen = [f"{mark}{pk}" for pk in editions for mark in ("e", "o")]
+    return marks.with_one_of([*seen, *(f"c{pk}" for pk in services)])
 
 
 def editions_of(person: Person) -> list[int]:

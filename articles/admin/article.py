@@ -29,6 +29,7 @@ from articles.admin.layout import READING, WRITING, fit_field
 from articles.admin.list_filters import STORY_FILTERS
 from articles.admin.notes import NotesPages, with_open_notes
 from articles.admin.notices import NoticePages
+from articles.admin.offering import OfferPage, panel
 from articles.admin.outside import OutsidePages
 from articles.admin.pages import PreviewPage, VerbPages
 from articles.admin.picker import StoryPicker
@@ -69,6 +70,7 @@ class ArticleAdmin(
     NotesPages,
     OutsidePages,
     AdaptPage,
+    OfferPage,
     CreditsPage,
     StyleGuidePage,
     StoryPicker,
@@ -114,6 +116,7 @@ class ArticleAdmin(
                 "css/desk/story.css",
                 "css/desk/stops.css",
                 "css/desk/notes.css",
+                "css/desk/offers.css",
                 "css/desk/typing.css",
             ]
         }
@@ -176,6 +179,7 @@ class ArticleAdmin(
             *self.notes_urls(),
             *self.outside_urls(),
             *self.adapt_urls(),
+            *self.offer_urls(),
             *self.credits_urls(),
             *self.style_guide_urls(),
             *self.picker_urls(),
@@ -287,6 +291,8 @@ class ArticleAdmin(
             context["bar"] = bar_for(article, request.user, timezone.now())
             context["open_notes"] = article.open_notes
             context["may_show_outside"] = may(request.user, "show_outside", article)
+            context["may_offer"] = may(request.user, "offer", article)
+            context["offers"] = panel(article, request.user, timezone.now())
             context["may_adapt"] = writes_elsewhere(request.user, article)
             context["subtitle"] = None
             context["title"] = (

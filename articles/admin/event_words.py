@@ -48,6 +48,9 @@ ACTIONS = {
     "notice_taken_back": gettext_lazy("Notice taken back"),
     "adapted": gettext_lazy("Begun from another edition's story"),
     "adapted_for": gettext_lazy("Adapted by another edition"),
+    "offered": gettext_lazy("Offered to other editions"),
+    "offer_retracted": gettext_lazy("An offer taken back"),
+    "offer_declined": gettext_lazy("Declined by another edition"),
     "preview_given": gettext_lazy("Shown to somebody outside"),
     "preview_revoked": gettext_lazy("Preview for an outsider revoked"),
     "source_answered": gettext_lazy("Changes of the source answered"),
@@ -181,7 +184,12 @@ def edition(_event: ArticleEvent, value: Any, _zone: str) -> str:
     return _("For %(edition)s") % {"edition": value}
 
 
+def to_editions(_event: ArticleEvent, value: Any, _zone: str) -> str:
+    return _("To %(editions)s") % {"editions": ", ".join(value)}
+
+
 REMARKS: dict[str, Remark] = {
+    "editions": to_editions,
     "source_edition": source_edition,
     "edition": edition,
     "task": task,

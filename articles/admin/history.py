@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles import desk
 from articles.admin import collisions
 from articles.admin.comparing import compare
+from articles.admin.offering import unsaid_to
 from articles.admin.sides import DESK, NOTHING, find_sides, readers_have, revision_in
 from articles.admin.spoken import label
 from articles.admin.timeline import Cursor, Timeline, timeline, zone_name
@@ -65,7 +66,8 @@ class HistoryPages:
         cursor = Cursor.read(request.GET.get("older", ""))
         sealed = sealed_of(article)
         is_open = not sealed or may(request.user, "read_sealed", article)
-        found = timeline(article, cursor, show, sealed, are_open=is_open)
+        unsaid = unsaid_to(request.user, article)
+        found = timeline(article, cursor, show, sealed, are_open=is_open, unsaid=unsaid)
         context = self.history_context(request, article) | {
             "title": _("History"),
             "timeline": found,

@@ -106,12 +106,14 @@ def timeline(
     sealed: Collection[int] = (),
     *,
     are_open: bool = True,
+    unsaid: Collection[str] = (),
 ) -> Timeline:
     """A page of the list; `show` leaves only `events` or only `revisions`.
 
-    Of `sealed` revisions that are not open nothing is told but that they are there.
+    Of `sealed` revisions that are not open nothing is told but that they are there;
+    of events whose action is `unsaid` nothing at all.
     """
-    events = [] if show == "revisions" else events_below(article, cursor)
+    events = [] if show == "revisions" else events_below(article, cursor, unsaid)
     revisions = [] if show == "events" else revisions_below(article, cursor)
     # Each keeps its own order, so that a clock set back loses no line between pages.
     merged = [*merge(events, revisions, key=newest_first, reverse=True)]
@@ -132,8 +134,12 @@ def marked(entry: Entry, is_open: bool) -> Entry:  # noqa: FBT001
     return replace(entry, headline="", changed="", quotes=(), is_sealed=True)
 
 
-def events_below(article: Article, cursor: Cursor) -> list[ArticleEvent]:
+def events_below(
+    article: Article, cursor: Cursor, unsaid: Collection[str]
+) -> list[ArticleEvent]:
     rows = ArticleEvent.objects.filter(article=article).select_related("actor")
+    if unsaid:
+        rows = rows.exclude(action__in=unsaid)
     if cursor.event is not None:
         rows = rows.filter(pk__lt=cursor.event)
     return list(rows[: SHOWN + 1])

@@ -19,7 +19,7 @@ from django.db.models.lookups import In
 from django.utils.dateparse import parse_datetime
 
 from articles.admin.list_filters import EditionFilter, SinceFilter, StoryFilter
-from articles.models import Article
+from articles.models import Article, Offer
 from articles.search import CANDIDATES, Marks, editions_of, named_exactly, search
 from services.models import Collaboration
 from staff.models import User
@@ -136,15 +136,17 @@ def in_one_query(parts: Iterable[QuerySet[Article]]) -> Iterable[Article]:
 
 
 def parts_seen_by(asked: Asked) -> list[Q]:
-    """`visible_to`, in parts: the own editions' stories, and those credited."""
+    """`visible_to`, in parts: the own editions' stories, those credited or offered."""
     held = standing(asked.person)
     if held.reads_everything:
         return [Q()]
     own = asked.of_editions(editions_of(asked.person))
     credited = Collaboration.objects.filter(service__in=held.services()).order_by()
-    few = list(credited.values_list("article", flat=True)[: FEW + 1])
+    offered = Offer.objects.reading().filter(edition__in=editions_of(asked.person))
+    parts = [rows.values_list("article", flat=True) for rows in (credited, offered)]
+    few = list(parts[0].union(parts[1])[: FEW + 1])
     if len(few) > FEW:
-        return [own, Q(pk__in=credited.values("article"))]
+        return [own, *(Q(pk__in=part) for part in parts)]
     return [own, Q(pk__in=few)] if few else [own]
 
 

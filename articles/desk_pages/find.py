@@ -242,6 +242,7 @@ def all_places(request: HttpRequest) -> Iterable[tuple[str, str]]:
                 yield name, model["admin_url"]
             if model["add_url"]:
                 yield _("Add to %(list)s") % {"list": name}, model["add_url"]
+    yield _("Coverage"), reverse("desk:coverage")
     yield _("Desk log"), reverse("desk:log")
     yield _("Hand all mine to …"), reverse("desk:hand_over")
     yield _("Keys"), reverse("desk:keys")

@@ -18,6 +18,8 @@ GROUPS = (
     ("r", "ready", gettext_lazy("Ready")),
     ("s", "scheduled", gettext_lazy("Scheduled")),
     ("u", "changed", gettext_lazy("Live, with unpublished changes")),
+    ("v", "sources", gettext_lazy("Your sources have changed")),
+    ("f", "offered", gettext_lazy("Offered to you")),
     ("b", "banners", gettext_lazy("Banners showing now")),
     ("p", "photos", gettext_lazy("Photo tasks")),
     ("t", "assignments", gettext_lazy("Assignments")),
@@ -36,6 +38,7 @@ def addresses(person: User) -> dict[str, dict[str, str]]:
     single = {"?": reverse("desk:keys")}
     go = {letter: f"{front}#group-{name}" for letter, name, _label in GROUPS}
     go |= {"g": front, "e": reverse("admin:articles_article_changelist")}
+    go["c"] = reverse("desk:coverage")
     if held.has_anywhere(*WRITERS):
         single["n"] = reverse("admin:articles_article_add")
         go["x"] = reverse("desk:hand_over")
@@ -57,6 +60,7 @@ def desk_table() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("?", _("This page")),
                 ("G G", _("The first page")),
                 ("G E", _("The list of stories")),
+                ("G C", _("The coverage board")),
                 ("G X", _("Hand all mine to …")),
             ],
         ),

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from articles.desk_pages import edition_preview
+from articles.desk_pages.coverage import ACTS, coverage, press
 from articles.desk_pages.find import find
 from articles.desk_pages.handing_over import hand_over
 from articles.desk_pages.keys import keys
@@ -33,6 +34,11 @@ urlpatterns = [
     ),
     path("edition-preview/<int:pk>/at/", view(edition_preview.page)),
     path("keys/", view(keys), name="keys"),
+    path("coverage/", view(coverage), name="coverage"),
+    *(
+        path(f"coverage/{verb}/", view(press), {"verb": verb}, name=f"coverage_{verb}")
+        for verb in ACTS
+    ),
     path("log/", view(log), name="log"),
     path("typed/<int:pk>/", view(typed), name="typed"),
     path("hand-over/", view(hand_over), name="hand_over"),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from articles.first_page import attention, groups, sources, things
+from articles.first_page import attention, groups, offered, sources, things
 from articles.first_page.duty import OnDuty, on_duty
 from articles.first_page.happened import Line, SinceLeft, hand_over, since_left
 from articles.first_page.rows import Group, Listed
@@ -24,13 +24,12 @@ from staff.permissions import Role
 
 # What comes first for whom. What can do harm is above what can wait.
 FOR_EDITORS = (
-    *("attention", "sources", "waiting", "banners", "live", "held"),
+    *("attention", "sources", "waiting", "banners", "offered", "live", "held"),
     *("ready", "scheduled", "changed", "mine", "assignments", "photos"),
 )
 FOR_REPORTERS = (
-    *("mine", "sources", "assignments", "waiting", "attention", "ready"),
-    "scheduled",
-    *("live", "changed", "held", "banners"),
+    *("mine", "sources", "assignments", "waiting", "attention", "offered"),
+    *("ready", "scheduled", "live", "changed", "held", "banners"),
 )
 FOR_LAWYERS = (
     *("waiting", "attention", "sources", "held", "live", "scheduled", "ready"),
@@ -100,6 +99,7 @@ def listed_groups(whose: Whose) -> list[Group]:
         "banners": things.banners(whose),
         "photos": things.photos(whose),
         "assignments": things.assignments(whose),
+        "offered": offered.offered(whose),
     }
     for make in (
         *(groups.mine, groups.waiting, groups.ready, groups.scheduled),

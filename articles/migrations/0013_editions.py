@@ -382,8 +382,20 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="adaptation",
+            index=models.Index(fields=["-at"], name="adapted_newest"),
+        ),
+        migrations.AddIndex(
             model_name="offer",
             index=models.Index(fields=["edition", "state"], name="offers_by_edition"),
+        ),
+        migrations.AddIndex(
+            model_name="offer",
+            index=models.Index(
+                condition=models.Q(("state", "open")),
+                fields=["-at"],
+                name="open_offers_newest",
+            ),
         ),
         migrations.AddConstraint(
             model_name="offer",

@@ -62,6 +62,7 @@ class Adaptation(models.Model):
                 name="no_story_is_adapted_from_itself",
             )
         ]
+        indexes: ClassVar = [models.Index(fields=["-at"], name="adapted_newest")]
 
     def __str__(self) -> str:
         return f"{self.article_id} from {self.source_id}"

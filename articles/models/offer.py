@@ -4,21 +4,50 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models.story import Article
+from articles.models.published import PublishedArticle
+from articles.models.story import OFFERED, Article
 from services.models import Edition
+from staff.models import User
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
     def reading(self) -> Self:
-        """Those by which a service may read the working copy: not once it declined."""
-        return self.filter(state__in=(Offer.State.OPEN, Offer.State.TAKEN))
+        """Those by which a service may read the working copy: not once it declined,
+        and never by a decision of its own that nobody offered anything for.
+        """
+        return self.filter(**OFFERED)
 
     def waiting(self) -> Self:
         return self.filter(state=Offer.State.OPEN)
+
+    def undecided(self) -> Self:
+        """Those that wait, of stories that can still be taken up: none put away."""
+        killed = PublishedArticle.objects.filter(
+            public_id=OuterRef("article__public_id"),
+            standing=PublishedArticle.Standing.KILLED,
+        )
+        return self.waiting().filter(~Exists(killed), article__spiked_at=None)
+
+    def mark_taken(self, article: Article, edition: Edition, *, by: User) -> int:
+        """Note that the edition has its own version now, even if it had declined.
+
+        What its owner has taken back stays so.
+        """
+        rows = self.filter(article=article, edition=edition)
+        return rows.filter(state__in=(Offer.State.OPEN, Offer.State.DECLINED)).update(
+            state=Offer.State.TAKEN,
+            reason="",
+            decided_by=by,
+            decided_at=timezone.now(),
+        )
+
+    def newest_first(self) -> Self:
+        return self.order_by("-at", "-pk")
 
 
 class Offer(models.Model):
@@ -75,7 +104,10 @@ class Offer(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["edition", "state"], name="offers_by_edition")
+            models.Index(fields=["edition", "state"], name="offers_by_edition"),
+            models.Index(
+                fields=["-at"], condition=Q(state="open"), name="open_offers_newest"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -27,6 +27,10 @@ else:
     from taggit.models import ItemBase
 
 
+# The offers that let a service read a working copy; see `Offer.objects.reading`.
+OFFERED: dict[str, Any] = {"state__in": ("open", "taken"), "by__isnull": False}
+
+
 class Story(models.Model):
     """What editions of the same report share; ties an article to its adaptations."""
 
@@ -76,7 +80,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def visible_to(self, person: Person) -> Self:
         """The desk's gate: what the person may see in any list, picker or address.
 
-        Their services' stories, and those in which their services are credited.
+        Their services' stories, those in which their services are credited, and those
+        that were offered to them.
         """
         held = standing(person)
         if held.reads_everything:
@@ -85,7 +90,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         credited = self.model.objects.filter(
             collaborations__service__in=services
         ).values("pk")
-        return self.filter(Q(edition__service__in=services) | Q(pk__in=credited))
+        offered = self.model.objects.offered_to(services).values("pk")
+        return self.filter(
+            Q(edition__service__in=services) | Q(pk__in=credited) | Q(pk__in=offered)
+        )
+
+    def offered_to(self, services: list[int]) -> Self:
+        """Held out to an edition of these services, which has not declined."""
+        by_offer = {f"offers__{name}": value for name, value in OFFERED.items()}
+        return self.filter(offers__edition__service__in=services, **by_offer)
 
     def for_form(self) -> Self:
         """With every row the form names, so that what stays as it is costs nothing."""

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from articles.desk_pages.shortcuts import addresses
 from articles.first_page import FirstPage, first_page
+from staff.permissions import standing
 
 register = template.Library()
 
@@ -33,7 +36,7 @@ def desk_places(context: Context) -> list[Place]:
         if model["admin_url"]
     }
     path = context["request"].path
-    return [
+    places = [
         Place(
             name=capfirst(models[name]["name"]),
             address=models[name]["admin_url"],
@@ -42,6 +45,14 @@ def desk_places(context: Context) -> list[Place]:
         for name in PLACES
         if name in models
     ]
+    if places and standing(context["request"].user).has_anywhere():
+        places.insert(1, coverage_place(path))
+    return places
+
+
+def coverage_place(path: str) -> Place:
+    address = reverse("desk:coverage")
+    return Place(name=_("Coverage"), address=address, is_here=path.startswith(address))
 
 
 @register.simple_tag(takes_context=True)
