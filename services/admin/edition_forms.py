@@ -1,5 +1,6 @@
 """The form of an edition: a language by its name, and what follows from it."""
 
+import copy
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
@@ -15,10 +16,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from services import fonts, writing
+from services import fonts, opening, writing
 from services.admin.hosts import OwnHostForm
+from services.board import aliases_of
 from services.calendars import Calendar
-from services.models import Edition, Section, unicode_slug
+from services.models import Edition, Section, prefix_taken, unicode_slug
 from services.scripts import script_in
 from staff.choices import NamedFieldsFormSet
 
@@ -148,7 +150,10 @@ class EditionForm(OwnHostForm):
         if "language" in cleaned:
             self.compose_language(cleaned)
         if "language" in cleaned:
+            self.refuse_english(cleaned["language"])
+        if "language" in cleaned:
             self.fill(cleaned)
+        self.refuse_alias(cleaned.get("prefix", ""))
         return cleaned
 
     def compose_language(self, cleaned: dict[str, Any]) -> None:
@@ -159,6 +164,23 @@ class EditionForm(OwnHostForm):
             cleaned.pop("language", None)
         else:
             cleaned["language"] = tag
+
+    def refuse_english(self, tag: str) -> None:
+        """An open edition moves to a language once nothing in it would be English."""
+        if not self.instance.is_open or tag == self.instance.language:
+            return
+        moved = copy.copy(self.instance)
+        moved.language = tag
+        if self.instance.pk and (lack := opening.missing_words(moved)):
+            self.add_error("language", lack.sentence)
+
+    def refuse_alias(self, prefix: str) -> None:
+        """It is the default edition's, at hosts whose root is another's."""
+        if not prefix or prefix == self.instance.prefix:
+            return
+        default = Edition.objects.filter(prefix="").exclude(pk=self.instance.pk).first()
+        if default and prefix in aliases_of(default.language):
+            self.add_error("prefix", prefix_taken(prefix))
 
     def fill(self, cleaned: dict[str, Any]) -> None:
         """Set what was left empty."""
