@@ -160,11 +160,11 @@ def test_only_so_many_marks_are_kept(pashto, monkeypatch):
 def test_kept_labels_mark_the_editions_stories_stale_and_its_pages_changed(persian):
     make_live_story(persian)
     before = Stamp.objects.get(pk=persian.pk).counter
-    assert keep_labels(persian, {LATEST: own(other="نو")}) == 1
+    assert keep_labels(persian, {LATEST: own(other="نو")}).number == 1
     assert PublishedArticle.objects.get().is_stale
     after = Stamp.objects.get(pk=persian.pk).counter
     assert after > before
-    assert keep_labels(persian, {LATEST: own(other="نو")}) == 0
+    assert keep_labels(persian, {LATEST: own(other="نو")}).number == 0
     assert Stamp.objects.get(pk=persian.pk).counter == after
 
 
@@ -175,6 +175,19 @@ def test_an_emptied_label_is_said_by_the_catalogue_again(persian):
     assert not persian.labels.exists()
 
 
+def test_an_open_edition_does_not_get_back_into_english(pashto):
+    keep_all(pashto)
+    pashto.is_open = True
+    pashto.save()
+    one = own(one="یو بل خبر")
+    wanted = {LATEST: Own(), MORE: one, ("", "Home"): own(other="کور")}
+    assert keep_labels(pashto, wanted) == (1, {LATEST, MORE})
+    assert missing_labels(pashto) == []
+    pashto.is_open = False
+    pashto.save()
+    assert keep_labels(pashto, {LATEST: Own()}) == (1, set())
+
+
 # How labels stand.
 
 
@@ -182,6 +195,11 @@ def test_nothing_is_missing_where_the_house_has_a_catalogue(english):
     portuguese = make_edition(language="pt-BR", prefix="pt")
     assert missing_labels(english) == missing_labels(portuguese) == []
     assert state(portuguese, LATEST) == State.CATALOGUE
+
+
+def test_a_catalogue_in_another_script_says_nothing(db):
+    persian_in_latin = make_edition(language="fa-Latn", prefix="fa-latn")
+    assert state(persian_in_latin, LATEST) == State.MISSING
 
 
 @pytest.mark.parametrize("language", ["ps", "ha", "bo"])
@@ -255,6 +273,10 @@ OTHER, ONE, MANY = Form("other", ()), Form("one", (1,)), Form("few", (2, 3))
         (UPDATED, OTHER, "%(time)s &lt;", "&"),
         (UPDATED, OTHER, "%(time)s" + "و" * 500, "508"),
         (SEVERAL, MANY, "خبرونه", "%(number)s"),
+        (UPDATED, OTHER, "%(time)s \u202e", "nobody can see"),
+        (UPDATED, OTHER, "%(time)s \ud800", "nobody can see"),
+        (UPDATED, OTHER, "%(time)s \ue000", "nobody can see"),
+        (UPDATED, OTHER, "%(time)s \ufffe", "nobody can see"),
     ],
 )
 def test_what_is_wrong_with_a_label_is_named(sentence, form, text, named):
@@ -308,6 +330,54 @@ def test_a_tool_may_count_plural_forms_its_own_way(db):
         "few": "%(number)s два",
         "many": "%(number)s п’ять",
     }
+
+
+def plural_file(plural_forms: str, first: str, second: str) -> bytes:
+    return (
+        f'msgid ""\nmsgstr "Plural-Forms: {plural_forms}\\n"\n\n'
+        f'msgid "{MORE_FORMS[0]}"\nmsgid_plural "{MORE_FORMS[1]}"\n'
+        f'msgstr[0] "{first}"\nmsgstr[1] "{second}"\n'
+    ).encode()
+
+
+def test_a_tools_singular_is_found_where_the_language_uses_it_for_nought_too(db):
+    french = make_edition(language="fr", prefix="fr")
+    file = plural_file("nplurals=2; plural=(n != 1);", "%(number)s a", "%(number)s b")
+    forms = read(file, labels_of(french)).own[MORE].forms
+    assert (forms["one"], forms["other"]) == ("%(number)s a", "%(number)s b")
+
+
+def test_what_a_file_leaves_empty_stays_as_it_is(pashto):
+    before = own(one="یو بل خبر", other="%(number)s نور")
+    keep_labels(pashto, {MORE: before})
+    rule = "nplurals=2; plural=(n != 1);"
+    reading = read(plural_file(rule, "", "%(number)s ب"), labels_of(pashto))
+    assert reading.own == {MORE: own(one="یو بل خبر", other="%(number)s ب")}
+    assert read(plural_file(rule, "", ""), labels_of(pashto)).own == {}
+
+
+@pytest.mark.parametrize(
+    ("charset", "smuggled"), [("unicode_escape", "\\ud800"), ("utf-7", "+2AA-")]
+)
+def test_a_file_is_read_as_utf_8_whatever_it_says_of_itself(pashto, charset, smuggled):
+    file = (
+        f'msgid ""\nmsgstr "Content-Type: text/plain; charset={charset}\\n"\n\n'
+        f'msgid "Latest"\nmsgstr "تازه {smuggled}"\n'
+    )
+    text = read(file.encode(), labels_of(pashto)).own[LATEST].forms["other"]
+    assert text.startswith("تازه")
+    assert "\ud800" not in text
+
+
+def test_a_file_with_half_a_milliard_plural_forms_costs_no_memory(pashto):
+    file = plural_file("nplurals=500000000; plural=0;", "%(number)s ا", "")
+    assert MORE in read(file, labels_of(pashto)).own
+
+
+@pytest.mark.parametrize("plural", ["n%0", "n/0", "n-5", "n", "2"])
+def test_plural_forms_that_lead_nowhere_are_refused(pashto, plural):
+    with pytest.raises(POError):
+        read(plural_file(f"nplurals=2; plural={plural};", "a", "b"), labels_of(pashto))
 
 
 def test_what_is_wrong_in_a_file_is_told_and_the_rest_is_read(pashto):
