@@ -72,11 +72,8 @@ class Edge:
     def read(self, environ: Environ, start: StartResponse, board: Board) -> Body:
         """A reader's page, from the store if what is there holds."""
         environ[ORIGIN] = origin(environ, board)
-        if (
-            not environ[ORIGIN]
-            and name_of(environ.get("HTTP_HOST", "")) in board.closed
-        ):
-            return unavailable.not_found(start)
+        if not environ[ORIGIN] and is_closed(environ, board):
+            return unavailable.not_found(environ, start)
         now = clock()  # after what has happened was read
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(start)
@@ -274,6 +271,11 @@ def remember(scheme: str, host: str, board: Board) -> str:
     if len(host) <= LONGEST:
         board.origins[scheme, host] = found
     return found
+
+
+def is_closed(environ: Environ, board: Board) -> bool:
+    """Whether the host is a closed edition's."""
+    return name_of(environ.get("HTTP_HOST", "")) in board.closed
 
 
 VARY = [("Vary", "Accept-Encoding")]

@@ -23,7 +23,7 @@ def onion_location(request: HttpRequest, response: HttpResponseBase) -> str:
     visit: Visit | None = getattr(request, "visit", None)
     if edition is None or visit is None or request.scheme != "https":
         return ""
-    if not isinstance(response, Page):  # as outsiders' previews are, at one host alone
+    if not isinstance(response, Page):  # outsiders' previews are at the house alone
         return ""
     kind = response.headers.get("Content-Type", "")
     onion = visit.board.postings[edition.pk].onion

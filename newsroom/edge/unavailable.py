@@ -35,9 +35,10 @@ def method_not_allowed(start: StartResponse) -> Body:
     return say(start, "405 Method Not Allowed", ("Allow", "GET, HEAD"))
 
 
-def not_found(start: StartResponse) -> Body:
+def not_found(environ: Environ, start: StartResponse) -> Body:
     """The host is known, and its edition closed."""
-    return say(start, "404 Not Found")
+    body = say(start, "404 Not Found")
+    return body if environ["REQUEST_METHOD"] != "HEAD" else []
 
 
 def not_acceptable(start: StartResponse) -> Body:

@@ -167,11 +167,12 @@ class EditionForm(OwnHostForm):
 
     def refuse_english(self, tag: str) -> None:
         """An open edition moves to a language once nothing in it would be English."""
-        if not self.instance.is_open or tag == self.instance.language:
+        edition = self.instance
+        if edition.pk is None or not edition.is_open or tag == edition.language:
             return
-        moved = copy.copy(self.instance)
+        moved = copy.copy(edition)
         moved.language = tag
-        if self.instance.pk and (lack := opening.missing_words(moved)):
+        if lack := opening.missing_words(moved):
             self.add_error("language", lack.sentence)
 
     def refuse_alias(self, prefix: str) -> None:

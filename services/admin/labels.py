@@ -85,15 +85,7 @@ class LabelsPage:
         if not any(row.is_wrong for row in rows):
             return HttpResponseRedirect(page_of(edition, request))
         say_wrong(request, sum(row.is_wrong for row in rows))
-        pairs = zip(rows, labels, strict=True)
-        return self.draw_labels(
-            request,
-            edition,
-            [
-                replace(row, label=label) if row.is_wrong else stored_row(label)
-                for row, label in pairs
-            ],
-        )
+        return self.draw_labels(request, edition, map(as_it_stands, rows, labels))
 
     def labels_file(self, request: HttpRequest, pk: int) -> HttpResponse:
         edition = self.edition_to_label(request, pk)
@@ -181,6 +173,11 @@ def asked_again(row: Row, kept: Kept) -> Row:
     """The row as it was typed, with what is wrong where its change was dropped."""
     is_dropped = row.label.sentence.key in kept.dropped
     return replace(row, wrong=said_of_open_edition()) if is_dropped else row
+
+
+def as_it_stands(row: Row, label: Label) -> Row:
+    """As it was typed where it is wrong, else as it is stored now."""
+    return replace(row, label=label) if row.is_wrong else stored_row(label)
 
 
 def said_of_open_edition() -> str:
