@@ -5,7 +5,7 @@ taken over into what is known, where the old words were known.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.drift import (
+    BODY,
     Change,
     Compared,
     Known,
@@ -21,6 +22,7 @@ from articles.drift import (
     known_of,
     with_changes,
 )
+from articles.drifting.passages import passage_of
 from articles.models import Adaptation, ArticleEvent, PublishedArticle, SourceChange
 from articles.models.adaptation import AdaptationQuerySet
 from articles.models.history import Revision
@@ -115,7 +117,7 @@ def take_note(
     rows = list(adaptation.changes.unanswered().in_order())
     text = known_of(snapshot)
     if significance == Significance.TYPO:
-        found = typed_anew(adaptation, text, rows)
+        found = typed_anew(adaptation, text, rows, now)
     else:
         found = compared(adaptation.known, text)
         renew(adaptation, found, rows, number, now)
@@ -180,7 +182,7 @@ def close(row: SourceChange, answer: str, *, by: User | None, at: datetime) -> N
 
 
 def typed_anew(
-    adaptation: Adaptation, text: Known, rows: list[SourceChange]
+    adaptation: Adaptation, text: Known, rows: list[SourceChange], now: datetime
 ) -> Compared:
     """Take a typo over: into what is known, or into what a change that is open says."""
     seen = revision_of(adaptation.source, adaptation.seen_revision).snapshot
@@ -188,10 +190,7 @@ def typed_anew(
     left = [change for change in typos if not put_into(rows, change)]
     known = with_changes(adaptation.known, left)
     found = compared(known, text)
-    keys = {key_of(row) for row in rows}
-    for change in found.changes:
-        if change.key not in keys:
-            put_beside(rows, change)
+    say_anew(rows, found.changes, now)
     return found
 
 
@@ -204,11 +203,45 @@ def put_into(rows: list[SourceChange], typo: Change) -> bool:
     return False
 
 
-def put_beside(rows: list[SourceChange], change: Change) -> None:
-    """An open change of the same old words: only what became of them differs."""
+def say_anew(rows: list[SourceChange], changes: list[Change], now: datetime) -> None:
+    """Let open changes say what they are now, however their paragraphs were cut.
+
+    What is left of `changes` is the typo itself; an open change that is in none of them
+    was taken back by it.
+    """
+    same = {key_of(row): row for row in rows}
+    said = {same[change.key].pk for change in changes if change.key in same}
+    for change in (change for change in changes if change.key not in same):
+        alike = [row for row in rows if is_about(row, change)]
+        row = next((row for row in alike if row.pk not in said), None)
+        if row is None and alike:
+            row = SourceChange(
+                adaptation_id=alike[0].adaptation_id,
+                revision=alike[0].revision,
+                since=alike[0].since,
+            )
+        if row is not None:
+            row.part, row.position, row.before, row.after = change
+            row.save()
+            said.add(row.pk)
     for row in rows:
-        if row.part == change.part and change.before and row.before == change.before:
-            say(row, change.after)
+        if row.pk not in said:
+            close(row, Answer.OVERTAKEN, by=None, at=now)
+
+
+def is_about(row: SourceChange, change: Change) -> bool:
+    """Whether a change is an open one, or a piece of it or more of it."""
+    if row.part != change.part:
+        return False
+    if row.part != BODY:
+        return True
+    sides = ((row.before, change.before), (row.after, change.after))
+    return any(shared(passage_of(a).key, passage_of(b).key) for a, b in sides)
+
+
+def shared(one: Sequence[str], other: Sequence[str]) -> bool:
+    both = (Counter(one) & Counter(other)).total()
+    return both > 0 and 2 * both >= min(len(one), len(other)) + 1
 
 
 def say(row: SourceChange, after: str) -> None:
