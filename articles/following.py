@@ -48,18 +48,23 @@ def follow(
     now: datetime,
 ) -> None:
     """Tell every adaptation of the source what its readers have from now on."""
-    for adaptation in locked(Adaptation.objects.of(source)):
+    for adaptation in locked(Adaptation.objects.of(source).not_killed()):
         take_note(adaptation, revision.number, snapshot, significance, now)
 
 
 def follow_version(version: PublishedArticle, source: Article, now: datetime) -> None:
     """The same of a version that the clock has published."""
     number = version.revision_number
-    behind = locked(Adaptation.objects.of(source).exclude(seen_revision=number))
+    behind = locked(behind_of(source, number))
     if behind:
         snapshot = revision_of(source, number).snapshot
         for adaptation in behind:
             take_note(adaptation, number, snapshot, version.significance, now)
+
+
+def behind_of(source: Article, number: int) -> AdaptationQuerySet:
+    rows: AdaptationQuerySet = Adaptation.objects.of(source).not_killed()
+    return rows.exclude(seen_revision=number)
 
 
 def locked(rows: AdaptationQuerySet) -> list[Adaptation]:
@@ -75,10 +80,26 @@ def revision_of(source: Article, number: int) -> Revision:
 
 @transaction.atomic
 def catch_up(source: Article, now: datetime) -> None:
-    """Look whether the clock alone gave readers of the source another text."""
+    """Look whether the clock alone gave readers of the source another text.
+
+    Who changes the source at this moment tells its adaptations anyway.
+    """
+    live = live_version(source, now)
+    if live and behind_of(source, live.revision_number).exists() and is_free(source):
+        if live := live_version(source, now):
+            follow_version(live, source, now)
+
+
+def live_version(source: Article, now: datetime) -> PublishedArticle | None:
     side = readers_side(source.public_id, now)
-    if side.state == ReadersState.LIVE and side.current is not None:
-        follow_version(side.current, source, now)
+    return side.current if side.state == ReadersState.LIVE else None
+
+
+def is_free(source: Article) -> bool:
+    """Whether nobody else holds the source; then this transaction does."""
+    rows = Article.objects.filter(pk=source.pk).order_by()
+    held = rows.select_for_update(skip_locked=True, no_key=True)
+    return bool(held.values_list("pk", flat=True))
 
 
 def catch_up_all(now: datetime) -> None:
