@@ -5,7 +5,8 @@ taken over into what is known, where the old words were known.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -48,8 +49,8 @@ def follow(
     now: datetime,
 ) -> None:
     """Tell every adaptation of the source what its readers have from now on."""
-    for adaptation in locked(Adaptation.objects.of(source).not_killed()):
-        take_note(adaptation, revision.number, snapshot, significance, now)
+    adaptations = locked(Adaptation.objects.of(source).not_killed())
+    take_notes(adaptations, revision.number, snapshot, significance, now)
 
 
 def follow_version(version: PublishedArticle, source: Article, now: datetime) -> None:
@@ -58,8 +59,7 @@ def follow_version(version: PublishedArticle, source: Article, now: datetime) ->
     behind = locked(behind_of(source, number))
     if behind:
         snapshot = revision_of(source, number).snapshot
-        for adaptation in behind:
-            take_note(adaptation, number, snapshot, version.significance, now)
+        take_notes(behind, number, snapshot, version.significance, now)
 
 
 def behind_of(source: Article, number: int) -> AdaptationQuerySet:
@@ -85,9 +85,10 @@ def catch_up(source: Article, now: datetime) -> None:
     Who changes the source at this moment tells its adaptations anyway.
     """
     live = live_version(source, now)
-    if live and behind_of(source, live.revision_number).exists() and is_free(source):
-        if live := live_version(source, now):
-            follow_version(live, source, now)
+    if live is None or not behind_of(source, live.revision_number).exists():
+        return
+    if is_free(source) and (live := live_version(source, now)):
+        follow_version(live, source, now)
 
 
 def live_version(source: Article, now: datetime) -> PublishedArticle | None:
@@ -127,20 +128,46 @@ def is_behind(adaptation: Adaptation, numbers: Mapping[str, int]) -> bool:
 # ── What changed ─────────────────────────────────────────────────────────────
 
 
-def take_note(
-    adaptation: Adaptation,
+@dataclass(slots=True)
+class Comparing:
+    """One text of a source, compared once with what several desks know alike."""
+
+    text: Known
+    found: list[Compared] = field(default_factory=list)
+
+    def since(self, known: Known) -> Compared:
+        for one in self.found:
+            if one.known == known:
+                return one
+        self.found.append(compared(known, self.text))
+        return self.found[-1]
+
+
+def take_notes(
+    adaptations: Iterable[Adaptation],
     number: int,
     snapshot: Snapshot,
     significance: str,
     now: datetime,
 ) -> None:
     """Note what readers of the source have from this revision on."""
+    comparing = Comparing(known_of(snapshot))
+    for adaptation in adaptations:
+        take_note(adaptation, number, comparing, significance, now)
+
+
+def take_note(
+    adaptation: Adaptation,
+    number: int,
+    comparing: Comparing,
+    significance: str,
+    now: datetime,
+) -> None:
     rows = list(adaptation.changes.unanswered().in_order())
-    text = known_of(snapshot)
     if significance == Significance.TYPO:
-        found = typed_anew(adaptation, text, rows, now)
+        found = typed_anew(adaptation, comparing, rows, now)
     else:
-        found = compared(adaptation.known, text)
+        found = comparing.since(adaptation.known)
         renew(adaptation, found, rows, number, now)
     adaptation.known = accounted(found, open_keys(adaptation))
     adaptation.seen_revision = number
@@ -203,14 +230,17 @@ def close(row: SourceChange, answer: str, *, by: User | None, at: datetime) -> N
 
 
 def typed_anew(
-    adaptation: Adaptation, text: Known, rows: list[SourceChange], now: datetime
+    adaptation: Adaptation,
+    comparing: Comparing,
+    rows: list[SourceChange],
+    now: datetime,
 ) -> Compared:
     """Take a typo over: into what is known, or into what a change that is open says."""
     seen = revision_of(adaptation.source, adaptation.seen_revision).snapshot
-    typos = compared(known_of(seen), text).changes
+    typos = comparing.since(known_of(seen)).changes
     left = [change for change in typos if not put_into(rows, change)]
     known = with_changes(adaptation.known, left)
-    found = compared(known, text)
+    found = comparing.since(known)
     say_anew(rows, found.changes, now)
     return found
 
