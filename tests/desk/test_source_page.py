@@ -6,8 +6,7 @@ import lxml.html
 import pytest
 from django.utils import timezone
 
-from articles import adapting, workflow
-from articles.following import answer
+from articles import adapting, following, workflow
 from articles.models import Adaptation, PublishedArticle, SourceTask
 from articles.sealed_revisions import seal_revision
 from articles.source_tasks import close_task, seen_by
@@ -211,8 +210,8 @@ def test_the_desk_of_the_source_is_told_nothing_of_what_was_made_of_it(
         assert client.get(address(article, page)).status_code == 404
     shown = [client.get(page) for page in (LIST, address(article))]
     shown.append(client.get(address(article, "history")))
-    for answer in shown:
-        html = answer.content.decode()
+    for page in shown:
+        html = page.content.decode()
         for unsaid in ("Source changed", "The source has changed", "Between us"):
             assert unsaid not in html
     central = make_person("hub")
@@ -223,7 +222,7 @@ def test_the_desk_of_the_source_is_told_nothing_of_what_was_made_of_it(
 def test_a_sealed_text_of_the_source_is_shown_nowhere(source, adaptation, ana, vera):
     publish(source, ana, [*TEXT[:3], "Kim Minji saw it.", *TEXT[4:]])
     (row,) = adaptation.changes.all()
-    answer(adaptation, {row.pk: "applied"}, by=vera)
+    following.answer(adaptation, {row.pk: "applied"}, by=vera)
     publish(source, ana, TEXT)
     assert "Kim Minji" in page_of(vera, adaptation)
     seal_revision(stored(source), 2, by=ana, reason="It names somebody.")
