@@ -260,8 +260,8 @@ def say_anew(rows: list[SourceChange], changes: list[Change], now: datetime) -> 
     What is left of `changes` is the typo itself; an open change that is in none of them
     was taken back by it.
     """
-    same = {key_of(row): row for row in rows}
-    said = {same[change.key].pk for change in changes if change.key in same}
+    same, wanted = {key_of(row) for row in rows}, {change.key for change in changes}
+    said = {row.pk for row in rows if key_of(row) in wanted}
     for change in (change for change in changes if change.key not in same):
         alike = [row for row in rows if is_about(row, change)]
         row = next((row for row in alike if row.pk not in said), None)

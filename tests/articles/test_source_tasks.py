@@ -197,7 +197,7 @@ def test_who_publishes_while_another_adapts_tells_the_adaptation(
         try:
             is_adapted.wait()
             workflow.publish(later, by=ana)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             failed.append(error)
         finally:
             connection.close()
