@@ -56,7 +56,11 @@ def raise_tasks(
 
 
 def renewed(
-    origin: Article, kind: Kind, adaptations: set[int], words: str, now: datetime
+    origin: Article,
+    kind: SourceTask.Kind,
+    adaptations: set[int],
+    words: str,
+    now: datetime,
 ) -> set[int]:
     """The adaptations that have such a task open still; it says now what is new."""
     rows = SourceTask.objects.open().filter(
@@ -70,7 +74,11 @@ def renewed(
 
 
 def create(
-    origin: Article, kind: Kind, adaptations: Iterable[int], words: str, now: datetime
+    origin: Article,
+    kind: SourceTask.Kind,
+    adaptations: Iterable[int],
+    words: str,
+    now: datetime,
 ) -> None:
     SourceTask.objects.bulk_create(
         SourceTask(

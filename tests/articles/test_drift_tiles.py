@@ -4,35 +4,30 @@ import pytest
 
 from tests.articles.test_drift import changed
 
-X = "The ferry left at dawn. It had 300 people aboard. Nobody is missing."
-SHORTER = "The ferry left at dawn. Nobody is missing."
-ONE, TWO = "Kim told Lee that he would not resign.", "Lee said nothing to us."
-Y = f"{ONE} {TWO}"
-Z = "The port was closed for two hours."
+LONG = "The coach has been kept for three more years, and costs as much as a ticket."
+LAST = "He had lost a game."
+NEWS = "Officials said that nobody had warned them."
+ONE, TWO = "Tull knows", "where it is. She considers that it is in use."
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ([X, Y, Z], [SHORTER, ONE, TWO, Z]),
-        ([X, ONE, TWO, Z], [SHORTER, Y, Z]),
-        ([Y, X, Z], [ONE, TWO, SHORTER, Z]),
-        ([X, Y, Z], [f"{SHORTER} {ONE}", TWO, Z]),
+        ([f"{LONG} {NEWS} {LAST}", f"{ONE} {TWO}"], [f"{LONG} {LAST}", ONE, TWO]),
+        ([f"{LONG} {LAST}", f"{ONE} {TWO}"], [f"{LONG} {NEWS} {LAST}", ONE, TWO]),
+        ([f"{LONG} {NEWS} {LAST}", ONE, TWO], [f"{LONG} {LAST}", f"{ONE} {TWO}"]),
+        ([f"{LONG} {LAST}", ONE, TWO], [f"{LONG} {NEWS} {LAST}", f"{ONE} {TWO}"]),
     ],
 )
-def test_a_sentence_that_goes_leaves_the_paragraph_beside_it_in_peace(old, new):
-    found = changed(old, new)
-    assert len(found) == 1
-    assert "300" in found[0][0]
-    assert "300" not in found[0][1]
-    assert "Lee said" not in found[0][0]
+def test_a_changed_paragraph_leaves_the_one_beside_it_in_peace(old, new):
+    """Though that was split or merged, and goes on where the first ends."""
+    assert changed(old, new) == [(old[0], new[0])]
 
 
 def test_a_quote_sign_alone_is_no_stretch():
-    old = ['"We left at dawn."', '"Nobody is missing," he said.']
-    new = ['"We left at noon."', '"Nobody is missing," he said.']
-    assert changed(old, new) == [(old[0], new[0])]
-    assert changed(old[::-1], new) == [(old[0], new[0])]
+    old = ['They grow saffron, which "sells well."', '"First I said it," he said.']
+    new = ['"First I said it," he wrote.', 'They eat saffron, which "sells well."']
+    assert changed(old, new) == [(old[1], new[0]), (old[0], new[1])]
 
 
 @pytest.mark.parametrize(
