@@ -4,24 +4,20 @@ import pytest
 
 from tests.articles.test_drift import changed
 
-LONG = "The coach has been kept for three more years, and costs as much as a ticket."
-LAST = "He had lost a game."
+FIRST = "The ferry left Busan at dawn with 300 aboard."
+LONG, LAST = "It came back.", "He slept."
 NEWS = "Officials said that nobody had warned them."
-ONE, TWO = "Tull knows", "where it is. She considers that it is in use."
+ONE, TWO = "Tull", "knows where it is."
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ([f"{LONG} {NEWS} {LAST}", f"{ONE} {TWO}"], [f"{LONG} {LAST}", ONE, TWO]),
-        ([f"{LONG} {LAST}", f"{ONE} {TWO}"], [f"{LONG} {NEWS} {LAST}", ONE, TWO]),
-        ([f"{LONG} {NEWS} {LAST}", ONE, TWO], [f"{LONG} {LAST}", f"{ONE} {TWO}"]),
-        ([f"{LONG} {LAST}", ONE, TWO], [f"{LONG} {NEWS} {LAST}", f"{ONE} {TWO}"]),
-    ],
-)
-def test_a_changed_paragraph_leaves_the_one_beside_it_in_peace(old, new):
-    """Though that was split or merged, and goes on where the first ends."""
-    assert changed(old, new) == [(old[0], new[0])]
+@pytest.mark.parametrize("is_split", [True, False])
+def test_a_changed_paragraph_leaves_those_beside_it_in_peace(is_split):
+    """Though one was merged with it, and the other was split or merged."""
+    whole, parts = [f"{ONE} {TWO}"], [ONE, TWO]
+    before, after = (whole, parts) if is_split else (parts, whole)
+    old = [FIRST, f"{LONG} {NEWS} {LAST}", *before]
+    new = [f"{FIRST} {LONG} {LAST}", *after]
+    assert changed(old, new) == [(old[1], f"{LONG} {LAST}")]
 
 
 def test_a_quote_sign_alone_is_no_stretch():
