@@ -1,10 +1,8 @@
 """What a stopped or corrected source asks, and of whom: nothing is lost on the way."""
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import adapting, workflow
@@ -180,42 +178,3 @@ def test_a_typo_that_takes_a_change_back_leaves_none(source, adaptation, ana):
     assert len(open_changes(adaptation)) == 2
     publish(source, ana, TEXT, "typo")
     assert open_changes(adaptation) == []
-
-
-# ── Two at once ──────────────────────────────────────────────────────────────
-
-
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_who_publishes_while_another_adapts_tells_the_adaptation(
-    source, persian, ana, vera
-):
-    later = type_in(source, body=body(edited(3)))
-    is_adapted, failed = threading.Event(), []
-
-    def go_on():
-        try:
-            is_adapted.wait()
-            workflow.publish(later, by=ana)
-        except Exception as error:
-            failed.append(error)
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=go_on)
-    thread.start()
-    with transaction.atomic():
-        article = adapting.adapt(source, persian, by=vera).article
-        is_adapted.set()
-        while not is_somebody_waiting():
-            pass
-    thread.join()
-    assert not failed
-    assert len(open_changes(tie_of(article))) == 1
-
-
-def is_somebody_waiting():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_stat_clear_snapshot()")
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return cursor.fetchone()[0] > 0
