@@ -18,12 +18,16 @@ from articles.models import StandingPage
 from articles.permissions import EDITORS
 from articles.prose import plain_text
 from services.admin import edited_by
-from services.models import Edition, unicode_slug
+from services.forms import AddressedForm
+from services.models import Edition
 from staff.fences import FencedAdmin, FencedFilter
 
 
-class StandingPageForm(forms.ModelForm):
+class StandingPageForm(AddressedForm):
     """A page that says something, at an address that follows its title."""
+
+    address_of = "title"
+    address_without = "page"
 
     class Meta:
         model = StandingPage
@@ -31,8 +35,7 @@ class StandingPageForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
+        if "title" in self.fields:
             self.fields["title"].widget.attrs["dir"] = "auto"
         edition = self.edition()
         if edition and "body" in self.fields:
@@ -54,11 +57,6 @@ class StandingPageForm(forms.ModelForm):
         chosen = str(self.initial.get("edition", ""))
         rows = self.fields["edition"].queryset
         return rows.filter(pk=chosen).first() if chosen.isdecimal() else None
-
-    def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
-        title = self.cleaned_data.get("title", "")
-        return slug or unicode_slug(title, fallback="page")
 
     def clean_body(self) -> str:
         body = self.cleaned_data["body"]
@@ -103,12 +101,6 @@ class StandingPageAdmin(FencedAdmin):
         self, request: HttpRequest, obj: StandingPage | None = None
     ) -> tuple[str, ...]:
         return ("edition", "address") if obj else ("address",)
-
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: StandingPage | None = None
-    ) -> dict[str, tuple[str, ...]]:
-        """A new page's address follows its title; a used one stays."""
-        return {} if obj else {"slug": ("title",)}
 
     @admin.display(description=gettext_lazy("public address"))
     def address(self, page: StandingPage) -> SafeString | str:

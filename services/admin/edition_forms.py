@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy
 from services import fonts, writing
 from services.admin.hosts import OwnHostForm
 from services.calendars import Calendar
-from services.models import Edition, Section, unicode_slug
+from services.forms import AddressedForm
+from services.models import Edition, Section
 from services.scripts import script_in
 from staff.choices import NamedFieldsFormSet
 
@@ -203,8 +204,10 @@ class EditionForm(OwnHostForm):
         return photo
 
 
-class SectionRowForm(forms.ModelForm):
+class SectionRowForm(AddressedForm):
     """A section in the edition's form: its address follows its name where empty."""
+
+    address_without = "section"
 
     class Meta:
         model = Section
@@ -212,15 +215,9 @@ class SectionRowForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["slug"].required = False
         self.fields["name"].widget.attrs["dir"] = "auto"
         for field in self.fields.values():
             field.widget.attrs["placeholder"] = field.label  # phones show no heads
-
-    def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
-        name = self.cleaned_data.get("name", "")
-        return slug or unicode_slug(name, fallback="section")
 
 
 class SectionFormSet(NamedFieldsFormSet):

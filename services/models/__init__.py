@@ -6,7 +6,7 @@ from services.models.edition import Edition, EditionHost, validate_prefix
 from services.models.label import EditionLabel
 from services.models.purge import Purge
 from services.models.reference import ReferenceData
-from services.models.section import OldSlug, Section, SluggedReference, unicode_slug
+from services.models.section import OldSlug, Section, SluggedReference
 from services.models.service import (
     CASES,
     Service,
@@ -14,6 +14,7 @@ from services.models.service import (
     tags_read_alike,
     validate_language,
 )
+from services.models.slug import WordsField, unicode_slug
 from services.models.stamp import Stamp, Turn
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Stamp",
     "StandingBox",
     "Turn",
+    "WordsField",
     "kind_choices",
     "medium_field",
     "tags_read_alike",
