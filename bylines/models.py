@@ -15,10 +15,10 @@ from services.models import (
     ReferenceData,
     Service,
     SluggedReference,
+    WordsField,
     medium_field,
     tags_read_alike,
     validate_language,
-    WordsField,
 )
 from services.public_id import new_public_id
 from staff.permissions import Person, fence

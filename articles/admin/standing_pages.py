@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,8 +18,10 @@ from articles.models import StandingPage
 from articles.permissions import EDITORS
 from articles.prose import plain_text
 from services.admin import edited_by
+from services.admin.opening import opening_address
 from services.forms import AddressedForm
 from services.models import Edition
+from services.opening import may_open
 from staff.fences import FencedAdmin, FencedFilter
 
 
@@ -101,6 +103,20 @@ class StandingPageAdmin(FencedAdmin):
         self, request: HttpRequest, obj: StandingPage | None = None
     ) -> tuple[str, ...]:
         return ("edition", "address") if obj else ("address",)
+
+    def response_add(
+        self, request: HttpRequest, obj: StandingPage, post_url_continue: Any = None
+    ) -> HttpResponse:
+        """Back to what the edition still lacks, for who came from there."""
+        response = super().response_add(request, obj, post_url_continue)
+        stays = {"_continue", "_addanother", "_popup"} & request.POST.keys()
+        if (
+            stays
+            or "opening" not in request.GET
+            or not may_open(request.user, obj.edition)
+        ):
+            return response
+        return HttpResponseRedirect(opening_address(obj.edition, "open"))
 
     @admin.display(description=gettext_lazy("public address"))
     def address(self, page: StandingPage) -> SafeString | str:

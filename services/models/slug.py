@@ -75,7 +75,9 @@ class WordsField(models.SlugField):
     """A part of an address, in the letters and marks of any script."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"max_length": LONGEST, **kwargs, "allow_unicode": True})
+        super().__init__(
+            *args, **{"max_length": LONGEST, **kwargs, "allow_unicode": True}
+        )
         self.validators = with_marks(self.validators)
 
     def deconstruct(self) -> Any:
