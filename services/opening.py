@@ -166,8 +166,8 @@ def missing_service_name(edition: Edition) -> Lack | None:
     """The stored name is in the house's own language."""
     if is_read_alike(edition.language, settings.LANGUAGE_CODE):
         return None
-    named = Service.objects.printed_in(edition.language)
-    if named.filter(pk=edition.service_id, is_named=True).exists():
+    service = Service.objects.printed_in(edition.language).get(pk=edition.service_id)
+    if service.is_named:
         return None
     said = _("Its service has no name in this language: readers would find “%(name)s”.")
     form = reverse("admin:services_service_change", args=(edition.service_id,))
