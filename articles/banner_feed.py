@@ -21,6 +21,7 @@ from articles.breaking import (
     waits_for_its_story,
     was_wrong,
 )
+from articles.feeds import printable
 from articles.models.published import PublishedArticle
 from banners.models import Banner, BannerEdition
 from services.models import Edition
@@ -101,7 +102,7 @@ def as_atom(edition: Edition, told: Sequence[Entry]) -> str:
     path = banner_feed_path(edition.prefix)
     key = f"{settings.SITE_URL}{path}"  # stays, whatever host the edition moves to
     feed = Atom1Feed(
-        title=_("%(edition)s: breaking news") % {"edition": edition.name},
+        title=printable(_("%(edition)s: breaking news") % {"edition": edition.name}),
         link=edition.site + edition.root,
         description=None,
         language=edition.language,
@@ -112,9 +113,9 @@ def as_atom(edition: Edition, told: Sequence[Entry]) -> str:
     )
     for each in told:
         feed.add_item(
-            title=each.title,
+            title=printable(each.title),
             link=each.link,
-            description=each.text,
+            description=printable(each.text),
             unique_id=f"{key}#{each.public_id}",
             pubdate=each.published,
             updateddate=each.updated,

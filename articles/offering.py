@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import NoReturn
 
+from babel.lists import format_list
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -23,7 +24,7 @@ from articles.permissions import WRITERS, permit, security
 from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import READERS_REFUSALS, WorkflowError
 from articles.signals import story_changed
-from services.calendars import language_name
+from services.calendars import language_name, locale_of
 from services.models import Edition
 from staff.models import User
 from staff.permissions import Person, standing
@@ -266,7 +267,8 @@ def called(edition: Edition) -> str:
 
 
 def names_of(editions: Iterable[Edition]) -> str:
-    return ", ".join(map(called, editions))
+    locale = locale_of(get_language() or "en")
+    return format_list([called(edition) for edition in editions], locale=locale)
 
 
 def told(article: Article, verb: str) -> None:

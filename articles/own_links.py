@@ -23,14 +23,19 @@ def made_relative(html: str, edition: Edition) -> SafeString:
     """The page's HTML, its links to the house and to the edition's own host relative."""
 
     def relative(found: re.Match[str]) -> str:
-        host, path = name_of(found[1]), rooted(found[2])
-        if is_of_house(host):
-            return path
-        if host and host == edition.own_host:
-            return path_of(path, edition)
-        return found[0]
+        return path_at_home(found[1], found[2], edition) or found[0]
 
     return SafeString(WHOLE.sub(relative, html))
+
+
+def path_at_home(host: str, rest: str, edition: Edition) -> str:
+    """The address without its host, if that is the house's or the edition's own."""
+    host, path = name_of(host), rooted(rest)
+    if is_of_house(host):
+        return path
+    if host and host == edition.own_host:
+        return path_of(path, edition)
+    return ""
 
 
 def rooted(path: str) -> str:

@@ -70,6 +70,13 @@ def dangers() -> Iterator[Error]:
             "ALLOWED_HOSTS must name the site's hosts, not allow every one with “*”.",
             id="newsroom.E002",
         )
+    for host in settings.ALLOWED_HOSTS:
+        if host.lower().endswith(".onion"):
+            yield Error(
+                f"ALLOWED_HOSTS holds “{host}”, where the desk would answer. Enter "
+                "onion addresses at the desk, with their editions.",
+                id="newsroom.E008",
+            )
     if site.scheme != "https" and not settings.PLAIN_HTTP:
         yield Error(
             "SITE_URL must begin with https:// in production. A newsroom on one "

@@ -211,10 +211,18 @@ DJANGO_PROSE_EDITOR_PRESETS = {"article": [Script("js/editor.js", type="module")
 # https://docs.djangoproject.com/en/5.2/topics/i18n/
 LANGUAGE_CODE = "en"
 LANGUAGES = [
+    ("ar", "العربية"),
     ("en", "English"),
     ("es", "Español"),
     ("fa", "فارسی"),
+    ("fr", "Français"),
     ("ko", "한국어"),
+    ("pt", "Português"),
+    ("ru", "Русский"),
+    ("sw", "Kiswahili"),
+    ("uk", "Українська"),
+    ("vi", "Tiếng Việt"),
+    ("zh-hans", "简体中文"),
 ]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from photos import intake
 from photos.embedded import clean, cut
+from photos.models import Photo
 
 TITLE = 80  # letters of a caption that make a title
 
@@ -30,12 +31,17 @@ class PhotoForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.checked: intake.Checked | None = None
         self.filled: list[str] = []
+        if "reach" in self.fields:
+            self.fields["reach"].required = False  # scripts need not say it
         if "original" in self.fields:
             self.fields["original"].max_length = None  # its name is not kept
             self.fields["title"].required = False  # the file may have one
             self.fields["title"].help_text = _(
                 "How the desk finds it. Left empty, it is taken from the file."
             )
+
+    def clean_reach(self) -> str:
+        return self.cleaned_data["reach"] or Photo.Reach.HOUSE
 
     def clean_original(self) -> Any:
         file = self.cleaned_data["original"]

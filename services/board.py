@@ -17,7 +17,7 @@ from django.http import HttpRequest
 
 from services.labels import words_of
 from services.models import Edition, EditionHost, Turn
-from services.models.edition import ONION
+from services.models.host import ONION
 from services.rows import JSONRows
 
 SECOND = 1_000_000  # in microseconds
@@ -61,12 +61,18 @@ class Place(NamedTuple):
 class Board:
     """All editions as one query saw them. Shared by threads, and never changed."""
 
-    def __init__(self, counters: dict[int, int], postings: list[Posting]) -> None:
+    def __init__(
+        self,
+        counters: dict[int, int],
+        postings: list[Posting],
+        closed: frozenset[str] = frozenset(),
+    ) -> None:
         self.counters = counters  # of closed editions too
         self.total = sum(counters.values())
         self.postings = {posting.edition.pk: posting for posting in postings}
         self.prefixes = {posting.edition.prefix: posting for posting in postings}
         self.hosts = {host: posting for posting in postings for host in posting.hosts}
+        self.closed = closed  # hosts of closed editions
         self.origins: dict[tuple[str, str], str] = {}  # known hosts as they were spelt
         self.alias = alias_of(self.prefixes)
         self.at_hand: tuple[int, int, dict[int, EffectiveStamp]] = (0, 0, {})
@@ -112,8 +118,13 @@ def alias_of(prefixes: dict[str, Posting]) -> str:
     """What names the default edition where its root is another's: its language."""
     if "" not in prefixes:
         return ""
-    language = prefixes[""].edition.language.lower()
-    return language if language not in prefixes else f"{language}-default"
+    first, second = aliases_of(prefixes[""].edition.language)
+    return first if first not in prefixes else second
+
+
+def aliases_of(language: str) -> tuple[str, str]:
+    """What may name a default edition in this language; no other's prefix should."""
+    return language.lower(), f"{language.lower()}-default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +164,7 @@ def read_board(before: Board | None = None) -> Board:
     kept = before.postings if before else {}
     counters: dict[int, int] = {}
     postings = []
+    closed: set[str] = set()
     for edition in all_editions():
         stamp = getattr(edition, "stamp", None)
         counter = counters[edition.pk] = stamp.counter if stamp else 0
@@ -161,7 +173,9 @@ def read_board(before: Board | None = None) -> Board:
             postings.append(known)
         elif edition.is_open:
             postings.append(post(edition, counter))
-    return Board(counters, postings)
+        else:
+            closed.update(hosts_of(edition))
+    return Board(counters, postings, frozenset(closed))
 
 
 def all_editions() -> "QuerySet[Edition]":
@@ -187,9 +201,14 @@ def post(edition: Edition, counter: int) -> Posting:
         edition=edition,
         counter=counter,
         turns=tuple(sorted(map(read_moment, edition.turn_rows or ()))),  # type: ignore[attr-defined]
-        hosts=tuple(filter(None, [edition.own_host, *(edition.host_rows or ())])),  # type: ignore[attr-defined]
+        hosts=hosts_of(edition),
         onion=edition.onion or "",  # type: ignore[attr-defined]
     )
+
+
+def hosts_of(edition: Edition) -> tuple[str, ...]:
+    rows = edition.host_rows or ()  # type: ignore[attr-defined]
+    return tuple(filter(None, [edition.own_host, *rows]))
 
 
 def read_moment(text: str) -> int:

@@ -8,7 +8,7 @@ and change without a restart.
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from services.models.edition import ONION
+from services.models.host import ONION
 
 
 def name_of(host: str) -> str:

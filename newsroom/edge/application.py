@@ -6,6 +6,7 @@ takes what is stored if that still holds. Only otherwise does it enter Django.
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -71,6 +72,8 @@ class Edge:
     def read(self, environ: Environ, start: StartResponse, board: Board) -> Body:
         """A reader's page, from the store if what is there holds."""
         environ[ORIGIN] = origin(environ, board)
+        if not environ[ORIGIN] and is_closed(environ, board):
+            return unavailable.not_found(environ, start)
         now = clock()  # after what has happened was read
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(start)
@@ -85,8 +88,8 @@ class Edge:
         path = environ["PATH_INFO"]
         host = name_of(environ.get("HTTP_HOST", ""))
         if path.startswith(ASIDE):
-            if not is_of_house(host):  # what is known will do
-                environ[VISIT] = Visit(self.lookout.last, clock())
+            if not is_of_house(host):
+                environ[VISIT] = Visit(self.known(), clock())
             return self.django(environ, start)  # type: ignore[no-any-return]
         try:
             board = self.lookout.board()
@@ -100,6 +103,13 @@ class Edge:
             return unavailable.method_not_allowed(start)
         environ[VISIT] = Visit(board, clock())
         return self.enter(self.readers, environ, start)
+
+    def known(self) -> Board:
+        """The board that this process has, which will do; it is asked for the first."""
+        if not self.lookout.confirmed_at:
+            with suppress(SilentError):
+                return self.lookout.board()
+        return self.lookout.last
 
     # ── Finding ──────────────────────────────────────────────────────────────
 
@@ -261,6 +271,11 @@ def remember(scheme: str, host: str, board: Board) -> str:
     if len(host) <= LONGEST:
         board.origins[scheme, host] = found
     return found
+
+
+def is_closed(environ: Environ, board: Board) -> bool:
+    """Whether the host is a closed edition's."""
+    return name_of(environ.get("HTTP_HOST", "")) in board.closed
 
 
 VARY = [("Vary", "Accept-Encoding")]

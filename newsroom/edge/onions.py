@@ -8,6 +8,7 @@ from django.utils.encoding import escape_uri_path
 from services.board import Visit
 from services.hosts import is_onion, name_of
 from services.models import Edition
+from services.page import Page
 from services.query import chosen
 
 
@@ -21,6 +22,8 @@ def onion_location(request: HttpRequest, response: HttpResponseBase) -> str:
     edition: Edition | None = getattr(request, "edition", None)
     visit: Visit | None = getattr(request, "visit", None)
     if edition is None or visit is None or request.scheme != "https":
+        return ""
+    if not isinstance(response, Page):  # outsiders' previews are at the house alone
         return ""
     kind = response.headers.get("Content-Type", "")
     onion = visit.board.postings[edition.pk].onion

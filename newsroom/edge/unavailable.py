@@ -35,6 +35,12 @@ def method_not_allowed(start: StartResponse) -> Body:
     return say(start, "405 Method Not Allowed", ("Allow", "GET, HEAD"))
 
 
+def not_found(environ: Environ, start: StartResponse) -> Body:
+    """The host is known, and its edition closed."""
+    body = say(start, "404 Not Found")
+    return body if environ["REQUEST_METHOD"] != "HEAD" else []
+
+
 def not_acceptable(start: StartResponse) -> Body:
     """Even the plain text was refused by Accept-Encoding."""
     return say(start, "406 Not Acceptable", ("Vary", "Accept-Encoding"))

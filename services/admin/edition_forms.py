@@ -1,5 +1,6 @@
 """The form of an edition: a language by its name, and what follows from it."""
 
+import copy
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
@@ -15,11 +16,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from services import fonts, writing
+from services import fonts, opening, writing
 from services.admin.hosts import OwnHostForm
+from services.board import aliases_of
 from services.calendars import Calendar
 from services.forms import AddressedForm
-from services.models import Edition, Section
+from services.models import Edition, Section, prefix_taken
 from services.scripts import script_in
 from staff.choices import NamedFieldsFormSet
 
@@ -156,7 +158,10 @@ class EditionForm(OwnHostForm):
         if "language" in cleaned:
             self.compose_language(cleaned)
         if "language" in cleaned:
+            self.refuse_english(cleaned["language"])
+        if "language" in cleaned:
             self.fill(cleaned)
+        self.refuse_alias(cleaned.get("prefix", ""))
         return cleaned
 
     def compose_language(self, cleaned: dict[str, Any]) -> None:
@@ -167,6 +172,24 @@ class EditionForm(OwnHostForm):
             cleaned.pop("language", None)
         else:
             cleaned["language"] = tag
+
+    def refuse_english(self, tag: str) -> None:
+        """An open edition moves to a language once nothing in it would be English."""
+        edition = self.instance
+        if edition.pk is None or not edition.is_open or tag == edition.language:
+            return
+        moved = copy.copy(edition)
+        moved.language = tag
+        if lack := opening.missing_words(moved):
+            self.add_error("language", lack.sentence)
+
+    def refuse_alias(self, prefix: str) -> None:
+        """It is the default edition's, at hosts whose root is another's."""
+        if not prefix or prefix == self.instance.prefix:
+            return
+        default = Edition.objects.filter(prefix="").exclude(pk=self.instance.pk).first()
+        if default and prefix in aliases_of(default.language):
+            self.add_error("prefix", prefix_taken(prefix))
 
     def fill(self, cleaned: dict[str, Any]) -> None:
         """Set what was left empty."""

@@ -33,17 +33,30 @@ ADDRESSES_FIELDSET = (
 
 
 class HostField(forms.CharField):
-    """A host as people copy it: with https:// before it, in capitals, with a slash."""
+    """A host as people copy it: with https:// before it, in capitals, with a slash;
+    and in their own script, which is stored as the net knows it (punycode).
+    """
 
     def to_python(self, value: Any) -> str:
         name = super().to_python(value).lower()
         name = re.sub(r"^https?://", "", name).partition("/")[0]
-        return name.removesuffix(".")
+        return as_asked_for(name.removesuffix("."))
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Wide enough for an onion address, and from left to right at any desk."""
         looks = {"class": "vLargeTextField", "dir": "ltr", "autocapitalize": "none"}
         return super().widget_attrs(widget) | looks
+
+
+def as_asked_for(name: str) -> str:
+    """The name as browsers ask for it; as it is where they might disagree."""
+    if name.isascii():
+        return name
+    try:
+        asked = name.encode("idna").decode("ascii")
+        return asked if asked.encode().decode("idna") == name else name
+    except UnicodeError:
+        return name
 
 
 class OwnHostForm(forms.ModelForm):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from services.labels import Label, Own, State
 from services.labels.checking import slot, tidied, wrong_in
-from services.labels.keeping import mark_of
+from services.labels.own import mark_of
 from services.labels.plurals import Form
 
 Posted = Mapping[str, str]

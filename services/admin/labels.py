@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -23,7 +24,7 @@ from django.views.decorators.http import (
 )
 
 from services.admin.label_rows import Row, stored_row, typed_row
-from services.labels import Label, Place, State, keep_labels, labels_of
+from services.labels import Kept, Label, Place, State, keep_labels, labels_of
 from services.labels.po import LARGEST, POError, Reading, as_po, read
 from services.models import Edition
 
@@ -60,34 +61,32 @@ class LabelsPage:
         return [*own, *super().get_urls()]
 
     def labels(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """What is right is saved, whatever else is wrong or missing."""
         edition = self.edition_to_label(request, pk)
         if request.method != "POST":
             return self.draw_labels(
                 request, edition, map(stored_row, labels_of(edition))
             )
+        return self.save_labels(request, edition)
+
+    @transaction.atomic
+    def save_labels(self, request: HttpRequest, edition: Edition) -> HttpResponse:
+        """What is right is saved, whatever else is wrong or missing."""
+        edition = locked(edition)  # nobody saves between what is read here and written
         before = labels_of(edition)
-        rows = [typed_row(label, request.POST) for label in before]
+        typed = [typed_row(label, request.POST) for label in before]
         wanted = {
             row.label.sentence.key: row.own
-            for row in rows
+            for row in typed
             if row.is_changed and not row.is_wrong
         }
-        keep_labels(edition, wanted)
+        kept = keep_labels(edition, wanted)
+        rows = [asked_again(row, kept) for row in typed]
         labels = labels_of(edition)
         self.say_kept(request, edition, before, labels)
         if not any(row.is_wrong for row in rows):
             return HttpResponseRedirect(page_of(edition, request))
         say_wrong(request, sum(row.is_wrong for row in rows))
-        pairs = zip(rows, labels, strict=True)
-        return self.draw_labels(
-            request,
-            edition,
-            [
-                replace(row, label=label) if row.is_wrong else stored_row(label)
-                for row, label in pairs
-            ],
-        )
+        return self.draw_labels(request, edition, map(as_it_stands, rows, labels))
 
     def labels_file(self, request: HttpRequest, pk: int) -> HttpResponse:
         edition = self.edition_to_label(request, pk)
@@ -101,15 +100,24 @@ class LabelsPage:
     def labels_upload(self, request: HttpRequest, pk: int) -> HttpResponse:
         edition = self.edition_to_label(request, pk)
         try:
-            before = labels_of(edition)
-            reading = read(content_of(request), before)
+            self.save_file(request, edition)
         except POError as error:
             messages.error(request, str(error))
-        else:
-            keep_labels(edition, reading.own)
-            self.say_kept(request, edition, before, labels_of(edition))
-            say_left_out(request, reading)
         return HttpResponseRedirect(page_of(edition, request))
+
+    @transaction.atomic
+    def save_file(self, request: HttpRequest, edition: Edition) -> None:
+        edition = locked(edition)
+        labels = labels_of(edition)
+        reading = read(content_of(request), labels)
+        kept = keep_labels(edition, reading.own)
+        self.say_kept(request, edition, labels, labels_of(edition))
+        reading.wrong += [
+            f"“{label.sentence.message}”: {said_of_open_edition()}"
+            for label in labels
+            if label.sentence.key in kept.dropped
+        ]
+        say_left_out(request, reading)
 
     def edition_to_label(self, request: HttpRequest, pk: int) -> Edition:
         """The edition, for its chiefs. Outside the fence it is nowhere."""
@@ -169,6 +177,25 @@ class LabelsPage:
         )
         whole = _("None is missing.") if not left else rest % {"number": left}
         messages.success(request, f"{said % {'number': kept}} {whole}")
+
+
+def locked(edition: Edition) -> Edition:
+    return Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
+
+
+def asked_again(row: Row, kept: Kept) -> Row:
+    """The row as it was typed, with what is wrong where its change was dropped."""
+    is_dropped = row.label.sentence.key in kept.dropped
+    return replace(row, wrong=said_of_open_edition()) if is_dropped else row
+
+
+def as_it_stands(row: Row, label: Label) -> Row:
+    """As it was typed where it is wrong, else as it is stored now."""
+    return replace(row, label=label) if row.is_wrong else stored_row(label)
+
+
+def said_of_open_edition() -> str:
+    return _("An open edition keeps this label: say it otherwise.")
 
 
 def page_of(edition: Edition, request: HttpRequest) -> str:

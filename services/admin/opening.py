@@ -107,7 +107,9 @@ class OpeningPages:
         **facts: Any,
     ) -> HttpResponse:
         stops = [lack for lack in facts.get("lacks", ()) if lack.is_blocking]
-        title = pgettext("edition verb", "Open" if is_opening else "Close")
+        to_open = pgettext("edition verb", "Open")
+        to_close = pgettext("edition verb", "Close")
+        title = to_open if is_opening else to_close
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

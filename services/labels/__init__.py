@@ -4,7 +4,8 @@ A language that the house has no catalogue for is spoken by labels alone. An edi
 one opens once nothing in it would be English.
 """
 
-from services.labels.keeping import Own, keep_labels
+from services.labels.keeping import Kept, keep_labels
+from services.labels.own import Own
 from services.labels.sentences import Place, Sentence
 from services.labels.standing import Label, State, labels_of, missing_labels
 from services.labels.voices import (
@@ -16,6 +17,7 @@ from services.labels.voices import (
 )
 
 __all__ = [
+    "Kept",
     "Label",
     "Own",
     "Place",

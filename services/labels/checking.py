@@ -13,6 +13,11 @@ from services.labels.sentences import NUMBER, PLACE, Sentence
 
 LONGEST = 500  # letters
 MISREAD = re.compile(r'[<>&"]')
+# Controls, marks that turn the text around them, halves of pairs, private letters, and
+# what no XML may hold.
+UNSEEN = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\ud800-\\uf8ff\\ufdd0-\\ufdef\\ufffe\\uffff]"
+)
 
 
 def tidied(typed: str) -> str:
@@ -40,7 +45,7 @@ def wrong_signs(text: str) -> str:
             "marks of your language."
         )
         return said % {"sign": sign[0]}
-    if any(unicodedata.category(letter) == "Cc" for letter in text):
+    if UNSEEN.search(text):
         return _("There is a sign in it that nobody can see. Type it anew.")
     return ""
 

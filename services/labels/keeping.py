@@ -1,64 +1,58 @@
 """Keeping labels: the only place that writes them, and marks what they are printed on."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import reduce
-from hashlib import blake2b
 from operator import or_
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
 
+from services.labels.own import Key, Own, mark_of, stored_labels
+from services.labels.standing import asked_of, label_of
 from services.models import Edition, EditionLabel
 
-Key = tuple[str, str]  # context and message
 
+class Kept(NamedTuple):
+    """How many labels changed, and which changes were dropped."""
 
-@dataclass(frozen=True)
-class Own:
-    """A label in an edition's own words, by plural category; or the same as in English."""
-
-    forms: dict[str, str] = field(default_factory=dict)
-    is_same: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.forms) or self.is_same
-
-
-def stored_labels(edition: Edition) -> dict[Key, Own]:
-    """The edition's own labels, in one query."""
-    rows = EditionLabel.objects.filter(edition=edition)
-    return {(row.context, row.message): Own(row.forms, row.is_same) for row in rows}
-
-
-def mark_of(labels: Mapping[Key, Own]) -> str:
-    """A sign of what these labels say; empty of none."""
-    if not labels:
-        return ""
-    said = sorted(
-        [*key, sorted(own.forms.items()), own.is_same] for key, own in labels.items()
-    )
-    return blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
+    number: int
+    dropped: frozenset[Key]
 
 
 @transaction.atomic
-def keep_labels(edition: Edition, wanted: Mapping[Key, Own]) -> int:
-    """Keep these labels of the edition, beside its others; how many changed.
+def keep_labels(edition: Edition, wanted: Mapping[Key, Own]) -> Kept:
+    """Keep these labels of the edition, beside its others.
 
-    An empty one is dropped: what the catalogue says holds again. The edition tells that
-    it changed, as any reference data does: its stories are drawn anew, and so is what
-    stands around them.
+    An empty one is dropped: what the catalogue says holds again. An open edition never
+    gets back into English: a change by which it would is left out. The edition tells
+    that it changed, as any reference data does: its stories are drawn anew, and so is
+    what stands around them.
     """
     locked = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     before = stored_labels(locked)
     changed = {key: own for key, own in wanted.items() if own != before.get(key, Own())}
+    dropped = losses(locked, before, changed) if locked.is_open else frozenset()
+    changed = {key: own for key, own in changed.items() if key not in dropped}
     if changed:
         write(locked, changed)
         after = {key: own for key, own in (before | changed).items() if own}
         edition.labels_mark = locked.labels_mark = mark_of(after)
         locked.save(update_fields=["labels_mark"])
-    return len(changed)
+    return Kept(len(changed), dropped)
+
+
+def losses(
+    edition: Edition, before: Mapping[Key, Own], changed: Mapping[Key, Own]
+) -> frozenset[Key]:
+    """The labels that are said now, and would be missing after the change."""
+    asked = [each for each in asked_of(edition.language) if each.key in changed]
+    return frozenset(
+        each.key
+        for each in asked
+        if label_of(edition.language, each, changed[each.key]).is_missing
+        and not label_of(edition.language, each, before.get(each.key, Own())).is_missing
+    )
 
 
 def write(edition: Edition, changed: Mapping[Key, Own]) -> None:

@@ -6,18 +6,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, PoFileParser, write_po
 from django.utils.translation import gettext as _
 
 from services.labels.checking import tidied, wrong_in
-from services.labels.keeping import Key, Own
-from services.labels.plurals import in_gettext
+from services.labels.own import Key, Own
+from services.labels.plurals import ENOUGH, Form, in_gettext
 from services.labels.standing import Label
 from services.models import Edition
 
 LARGEST = 1_000_000  # bytes
+MOST_PLURALS = 6  # no language has more
 
 Index = Callable[[int], int]
+
+
+class Bounded(Catalog):
+    """A file's catalogue, whatever number of plural forms the file claims to have."""
+
+    @property
+    def num_plurals(self) -> int:
+        return min(super().num_plurals, MOST_PLURALS)
 
 
 class POError(Exception):
@@ -90,23 +99,30 @@ def read(content: bytes, labels: Iterable[Label]) -> Reading:
 def parsed(content: bytes) -> Catalog:
     if len(content) > LARGEST:
         raise POError(_("This file is larger than any of labels. Choose another."))
+    catalog = Bounded()
     try:
-        return read_po(io.BytesIO(content), abort_invalid=True)
+        text = content.decode("utf-8-sig")  # whatever the file says of itself
+        PoFileParser(catalog, abort_invalid=True).parse(io.StringIO(text))
     except PoFileError as error:
         said = _("Line %(line)s of the file is no PO. Nothing was changed.")
         raise POError(said % {"line": error.lineno + 1}) from error
     except (ValueError, LookupError, TypeError) as error:
         said = _("This is no PO file in UTF-8. Nothing was changed.")
         raise POError(said) from error
+    return catalog
 
 
 def plural_index(catalog: Catalog) -> Index:
     """Which of a file's forms is for a number: its tool may count them its own way."""
+    said = _("The line Plural-Forms of the file cannot be read.")
     try:
-        return gettext.c2py(catalog.plural_expr)
-    except ValueError as error:
-        said = _("The line Plural-Forms of the file cannot be read.")
+        index = gettext.c2py(catalog.plural_expr)
+        places = [index(number) for number in range(ENOUGH + 1)]
+    except (ValueError, TypeError, ArithmeticError) as error:
         raise POError(said) from error
+    if not all(0 <= place < catalog.num_plurals for place in places):
+        raise POError(said)
+    return places.__getitem__
 
 
 def key_of(entry: Message) -> Key:
@@ -126,13 +142,16 @@ def take(entry: Message, label: Label | None, index: Index, reading: Reading) ->
         reading.guesses += 1
     else:
         forms = forms_in(texts_of(entry), label, index)
+        if not forms:
+            return
         wrong = next(
             filter(None, (said_wrong(label, *each) for each in forms.items())), ""
         )
         if wrong:
             reading.wrong.append(f"“{label.sentence.message}”: {wrong}")
         else:
-            reading.own[label.sentence.key] = own_of(label, forms)
+            whole = label.own.forms | forms  # what the file leaves out, stays
+            reading.own[label.sentence.key] = own_of(label, whole)
 
 
 def own_of(label: Label, forms: dict[str, str]) -> Own:
@@ -146,13 +165,20 @@ def own_of(label: Label, forms: dict[str, str]) -> Own:
 def forms_in(texts: list[str], label: Label, index: Index) -> dict[str, str]:
     """The texts by plural category; a file with too few forms leaves some out."""
     if not label.sentence.plural:
-        return {"other": texts[0]}
-    places = {form.category: index(form.numbers[0]) for form in label.forms}
+        return {"other": texts[0]} if texts[0] else {}
+    places = {form.category: index(asked_by(form)) for form in label.forms}
     return {
         category: texts[place]
         for category, place in places.items()
         if place < len(texts) and texts[place]
     }
+
+
+def asked_by(form: Form) -> int:
+    """The number that stands for a form: 1 where it is among its numbers, for tools
+    that know no other singular.
+    """
+    return 1 if 1 in form.numbers else form.numbers[0]
 
 
 def said_wrong(label: Label, category: str, text: str) -> str:

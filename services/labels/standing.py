@@ -4,16 +4,17 @@ import gettext
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import to_locale
+from django.utils.translation import to_language, to_locale
 
 from services.calendars import is_read_alike, script_of
 from services.credits.languages import is_written
-from services.labels.keeping import Own, stored_labels
+from services.labels.own import Own, stored_labels
 from services.labels.plurals import ONLY, Form, forms_of
 from services.labels.sentences import PLACE, Place, Sentence, sentences
 from services.models import Edition
@@ -139,25 +140,32 @@ class Nothing(gettext.NullTranslations):
         return ""
 
 
+def file_of(language: str) -> Path | None:
+    """Its compiled catalogue; one in another script says nothing to its readers."""
+    found = gettext.find("django", settings.LOCALE_PATHS[0], [to_locale(language)])
+    if found is None:
+        return None
+    tag = to_language(Path(found).parts[-3])
+    return Path(found) if is_read_alike(language, tag) else None
+
+
 class Catalogue:
     """What the house's own catalogue of a language says; Django's are not its words."""
 
     def __init__(self, language: str) -> None:
         self.is_english = is_read_alike(language, settings.LANGUAGE_CODE)
-        self.found: Any = gettext.translation(
-            "django",
-            settings.LOCALE_PATHS[0],
-            languages=[to_locale(language)],
-            fallback=True,
-        )
-        if isinstance(self.found, gettext.GNUTranslations):
+        self.found: Any = None
+        file = file_of(language)
+        if file is not None:
+            with file.open("rb") as catalogue:
+                self.found = gettext.GNUTranslations(catalogue)
             self.found.add_fallback(Nothing())
 
     def says(self, sentence: Sentence) -> tuple[str, ...]:
         """The sentence, or its plural forms; nothing where it does not know it."""
         if self.is_english:
             return tuple(filter(None, (sentence.message, sentence.plural)))
-        if not isinstance(self.found, gettext.GNUTranslations):
+        if self.found is None:
             return ()
         if sentence.plural:
             return self.plural_forms(sentence)

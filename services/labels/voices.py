@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from django.utils.translation import trans_real
 
-from services.labels.keeping import Own, mark_of, stored_labels
+from services.labels.own import Own, mark_of, stored_labels
 from services.labels.plurals import category_of
 from services.labels.sentences import Sentence, sentences
 from services.models import Edition

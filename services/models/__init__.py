@@ -2,7 +2,8 @@
 
 from services.models.box import StandingBox
 from services.models.collaboration import Collaboration, kind_choices, medium_field
-from services.models.edition import Edition, EditionHost, validate_prefix
+from services.models.edition import Edition, prefix_taken, validate_prefix
+from services.models.host import EditionHost
 from services.models.label import EditionLabel
 from services.models.purge import Purge
 from services.models.reference import ReferenceData
@@ -36,6 +37,7 @@ __all__ = [
     "WordsField",
     "kind_choices",
     "medium_field",
+    "prefix_taken",
     "tags_read_alike",
     "unicode_slug",
     "validate_language",

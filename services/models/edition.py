@@ -1,6 +1,5 @@
-"""Editions: the public sites of language services, and where they answer."""
+"""Editions: the public sites of language services."""
 
-from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -53,13 +52,15 @@ RESERVED_PREFIXES = frozenset(
 
 def validate_prefix(prefix: str) -> None:
     if prefix in RESERVED_PREFIXES:
-        raise ValidationError(
-            _("The prefix “%(prefix)s” is used by the site itself. Choose another."),
-            params={"prefix": prefix},
-        )
+        raise prefix_taken(prefix)
 
 
-ONION = ".onion"  # the end of every address that only the Tor network knows
+def prefix_taken(prefix: str) -> ValidationError:
+    return ValidationError(
+        _("The prefix “%(prefix)s” is used by the site itself. Choose another."),
+        params={"prefix": prefix},
+    )
+
 
 validate_host = RegexValidator(
     r"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$",
@@ -285,72 +286,3 @@ class Edition(ReferenceData):
         if not self.own_host:
             return house
         return f"{urlsplit(house).scheme}://{self.own_host}"
-
-
-class EditionHost(ReferenceData):
-    """Another host at whose root an edition answers, for readers who are blocked."""
-
-    reference_kind = "host"
-
-    class Kind(models.TextChoices):
-        MIRROR = "mirror", _("Mirror")
-        ONION = "onion", _("Onion address")
-
-    edition = models.ForeignKey(
-        Edition,
-        on_delete=models.CASCADE,
-        related_name="hosts",
-        verbose_name=_("edition"),
-    )
-    host = models.CharField(
-        _("host"),
-        max_length=253,
-        unique=True,
-        validators=[validate_host],
-        help_text=_("Without scheme or port, for example korean.example.org."),
-    )
-    kind = models.CharField(
-        _("kind"),
-        max_length=6,
-        choices=Kind,
-        default=Kind.MIRROR,
-        db_default=Kind.MIRROR,
-        help_text=_("An onion address ends in .onion and needs Tor Browser."),
-    )
-    is_announced = models.BooleanField(
-        _("announced"),
-        default=False,
-        db_default=False,
-        help_text=_(
-            "Readers find it at the foot of every page. So do those who block it."
-        ),
-    )
-
-    class Meta:
-        verbose_name = _("host")
-        verbose_name_plural = _("hosts")
-        ordering = ("host",)
-
-    def __str__(self) -> str:
-        return self.host
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Told afterwards: the list of addresses is then composed without it."""
-        with transaction.atomic():
-            deleted = super(ReferenceData, self).delete(*args, **kwargs)
-            self.tell()
-        return deleted
-
-    @property
-    def address(self) -> str:
-        """Its home page for readers. The Tor network needs no HTTPS."""
-        house = urlsplit(str(settings.SITE_URL))
-        scheme = "http" if self.is_onion else house.scheme
-        return f"{scheme}://{self.host}/"
-
-    @property
-    def is_onion(self) -> bool:
-        return self.host.endswith(ONION)
-
-    def reference_numbers(self) -> Iterable[int]:
-        return [self.edition_id]

@@ -130,6 +130,21 @@ def test_the_frame_of_an_open_edition_is_a_superusers(
     assert english.is_open
 
 
+def test_an_open_edition_moves_to_no_language_that_would_be_english(
+    english: Edition, persian: Edition
+) -> None:
+    root = at_the_desk(make_person("root", is_superuser=True))
+    page = save(root, persian, language="Pashto", name="خبرونه")
+    assert "labels are missing: readers would find them in English" in errors(page)
+    assert 'value="Pashto"' in page.content.decode()
+    assert 'value="خبرونه"' in page.content.decode()
+    persian.refresh_from_db()
+    assert persian.language == "fa"
+    for alias in ("en", "en-default"):  # the default edition's, at Persian hosts
+        page = save(root, persian, prefix=alias)
+        assert "used by the site itself" in errors(page)
+
+
 def test_nobody_opens_an_edition_of_another_service(
     english: Edition, persian: Edition, ana: User, vera: User, caplog: Any
 ) -> None:

@@ -15,6 +15,7 @@ from articles.models import Article, PublishedArticle
 from banners import workflow as banner_workflow
 from banners.models import Banner
 from photos.models import Photo
+from services import clock
 from staff.models import Membership, User
 from staff.permissions import Role
 from tests.desk.typing_in import address, at_the_desk
@@ -250,7 +251,8 @@ def test_who_is_on_duty_and_who_is_here(english, ana, boris, chiara):
     Membership.objects.filter(person=ana).update(duty_until=until)
     User.objects.filter(pk=boris.pk).update(seen_at=timezone.now())
     said = groups_of(chiara)["duty"]
-    assert f"Ana duty editor until {until:%H:%M} UTC" in said
+    hour = clock.at(until, "UTC", timezone.now())  # with its day, late in the evening
+    assert f"Ana duty editor until {hour}" in said
     assert "Boris Reporter at the desk" in said
     assert "Chiara Chief at the desk" in said
 

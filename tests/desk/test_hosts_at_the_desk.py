@@ -32,9 +32,12 @@ def enter(desk, edition: Edition, *rows: dict[str, str], own: str = "") -> HttpR
 
 def test_a_host_is_taken_as_people_copy_it(desk, persian):
     mirror = {"host": "https://Mirror.Example/fa/"}
+    cyrillic = {"host": "https://Новости.example/"}
     onion = {"host": f"http://WWW.{ONION.upper()}", "kind": "onion"}
     assert (
-        enter(desk, persian, mirror, onion, own="HTTPS://FA.example./").status_code
+        enter(
+            desk, persian, mirror, cyrillic, onion, own="HTTPS://FA.example./"
+        ).status_code
         == 302
     )
     persian.refresh_from_db()
@@ -42,6 +45,7 @@ def test_a_host_is_taken_as_people_copy_it(desk, persian):
     hosts = EditionHost.objects.filter(edition=persian)
     assert {(row.host, row.kind) for row in hosts} == {
         ("mirror.example", "mirror"),
+        ("xn--b1amnebsh.example", "mirror"),
         (f"www.{ONION}", "onion"),
     }
 
@@ -54,7 +58,7 @@ def test_a_host_is_taken_as_people_copy_it(desk, persian):
         ({"host": "taken.example"}, "The edition Newsroom (/) has this host already."),
         ({"host": "own.example"}, "The edition Newsroom (/) has this host already."),
         ({"host": "fa.example"}, "This is the edition’s own host. Leave it out here."),
-        ({"host": "мирa.example"}, "Write the name alone"),
+        ({"host": "می\u200cهن.example"}, "Write the name alone"),  # read in two ways
         ({"host": "a.example:8443"}, "Write the name alone"),
         ({"host": ONION}, "choose “Onion address”"),
         ({"host": "a.example", "kind": "onion"}, "this is a mirror"),

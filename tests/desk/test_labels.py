@@ -134,6 +134,21 @@ def test_two_who_say_labels_at_once_overwrite_nothing_of_each_other(pashto, zarg
     assert said(pashto)[LATEST] == {"other": "نوی"}
 
 
+def test_an_open_edition_keeps_a_label_that_somebody_empties(pashto, zarghona):
+    client = at_the_desk(zarghona)
+    client.post(page(pashto), {box(pashto, LATEST): "تازه", box(pashto, "Home"): "کور"})
+    sent = fields_of(client.get(page(pashto)).content.decode())
+    answer = client.post(page(pashto), sent | {box(pashto, LATEST): ""})
+    assert said(pashto)[LATEST] == {"other": "تازه"}
+    html = answer.content.decode()
+    assert "An open edition keeps this label: say it otherwise." in html
+    file = 'msgid "Latest"\nmsgstr "Latest"\n'
+    sent = {"file": SimpleUploadedFile("ps.po", file.encode())}
+    answer = client.post(page(pashto, "upload/"), sent, follow=True)
+    assert "“Latest”: An open edition keeps this label" in messages_of(answer)
+    assert said(pashto)[LATEST] == {"other": "تازه"}
+
+
 def test_a_translators_file_is_taken_and_its_mistakes_are_told(pashto, zarghona):
     client = at_the_desk(zarghona)
     file = client.get(page(pashto, "file/"))

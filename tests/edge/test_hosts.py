@@ -101,7 +101,7 @@ def test_a_closed_edition_answers_at_none_of_its_hosts(
 ) -> None:
     doors.is_open = False
     doors.save()
-    assert [site.get("/", host=host).status for host in DOORS[1:]] == [400] * 3
+    assert [site.get("/", host=host).status for host in DOORS[1:]] == [404] * 3
 
 
 def test_what_is_stopped_or_corrected_is_so_at_every_door_with_the_next_request(
@@ -237,6 +237,13 @@ def test_files_and_health_ask_the_database_nothing_whatever_host_is_named(
     database.start()
 
 
+def test_a_new_process_knows_mirrors_before_it_has_answered_any_page(
+    doors: Edition, another_process: Site
+) -> None:
+    assert another_process.get("/static/none.css", host=MIRROR).status == 404
+    assert another_process.get("/healthz", host=MIRROR).status == 404
+
+
 def test_a_stored_page_is_handed_over_at_a_mirror_while_the_database_is_silent(
     site: Site, doors: Edition, database: Database
 ) -> None:
@@ -298,6 +305,16 @@ def test_tor_browser_is_told_where_the_same_page_is(
     ):
         assert told(address, host) is None, address
     assert "Onion-Location" not in safe_site.get("/fa/", host=ONION)
+
+    add(english, f"{'d' * 56}.onion", kind="onion", is_announced=True)
+    assert told("/") == f"http://{'d' * 56}.onion/"
+    article = make_article(doors)
+    token = outside.offered(outside.offer())
+    chief = make_person("vera", doors.service, "chief")
+    ends = timezone.now() + outside.LASTS
+    outside.give(article, by=chief, token=token, for_whom="Lee", ends_at=ends, note="")
+    assert over_https(safe_site, f"/preview/{token}/").status == 200
+    assert told(f"/preview/{token}/") is None
 
     row = EditionHost.objects.get(host=ONION)
     row.host = f"{'c' * 56}.onion"

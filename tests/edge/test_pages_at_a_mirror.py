@@ -192,12 +192,17 @@ def test_a_feed_at_a_mirror_leads_on_at_the_mirror_and_is_the_same_to_its_reader
         ids = [item["id"] for item in facts["items"]]
         main = json.loads(site.get("/fa/feed.json").text)
         assert ids == [item["id"] for item in main["items"]]
+        text = facts["items"][0]["content_html"]
+        assert f'href="http://{host}/fa/latest/?x=1&amp;y=2"' in text
+        assert 'href="http://testserver/x"</p>' in text  # words, no link
         for form in ("rss", "atom"):
             feed = site.get(f"/fa/feed.{form}", host=host).text
             assert f"http://{host}{story}" in feed
             assert f'link href="http://{host}/fa/feed.{form}" rel="self"' in feed
             assert f"link>http://{OWN}" not in feed
             assert f'link href="http://{OWN}' not in feed
+            assert f'href="http://{host}/fa/latest/?x=1&amp;amp;y=2"&gt;' in feed
+            assert 'href="http://testserver/x"&lt;/p&gt;' in feed
         banners = site.get("/fa/live/banners.atom", host=host).text
         assert f'<link href="http://{host}/fa/' in banners
         assert "<id>http://testserver/fa/live/banners.atom#" in banners

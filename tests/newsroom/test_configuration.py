@@ -80,6 +80,7 @@ def test_the_settings_of_this_run_are_no_danger():
         ("SECRET_KEY", "short", "newsroom.E001"),
         ("SECRET_KEY", environment.DEVELOPMENT_KEY, "newsroom.E001"),
         ("ALLOWED_HOSTS", ["news.example", "*"], "newsroom.E002"),
+        ("ALLOWED_HOSTS", ["news.example", "a.onion"], "newsroom.E008"),
         ("PLAIN_HTTP", False, "newsroom.E003"),
         ("SITE_URL", "http://", "newsroom.E004"),
         ("SITE_URL", "http://news.example/site", "newsroom.E004"),

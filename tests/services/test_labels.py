@@ -25,7 +25,6 @@ from services.labels import (
 )
 from services.labels.checking import tidied, wrong_in
 from services.labels.plurals import Form, forms_of
-from services.labels.po import POError, as_po, read
 from services.labels.sentences import Sentence, sentences
 from services.models import Edition, Stamp
 from tests.factories import make_edition, make_live_story
@@ -160,11 +159,11 @@ def test_only_so_many_marks_are_kept(pashto, monkeypatch):
 def test_kept_labels_mark_the_editions_stories_stale_and_its_pages_changed(persian):
     make_live_story(persian)
     before = Stamp.objects.get(pk=persian.pk).counter
-    assert keep_labels(persian, {LATEST: own(other="نو")}) == 1
+    assert keep_labels(persian, {LATEST: own(other="نو")}).number == 1
     assert PublishedArticle.objects.get().is_stale
     after = Stamp.objects.get(pk=persian.pk).counter
     assert after > before
-    assert keep_labels(persian, {LATEST: own(other="نو")}) == 0
+    assert keep_labels(persian, {LATEST: own(other="نو")}).number == 0
     assert Stamp.objects.get(pk=persian.pk).counter == after
 
 
@@ -175,6 +174,19 @@ def test_an_emptied_label_is_said_by_the_catalogue_again(persian):
     assert not persian.labels.exists()
 
 
+def test_an_open_edition_does_not_get_back_into_english(pashto):
+    keep_all(pashto)
+    pashto.is_open = True
+    pashto.save()
+    one = own(one="یو بل خبر")
+    wanted = {LATEST: Own(), MORE: one, ("", "Home"): own(other="کور")}
+    assert keep_labels(pashto, wanted) == (1, {LATEST, MORE})
+    assert missing_labels(pashto) == []
+    pashto.is_open = False
+    pashto.save()
+    assert keep_labels(pashto, {LATEST: Own()}) == (1, set())
+
+
 # How labels stand.
 
 
@@ -182,6 +194,11 @@ def test_nothing_is_missing_where_the_house_has_a_catalogue(english):
     portuguese = make_edition(language="pt-BR", prefix="pt")
     assert missing_labels(english) == missing_labels(portuguese) == []
     assert state(portuguese, LATEST) == State.CATALOGUE
+
+
+def test_a_catalogue_in_another_script_says_nothing(db):
+    persian_in_latin = make_edition(language="fa-Latn", prefix="fa-latn")
+    assert state(persian_in_latin, LATEST) == State.MISSING
 
 
 @pytest.mark.parametrize("language", ["ps", "ha", "bo"])
@@ -255,6 +272,10 @@ OTHER, ONE, MANY = Form("other", ()), Form("one", (1,)), Form("few", (2, 3))
         (UPDATED, OTHER, "%(time)s &lt;", "&"),
         (UPDATED, OTHER, "%(time)s" + "و" * 500, "508"),
         (SEVERAL, MANY, "خبرونه", "%(number)s"),
+        (UPDATED, OTHER, "%(time)s \u202e", "nobody can see"),
+        (UPDATED, OTHER, "%(time)s \ud800", "nobody can see"),
+        (UPDATED, OTHER, "%(time)s \ue000", "nobody can see"),
+        (UPDATED, OTHER, "%(time)s \ufffe", "nobody can see"),
     ],
 )
 def test_what_is_wrong_with_a_label_is_named(sentence, form, text, named):
@@ -280,58 +301,3 @@ def test_a_right_label_can_always_be_printed(typed):
     if not wrong_in(UPDATED, text, OTHER):
         assert "14:30" in text % {"time": "14:30"}
         assert not set('<>&"\n') & set(text)
-
-
-# PO files.
-
-
-@pytest.mark.parametrize("language", ["ps", "bo", "uk", "ar"])
-def test_labels_pass_through_a_translators_tool_and_back(db, language):
-    edition = make_edition(language=language, prefix=language)
-    keep_all(edition)
-    labels = labels_of(edition)
-    reading = read(as_po(edition, labels), labels)
-    assert reading.wrong == []
-    assert reading.own == {label.sentence.key: label.own for label in labels}
-
-
-def test_a_tool_may_count_plural_forms_its_own_way(db):
-    ukrainian = make_edition(language="uk", prefix="uk")
-    file = (
-        'msgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 2 : '
-        'n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 0 : 1);\\n"\n\n'
-        'msgid "%(number)s more notice"\nmsgid_plural "%(number)s more notices"\n'
-        'msgstr[0] "%(number)s два"\nmsgstr[1] "%(number)s п’ять"\nmsgstr[2] "%(number)s один"\n'
-    )
-    assert read(file.encode(), labels_of(ukrainian)).own[MORE].forms == {
-        "one": "%(number)s один",
-        "few": "%(number)s два",
-        "many": "%(number)s п’ять",
-    }
-
-
-def test_what_is_wrong_in_a_file_is_told_and_the_rest_is_read(pashto):
-    file = (
-        'msgid "Latest"\nmsgstr "تازه"\n\nmsgid "Updated %(time)s"\nmsgstr "نوی"\n\n'
-        '#, fuzzy\nmsgid "Home"\nmsgstr "کور"\n\nmsgid "Sell"\nmsgstr "پلورل"\n'
-    )
-    reading = read(file.encode(), labels_of(pashto))
-    assert reading.own == {LATEST: own(other="تازه")}
-    assert (reading.guesses, reading.unknown) == (1, 1)
-    (wrong,) = reading.wrong
-    assert "Updated %(time)s" in wrong
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"\xff\xfe\x00",
-        b"Dear colleagues,",
-        b"x" * 1_000_001,
-        b"\x89PNG\r\n\x1a\n",
-        b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=__import__(1);\\n"\n',
-    ],
-)
-def test_what_is_no_po_file_is_refused(pashto, content):
-    with pytest.raises(POError):
-        read(content, labels_of(pashto))

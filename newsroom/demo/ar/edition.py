@@ -67,7 +67,7 @@ ACCOUNT = Account(
     last_name="Editor",
     service="arabic",
     role="editor",
-    interface_language="en",
+    interface_language="ar",
     time_zone="Africa/Cairo",
 )
 

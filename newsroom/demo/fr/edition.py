@@ -67,7 +67,7 @@ ACCOUNT = Account(
     last_name="Editor",
     service="french",
     role="editor",
-    interface_language="en",
+    interface_language="fr",
     time_zone="Africa/Abidjan",
 )
 

@@ -60,7 +60,7 @@ ACCOUNT = Account(
     last_name="Editor",
     service="portuguese",
     role="editor",
-    interface_language="en",
+    interface_language="pt",
     time_zone="America/Sao_Paulo",
 )
 

@@ -67,7 +67,7 @@ ACCOUNT = Account(
     last_name="Editor",
     service="russian",
     role="editor",
-    interface_language="en",
+    interface_language="ru",
     time_zone="Europe/Moscow",
 )
 

@@ -60,7 +60,7 @@ ACCOUNT = Account(
     last_name="Editor",
     service="swahili",
     role="editor",
-    interface_language="en",
+    interface_language="sw",
     time_zone="Africa/Nairobi",
 )
 

@@ -60,7 +60,7 @@ ACCOUNT = Account(
     last_name="Editor",
     service="ukrainian",
     role="editor",
-    interface_language="en",
+    interface_language="uk",
     time_zone="Europe/Kyiv",
 )
 
