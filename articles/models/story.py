@@ -17,7 +17,7 @@ from articles.models.desk_indexes import DESK_INDEXES
 from articles.models.making import HowItWasMade
 from articles.models.topics import Topic
 from photos.models import Photo
-from services.models import Edition, Section, StandingBox
+from services.models import Edition, Section, StandingBox, WordsField
 from services.public_id import new_public_id
 from staff.permissions import Person, standing
 
@@ -283,11 +283,9 @@ class Article(HowItWasMade):
             "One or two sentences for lists and search engines: who, what, where."
         ),
     )
-    slug = models.SlugField(
+    slug = WordsField(
         _("web address"),
-        max_length=100,
         blank=True,
-        allow_unicode=True,
         help_text=_("Made from the headline when first published. Old ones redirect."),
     )
     datelines = models.CharField(
