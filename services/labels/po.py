@@ -73,7 +73,7 @@ def as_po(edition: Edition, labels: Iterable[Label]) -> bytes:
 
 def own_words(label: Label) -> str | tuple[str, ...]:
     sentence, own = label.sentence, label.own.forms
-    if label.own.is_same and not own:
+    if label.own.is_same and label.may_be_same and not own:
         own = {form.category: sentence.english for form in label.forms}
     texts = tuple(own.get(form.category, "") for form in label.forms)
     return texts if sentence.plural else texts[0]
@@ -157,7 +157,7 @@ def take(entry: Message, label: Label | None, index: Index, reading: Reading) ->
 def own_of(label: Label, forms: dict[str, str]) -> Own:
     """The label with these forms; whoever left it the same as in English, leaves it."""
     is_english = set(forms.values()) == {label.sentence.english}
-    if label.own.is_same and is_english:
+    if label.own.is_same and label.may_be_same and is_english:
         return label.own
     return Own(forms)
 
