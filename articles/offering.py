@@ -100,6 +100,8 @@ def decline(article: Article, edition: Edition, *, by: User, reason: str) -> Off
     permit_knowing(article, side, row, by)
     refuse(not_declinable(article, side, edition, row))
     row = row or Offer(article=article, edition=edition)
+    if row.state == State.RETRACTED:  # or else taking it would open what was taken back
+        row.by, row.note = None, ""
     decide(row, State.DECLINED, by=by, at=now, reason=reason)
     record(article, "offer_declined", by=by, edition=edition.native_name, reason=reason)
     told(article, "decline")

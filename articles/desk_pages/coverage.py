@@ -30,6 +30,7 @@ from articles.coverage.page import desk_address, offered_address
 from articles.kinds import Kind
 from articles.models import Article, Offer
 from articles.offering import called, names_of
+from articles.permissions import permit
 from articles.rules import WorkflowError
 from services.models import Edition, Section
 from staff.numbers import number_in
@@ -166,6 +167,7 @@ def offer(request: HttpRequest, article: Article, edition: Edition | None) -> No
 
 
 def retract(request: HttpRequest, article: Article, edition: Edition) -> None:
+    permit(request.user, "offer", article)  # whoever may not learns of no offer
     row = Offer.objects.select_related("article__edition__service").filter(
         article=article, edition=edition
     )

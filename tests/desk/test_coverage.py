@@ -1,6 +1,7 @@
 """The coverage board: what it says of whom to whom, what it costs, and what it offers."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -220,6 +221,24 @@ def test_a_target_that_is_none_is_not_found(english, ana):
         sent = {"target": target, "reason": "No."}
         assert client.post(f"{BOARD}{verb}/", sent).status_code == 404
     assert client.get(f"{BOARD}offer/").status_code == 405
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+23:00", "9999-12-31T23:00-09"])
+def test_a_place_beyond_all_time_is_the_beginning(english, ana, moment):
+    article = make_live_story(english, by=ana)
+    client, before = at_the_desk(ana), f"before={quote(moment + '~5')}"
+    assert client.get(f"{BOARD}?{before}").status_code == 200
+    sent = {"target": f"{article.pk}-{english.pk}", "reason": "No.", "back": before}
+    assert client.post(f"{BOARD}decline/", sent).status_code == 302
+
+
+def test_nobody_learns_by_retracting_whether_there_is_an_offer(
+    english, persian, ana, vera
+):
+    article = make_article(english, by=ana)
+    sent = {"target": f"{article.pk}-{persian.pk}"}
+    assert at_the_desk(vera).post(f"{BOARD}retract/", sent).status_code == 403
+    assert at_the_desk(ana).post(f"{BOARD}retract/", sent).status_code == 404
 
 
 # ── Filters and pages ────────────────────────────────────────────────────────
