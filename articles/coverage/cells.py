@@ -51,8 +51,12 @@ class Cell:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to read or press: on a phone it has no place."""
-        return not (self.state or self.presses)
+        """Whether there is nothing to read or answer: on a phone it has no place.
+
+        There, a story's card leads to the page where it is offered.
+        """
+        is_to_offer = all(press.verb == "offer" for press in self.presses)
+        return not self.state and is_to_offer
 
 
 def cell_of(facts: Facts, edition: Edition, language: str, viewer: Viewer) -> Cell:

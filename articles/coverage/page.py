@@ -41,6 +41,7 @@ class StoryRow:
     lines: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     to_all: Press | None = None
+    offering: str = ""  # the address where it is offered, for who may
     cells: tuple[Cell, ...] = ()
 
 
@@ -95,6 +96,7 @@ def row_of(facts: Facts, columns: tuple[Column, ...], viewer: Viewer) -> StoryRo
         lines=first_words(facts, editions, viewer),
         flags=tuple(flags_of(facts, viewer)),
         to_all=to_all(cells),
+        offering=offering_address(cells),
         cells=cells,
         **called,
     )
@@ -204,6 +206,15 @@ def to_all(cells: tuple[Cell, ...]) -> Press | None:
     if len(offers) < 2 or len(articles) != 1:
         return None
     return Press("offer", _("Offer to all"), f"{articles.pop()}-all")
+
+
+def offering_address(cells: tuple[Cell, ...]) -> str:
+    """Where a phone's card leads instead of a button for each edition."""
+    offers = (p for cell in cells for p in cell.presses if p.verb == "offer")
+    if (first := next(offers, None)) is None:
+        return ""
+    article = first.target.partition("-")[0]
+    return reverse("admin:articles_article_offer", args=(article,))
 
 
 def offered_address() -> str:

@@ -22,9 +22,9 @@ function land() {
   cell.scrollIntoView({ block: "center", inline: "nearest" });
 }
 
-// The cell that was pressed may be gone from the page: then the message has the focus.
+// The cell that was pressed may be gone from the page, or hidden on a phone: then the message has the focus.
 function hear() {
-  if (!told || !/^#(cell|row)-/.test(location.hash) || named()) return;
+  if (!told || !/^#(cell|row)-/.test(location.hash) || named()?.getClientRects().length) return;
   told.tabIndex = -1;
   told.focus();
 }

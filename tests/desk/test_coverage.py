@@ -184,6 +184,8 @@ def test_each_person_finds_the_buttons_of_their_roles(
     pk = article.pk
     both = {("offer", f"{pk}-{persian.pk}"), ("offer", f"{pk}-{korean.pk}")}
     assert buttons(board_of(ana)) == both | {("offer", f"{pk}-all")}
+    assert [row.offering for row in board_of(ana).rows] == [address(article, "offer")]
+    assert [row.offering for row in board_of(vera).rows] == [""]
     assert buttons(board_of(boris)) == buttons(board_of(pavel)) == set()
     assert buttons(board_of(vera)) == {("take", f"{pk}-{persian.pk}")}
     declines = [cell.declines for cell in cells(board_of(vera)) if cell.declines]
