@@ -22,9 +22,11 @@ function land() {
   cell.scrollIntoView({ block: "center", inline: "nearest" });
 }
 
-// The cell that was pressed may be gone from the page, or hidden on a phone: then the message has the focus.
+// The cell that was pressed may be gone from the page, or hidden on a phone: then the
+// focus is on the message.
 function hear() {
-  if (!told || !/^#(cell|row)-/.test(location.hash) || named()?.getClientRects().length) return;
+  const is_there = named()?.getClientRects().length;
+  if (!told || is_there || !/^#(cell|row)-/.test(location.hash)) return;
   told.tabIndex = -1;
   told.focus();
 }
