@@ -30,6 +30,7 @@ from articles.snapshot import (
     restore,
     take,
 )
+from articles.source_tasks import pass_on
 from articles.travelling import LeftOut, lend, packed
 from services.calendars import is_read_alike
 from services.credits.kinds import CollaborationKind
@@ -68,7 +69,7 @@ def adapt(source: Article, edition: Edition, *, by: User) -> Adapted:
     snapshot, left_out = packed(revision.snapshot, edition)
     article = begin(source, edition, carried(snapshot, source, edition), by=by)
     lend(snapshot, edition)
-    link(source, article, revision, by=by)
+    pass_on(link(source, article, revision, by=by), now=timezone.now())
     if Offer.objects.mark_taken(source, edition, by=by):
         desk_index.enter_again(source)
     desk.keep(article, by=by)
@@ -150,10 +151,14 @@ def refusal(source: Article, side: ReadersSide, edition: Edition) -> str:
         return READERS_REFUSALS[side.state] % {"verb": _("Adapt")}
     if side.state != ReadersState.LIVE and source.has_legal_hold:
         return _("A legal hold is on. A chief or a legal adviser lifts it.")
-    if there := adaptation_in(edition, source.story_id):
-        said = _("%(edition)s has this story already: %(story)s.")
-        return said % {"edition": edition, "story": there}
-    return ""
+    return is_there_already(edition, source.story_id)
+
+
+def is_there_already(edition: Edition, story: int) -> str:
+    """Which version of the story the edition has, or an empty string."""
+    there = adaptation_in(edition, story)
+    said = _("%(edition)s has this story already: %(story)s.")
+    return said % {"edition": edition, "story": there} if there else ""
 
 
 def revision_to_adapt(source: Article, side: ReadersSide, person: User) -> Revision:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles import desk_index, publishing
 from articles.beats import announce_to_readers, open_story, record
 from articles.clearance import touch
+from articles.models import Adaptation
 from articles.models.anonymity import WithheldName, withheld_on
 from articles.models.history import Revision
 from articles.models.story import Article
@@ -20,6 +21,7 @@ from articles.readers_side import ReadersSide
 from articles.reference import named_photos
 from articles.rules import WorkflowError
 from articles.snapshot import take
+from articles.source_tasks import descendants
 from bylines.models import Byline, Contributor
 from photos.models import Photo
 from staff.models import User
@@ -37,26 +39,61 @@ def anonymise(
     instead: str = Instead.SAY_SO,
     reason: str = "",
 ) -> None:
-    """Print this person's name no more on this story, from the next request on.
+    """Print this person's name no more on this story, from the next request on, nor
+    on what other editions have made of it.
 
     The event does not repeat the name: other services may read it.
     """
     permit(by, Verb.ANONYMISE, article)
     if instead not in Instead.values:
         raise WorkflowError(_("Choose what readers are told in place of the name."))
-    article, side, _now = open_story(article, Verb.ANONYMISE)
+    article, side, now = open_story(article, Verb.ANONYMISE)
     if contributor in names_off(article):
         raise WorkflowError(_("This name is withheld already."))
     if contributor.pk not in credited(article, side):
         raise WorkflowError(_("This person is not credited on this story."))
-    WithheldName.objects.create(
-        public_id=article.public_id, contributor=contributor, instead=instead, by=by
+    told = {"instead": instead, "reason": reason.strip()}
+    take_off(article, side, contributor, by=by, **told)
+    others = [Article.objects.for_change(number) for number in adapted_from(article)]
+    for other in others:
+        other_side = publishing.settle(other, now)
+        take_off(other, other_side, contributor, by=by, **told)
+    for each in (article, *others):
+        announce_to_readers(each, Verb.ANONYMISE)
+
+
+def adapted_from(article: Article) -> list[int]:
+    """Numbers of the stories that were made of this one, or of those, and so on.
+
+    Of a killed one nothing is left to be drawn.
+    """
+    if not article.is_adapted:
+        return []
+    rows = Adaptation.objects.filter(pk__in=descendants(article)).not_killed()
+    return sorted(rows.values_list("article", flat=True))
+
+
+def take_off(
+    article: Article,
+    side: ReadersSide,
+    contributor: Contributor,
+    *,
+    by: User,
+    instead: str,
+    reason: str,
+) -> None:
+    """Withhold the name on one story, whether it prints it yet or not."""
+    _row, is_new = WithheldName.objects.get_or_create(
+        public_id=article.public_id,
+        contributor=contributor,
+        defaults={"instead": instead, "by": by},
     )
+    if not is_new:
+        return
     draw_again(article, side)
     desk_index.enter(article, take(article))
-    record(article, "anonymised", by=by, instead=instead, reason=reason.strip())
+    record(article, "anonymised", by=by, instead=instead, reason=reason)
     publishing.tell_caches(article, by=by)
-    announce_to_readers(article, Verb.ANONYMISE)
 
 
 @transaction.atomic

@@ -28,7 +28,10 @@ from staff.models import User
 
 def open_story(article: Article, verb: Verb) -> tuple[Article, ReadersSide, datetime]:
     """Lock the story, tidy its readers' rows, and refuse a verb it has no use for."""
-    article = Article.objects.for_change(article.pk)
+    rows = Article.objects
+    article = (
+        rows.lock(article.pk) if article.is_locked else rows.for_change(article.pk)
+    )
     now = timezone.now()
     side = publishing.settle(article, now)
     if sentence := refusal(article, side, verb):

@@ -5,7 +5,8 @@ taken over into what is known, where the old words were known.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.drift import (
+    BODY,
     Change,
     Compared,
     Known,
@@ -21,6 +23,7 @@ from articles.drift import (
     known_of,
     with_changes,
 )
+from articles.drifting.passages import passage_of
 from articles.models import Adaptation, ArticleEvent, PublishedArticle, SourceChange
 from articles.models.adaptation import AdaptationQuerySet
 from articles.models.history import Revision
@@ -46,18 +49,22 @@ def follow(
     now: datetime,
 ) -> None:
     """Tell every adaptation of the source what its readers have from now on."""
-    for adaptation in locked(Adaptation.objects.of(source)):
-        take_note(adaptation, revision.number, snapshot, significance, now)
+    adaptations = locked(Adaptation.objects.of(source).not_killed())
+    take_notes(adaptations, revision.number, snapshot, significance, now)
 
 
 def follow_version(version: PublishedArticle, source: Article, now: datetime) -> None:
     """The same of a version that the clock has published."""
     number = version.revision_number
-    behind = locked(Adaptation.objects.of(source).exclude(seen_revision=number))
+    behind = locked(behind_of(source, number))
     if behind:
         snapshot = revision_of(source, number).snapshot
-        for adaptation in behind:
-            take_note(adaptation, number, snapshot, version.significance, now)
+        take_notes(behind, number, snapshot, version.significance, now)
+
+
+def behind_of(source: Article, number: int) -> AdaptationQuerySet:
+    rows: AdaptationQuerySet = Adaptation.objects.of(source).not_killed()
+    return rows.exclude(seen_revision=number)
 
 
 def locked(rows: AdaptationQuerySet) -> list[Adaptation]:
@@ -73,10 +80,27 @@ def revision_of(source: Article, number: int) -> Revision:
 
 @transaction.atomic
 def catch_up(source: Article, now: datetime) -> None:
-    """Look whether the clock alone gave readers of the source another text."""
+    """Look whether the clock alone gave readers of the source another text.
+
+    Who changes the source at this moment tells its adaptations anyway.
+    """
+    live = live_version(source, now)
+    if live is None or not behind_of(source, live.revision_number).exists():
+        return
+    if is_free(source) and (live := live_version(source, now)):
+        follow_version(live, source, now)
+
+
+def live_version(source: Article, now: datetime) -> PublishedArticle | None:
     side = readers_side(source.public_id, now)
-    if side.state == ReadersState.LIVE and side.current is not None:
-        follow_version(side.current, source, now)
+    return side.current if side.state == ReadersState.LIVE else None
+
+
+def is_free(source: Article) -> bool:
+    """Whether nobody else holds the source; then this transaction does."""
+    rows = Article.objects.filter(pk=source.pk).order_by()
+    held = rows.select_for_update(skip_locked=True, no_key=True)
+    return bool(held.values_list("pk", flat=True))
 
 
 def catch_up_all(now: datetime) -> None:
@@ -104,20 +128,46 @@ def is_behind(adaptation: Adaptation, numbers: Mapping[str, int]) -> bool:
 # ── What changed ─────────────────────────────────────────────────────────────
 
 
-def take_note(
-    adaptation: Adaptation,
+@dataclass(slots=True)
+class Comparing:
+    """One text of a source, compared once with what several desks know alike."""
+
+    text: Known
+    found: list[Compared] = field(default_factory=list)
+
+    def since(self, known: Known) -> Compared:
+        for one in self.found:
+            if one.known == known:
+                return one
+        self.found.append(compared(known, self.text))
+        return self.found[-1]
+
+
+def take_notes(
+    adaptations: Iterable[Adaptation],
     number: int,
     snapshot: Snapshot,
     significance: str,
     now: datetime,
 ) -> None:
     """Note what readers of the source have from this revision on."""
+    comparing = Comparing(known_of(snapshot))
+    for adaptation in adaptations:
+        take_note(adaptation, number, comparing, significance, now)
+
+
+def take_note(
+    adaptation: Adaptation,
+    number: int,
+    comparing: Comparing,
+    significance: str,
+    now: datetime,
+) -> None:
     rows = list(adaptation.changes.unanswered().in_order())
-    text = known_of(snapshot)
     if significance == Significance.TYPO:
-        found = typed_anew(adaptation, text, rows)
+        found = typed_anew(adaptation, comparing, rows, now)
     else:
-        found = compared(adaptation.known, text)
+        found = comparing.since(adaptation.known)
         renew(adaptation, found, rows, number, now)
     adaptation.known = accounted(found, open_keys(adaptation))
     adaptation.seen_revision = number
@@ -180,18 +230,18 @@ def close(row: SourceChange, answer: str, *, by: User | None, at: datetime) -> N
 
 
 def typed_anew(
-    adaptation: Adaptation, text: Known, rows: list[SourceChange]
+    adaptation: Adaptation,
+    comparing: Comparing,
+    rows: list[SourceChange],
+    now: datetime,
 ) -> Compared:
     """Take a typo over: into what is known, or into what a change that is open says."""
     seen = revision_of(adaptation.source, adaptation.seen_revision).snapshot
-    typos = compared(known_of(seen), text).changes
+    typos = comparing.since(known_of(seen)).changes
     left = [change for change in typos if not put_into(rows, change)]
     known = with_changes(adaptation.known, left)
-    found = compared(known, text)
-    keys = {key_of(row) for row in rows}
-    for change in found.changes:
-        if change.key not in keys:
-            put_beside(rows, change)
+    found = comparing.since(known)
+    say_anew(rows, found.changes, now)
     return found
 
 
@@ -204,11 +254,45 @@ def put_into(rows: list[SourceChange], typo: Change) -> bool:
     return False
 
 
-def put_beside(rows: list[SourceChange], change: Change) -> None:
-    """An open change of the same old words: only what became of them differs."""
+def say_anew(rows: list[SourceChange], changes: list[Change], now: datetime) -> None:
+    """Let open changes say what they are now, however their paragraphs were cut.
+
+    What is left of `changes` is the typo itself; an open change that is in none of them
+    was taken back by it.
+    """
+    same, wanted = {key_of(row) for row in rows}, {change.key for change in changes}
+    said = {row.pk for row in rows if key_of(row) in wanted}
+    for change in (change for change in changes if change.key not in same):
+        alike = [row for row in rows if is_about(row, change)]
+        row = next((row for row in alike if row.pk not in said), None)
+        if row is None and alike:
+            row = SourceChange(
+                adaptation_id=alike[0].adaptation_id,
+                revision=alike[0].revision,
+                since=alike[0].since,
+            )
+        if row is not None:
+            row.part, row.position, row.before, row.after = change
+            row.save()
+            said.add(row.pk)
     for row in rows:
-        if row.part == change.part and change.before and row.before == change.before:
-            say(row, change.after)
+        if row.pk not in said:
+            close(row, Answer.OVERTAKEN, by=None, at=now)
+
+
+def is_about(row: SourceChange, change: Change) -> bool:
+    """Whether a change is an open one, or a piece of it or more of it."""
+    if row.part != change.part:
+        return False
+    if row.part != BODY:
+        return True
+    sides = ((row.before, change.before), (row.after, change.after))
+    return any(shared(passage_of(a).key, passage_of(b).key) for a, b in sides)
+
+
+def shared(one: Sequence[str], other: Sequence[str]) -> bool:
+    both = (Counter(one) & Counter(other)).total()
+    return both > 0 and 2 * both >= min(len(one), len(other)) + 1
 
 
 def say(row: SourceChange, after: str) -> None:

@@ -28,7 +28,7 @@ from articles.notices import OF_NEWS, NoticeKind, Told
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersSide, ReadersState
 from articles.rules import WorkflowError
-from articles.source_tasks import reword_tasks
+from articles.source_tasks import end_correction, reword_tasks
 from articles.times import Significance, timestamps
 from staff.models import User
 
@@ -120,6 +120,7 @@ def take_back_notice(notice: Notice, *, by: User, why: str) -> None:
     article, side, now = open_story(article, Verb.CORRECT)
     told = still_standing(notice)
     notice.take_back(why, by=by, at=now)
+    end_correction(article, told.text, now=now)
     say_it_anew(article, side, by=by)
     record(
         article,

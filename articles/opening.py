@@ -24,7 +24,7 @@ def pages_and_stories(edition: Edition, **_facts: Any) -> list[Lack]:
 def missing_pages(edition: Edition) -> list[Lack]:
     pages = StandingPage.objects.public().filter(edition=edition)
     held = set(pages.values_list("purpose", flat=True))
-    add = f"{reverse('admin:articles_standingpage_add')}?edition={edition.pk}"
+    add = f"{reverse('admin:articles_standingpage_add')}?edition={edition.pk}&opening=1"
     sentences = {
         Purpose.CONTACT: _("It has no contact page: readers cannot reach you."),
         Purpose.ETHICS: _("It has no page with its publishing principles."),

@@ -27,6 +27,7 @@ from articles.reference import hold_still, named_rows
 from articles.refresh import rerender, revision_of, store
 from articles.rendering import render
 from articles.snapshot import Snapshot
+from articles.source_tasks import end_tasks
 from articles.times import Significance, timestamps
 from banners.models import BannerEdition
 from photos.models import Photo
@@ -57,6 +58,7 @@ def settle(article: Article, now: datetime) -> ReadersSide:
     current.slot = Slot.CURRENT
     current.save(update_fields=["slot"])
     follow_version(current, article, now)
+    end_tasks(article, now=now)
     return side
 
 
@@ -335,8 +337,9 @@ def tell_readers(article: Article) -> None:
 def turn_together(article: Article) -> set[int]:
     """Numbers of the editions with a version of the story, whose pages name each other.
 
-    Empty of a story that no other edition has, which asks nothing. What the clock does to one of them, it does to the pages of all. The verb holds the
-    story's row, so no version is given to readers beside this one.
+    Empty of a story that no other edition has, which asks nothing. What the clock does
+    to one of them, it does to the pages of all. The verb holds the story's row, so no
+    version is given to readers beside this one.
     """
     if not article.has_siblings:
         return set()

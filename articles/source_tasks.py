@@ -5,6 +5,7 @@ the adaptations of those. Nobody closes it unread: closing takes a token that on
 task's own page holds, made for one person and for the task as it stood then.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.core import signing
@@ -41,24 +42,70 @@ def raise_tasks(
     origin: Article, kind: SourceTask.Kind, *, now: datetime, words: str = ""
 ) -> None:
     """Ask it of every desk that has a version of the story; `words` is what readers
-    are told. An open task of the same sort is renewed.
+    are told. An open stop is renewed; each correction is a task of its own, so that
+    no notice goes unread.
     """
     if not origin.is_adapted:
         return
-    adaptations = descendants(origin)
-    facts = {"words": words, "raised_at": now, "due_at": now + WITHIN[kind]}
-    again = SourceTask.objects.open().filter(
-        adaptation__in=adaptations, origin=origin, kind=kind
-    )
-    renewed = set(again.values_list("adaptation", flat=True))
-    again.update(**facts, ended_at=None)
-    SourceTask.objects.bulk_create(
-        SourceTask(adaptation_id=number, origin=origin, kind=kind, **facts)
-        for number in adaptations
-        if number not in renewed
-    )
+    adaptations = set(at_work(descendants(origin)))
+    if kind != Kind.CORRECTION:
+        adaptations -= renewed(origin, kind, adaptations, words, now)
+    create(origin, kind, adaptations, words, now)
     if kind == Kind.KILL:
         leave_unsaid(origin, now)
+
+
+def renewed(
+    origin: Article,
+    kind: SourceTask.Kind,
+    adaptations: set[int],
+    words: str,
+    now: datetime,
+) -> set[int]:
+    """The adaptations that have such a task open still; it says now what is new."""
+    rows = SourceTask.objects.open().filter(
+        adaptation__in=adaptations, origin=origin, kind=kind
+    )
+    again = list(rows.select_for_update(no_key=True).order_by("pk"))
+    SourceTask.objects.filter(pk__in=[task.pk for task in again]).update(
+        words=words, raised_at=now, due_at=now + WITHIN[kind], ended_at=None
+    )
+    return {task.adaptation_id for task in again}
+
+
+def create(
+    origin: Article,
+    kind: SourceTask.Kind,
+    adaptations: Iterable[int],
+    words: str,
+    now: datetime,
+) -> None:
+    SourceTask.objects.bulk_create(
+        SourceTask(
+            adaptation_id=number,
+            origin=origin,
+            kind=kind,
+            words=words,
+            raised_at=now,
+            due_at=now + WITHIN[kind],
+        )
+        for number in sorted(adaptations)
+    )
+
+
+def pass_on(adaptation: Adaptation, *, now: datetime) -> None:
+    """What a version was asked and has not done yet is asked of who adapts it, too."""
+    rows = SourceTask.objects.open().filter(
+        adaptation__article=adaptation.source_id, ended_at=None
+    )
+    for task in rows.select_related("origin").order_by("pk"):
+        create(task.origin, Kind(task.kind), [adaptation.pk], task.words, now)
+
+
+def at_work(adaptations: list[int]) -> Iterator[int]:
+    """Those of them that were not killed."""
+    rows = Adaptation.objects.filter(pk__in=adaptations).not_killed()
+    return rows.values_list("pk", flat=True).iterator()
 
 
 def descendants(origin: Article) -> list[int]:
@@ -85,10 +132,27 @@ def leave_unsaid(origin: Article, now: datetime) -> None:
 
 
 def reword_tasks(origin: Article, before: str, text: str, *, now: datetime) -> None:
-    """Readers are told the same in other words: an open task is read anew with them."""
+    """Readers are told the same in other words: an open task is read anew with them,
+    and who has closed theirs gets another.
+    """
+    if not origin.is_adapted:
+        return
+    rows = SourceTask.objects.filter(origin=origin, words=before)
+    is_open = list(rows.open().select_for_update(no_key=True).order_by("pk"))
+    SourceTask.objects.filter(pk__in=[task.pk for task in is_open]).update(
+        words=text, raised_at=now
+    )
+    closed = rows.exclude(closed_at=None).filter(kind=Kind.CORRECTION)
+    asked = {task.adaptation_id for task in is_open}
+    done = set(closed.values_list("adaptation", flat=True)) - asked
+    create(origin, Kind.CORRECTION, at_work(sorted(done)), text, now)
+
+
+def end_correction(origin: Article, words: str, *, now: datetime) -> None:
+    """The notice was taken back: open tasks say so, and stay open."""
     if origin.is_adapted:
-        rows = SourceTask.objects.open().filter(origin=origin, words=before)
-        rows.update(words=text, raised_at=now)
+        rows = SourceTask.objects.open().filter(origin=origin, kind=Kind.CORRECTION)
+        rows.filter(words=words, ended_at=None).update(ended_at=now)
 
 
 def end_tasks(origin: Article, *, now: datetime) -> None:

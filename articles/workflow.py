@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import desk_index, publishing
+from articles.adapting import is_there_already
 from articles.anonymity import anonymise as anonymise
 from articles.anonymity import restore_name as restore_name
 from articles.beats import (
@@ -147,6 +148,8 @@ def put_back(article: Article, *, by: User, reason: str = "") -> None:
     """Take a spiked story back onto the desk, as it was."""
     permit(by, Verb.PUT_BACK, article)
     article, _side, _now = open_story(article, Verb.PUT_BACK)
+    if sentence := is_there_already(article.edition, article.story_id):
+        raise WorkflowError(sentence)
     article.spiked_at = None
     touch(article)
     record(article, "put_back", by=by, reason=reason.strip())

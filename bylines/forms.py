@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bylines.models import Contributor
 from bylines.protecting import ProtectionError, refuse_own_name
+from services.forms import AddressedForm
 from staff.choices import NamedFieldsFormSet
 
 Protection, PlacePolicy = Contributor.Protection, Contributor.PlacePolicy
@@ -90,8 +91,19 @@ class ProtectForm(ReasonForm):
         return self.cleaned_data["place_policy"].replace(PRINT, "")
 
 
-class ContributorForm(forms.ModelForm):
+class ContributorForm(AddressedForm):
     """An entry as it is typed: its pen name, if it has one, must hide the real one."""
+
+    address_without = "author"
+
+    def made_of(self, name: str) -> str:
+        """Free in the whole house: two people may have one name."""
+        base = slug = super().made_of(name)
+        number = 1
+        while Contributor.objects.filter(slug=slug).exists():
+            number += 1
+            slug = f"{base[:95]}-{number}"
+        return slug
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

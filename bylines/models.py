@@ -15,6 +15,7 @@ from services.models import (
     ReferenceData,
     Service,
     SluggedReference,
+    WordsField,
     medium_field,
     tags_read_alike,
     validate_language,
@@ -108,11 +109,9 @@ class Contributor(SluggedReference):
     name = models.CharField(
         _("name"), max_length=120, help_text=_("The real name, for example Lee Ara.")
     )
-    slug = models.SlugField(
+    slug = WordsField(
         _("web address"),
-        max_length=100,
         unique=True,
-        allow_unicode=True,
         help_text=_("Stands in the address of the author's page."),
     )
     job_title = models.CharField(

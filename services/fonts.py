@@ -7,6 +7,7 @@ what they have for ever, and the old file goes.
 from functools import partial
 from typing import Any
 
+import brotli
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -19,6 +20,7 @@ from services.models import Edition
 SIGNATURE = b"wOF2"  # https://www.w3.org/TR/WOFF2/#woff20Header
 LARGEST = 300 * 1024
 HEADER = 48  # bytes, before anything a font could be drawn from
+UNPACKED = 8 * 1024 * 1024  # bytes; what opens to more is no font for a phone
 
 # The name ends in a comma, so that it stands before a list of others or not at all:
 # font-family: var(--edition-font,) georgia. See static/css/tokens.css.
@@ -46,8 +48,9 @@ def check(file: UploadedFile) -> None:
             params={"size": filesizeformat(size)},
         )
     file.seek(0)
-    head = file.read(HEADER)
+    content = file.read()
     file.seek(0)
+    head = content[:HEADER]
     if not head.startswith(SIGNATURE):
         raise ValidationError(
             _("This is no WOFF2 file. Convert the font to WOFF2 and upload that.")
@@ -56,6 +59,53 @@ def check(file: UploadedFile) -> None:
         raise ValidationError(
             _("This font did not arrive whole. Please upload it again.")
         )
+    if not is_readable(content):
+        raise ValidationError(
+            _("Browsers cannot read this font. Convert it to WOFF2 anew.")
+        )
+
+
+def is_readable(content: bytes) -> bool:
+    """Whether it names tables, and what holds them opens, in full and within limits."""
+    try:
+        start = end_of_directory(content)
+    except (IndexError, ValueError):
+        return False
+    packed = content[start : start + int.from_bytes(content[20:24])]
+    opening = brotli.Decompressor()
+    try:
+        opened = opening.process(packed, output_buffer_limit=UNPACKED)
+    except brotli.error:
+        return False
+    return 0 < len(opened) <= UNPACKED and opening.is_finished()
+
+
+# https://www.w3.org/TR/WOFF2/#table_dir_format
+COLLECTION = b"ttcf"  # several fonts in one file
+OWN_TAG = 63  # four letters follow
+CHANGED_TABLES = (10, 11)  # glyf and loca are packed in a way of their own, unless at 3
+
+
+def end_of_directory(content: bytes) -> int:
+    """Where the list of tables ends. Raises ValueError or IndexError where it has none."""
+    tables = int.from_bytes(content[12:14])
+    if not tables or content[4:8] == COLLECTION:
+        raise ValueError
+    at = HEADER
+    for _table in range(tables):
+        tag, version = content[at] & 63, content[at] >> 6
+        at = after_number(content, at + (5 if tag == OWN_TAG else 1))
+        if version != 3 if tag in CHANGED_TABLES else version != 0:
+            at = after_number(content, at)
+    return at
+
+
+def after_number(content: bytes, at: int) -> int:
+    """Behind a number that is written seven bits a byte, in five bytes at most."""
+    for length in range(1, 6):
+        if not content[at + length - 1] & 128:
+            return at + length
+    raise ValueError
 
 
 def path_of(key: str) -> str:

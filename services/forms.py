@@ -1,4 +1,4 @@
-"""Times as editors type them: on the clocks of a named zone."""
+"""What editors type: times on the clocks of a named zone, and addresses out of names."""
 
 import datetime as dt
 from typing import Any
@@ -13,6 +13,35 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from services.calendars import LocalTimeError, local_to_utc
+from services.models import unicode_slug
+
+
+class AddressedForm(forms.ModelForm):
+    """A row with a web address. Left empty, that is made from its name, in any script.
+
+    Browsers are not asked to: Django's own script there drops the vowels of many.
+    """
+
+    address_of = "name"  # the field, which comes before the address
+    address_without = ""  # of a name that has no letter
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" not in self.fields:
+            return
+        field = self.fields["slug"]
+        field.required = False
+        if not self.instance.pk:
+            made = _("Empty: made from the words above.")
+            field.help_text = f"{field.help_text} {made}"
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        name = self.cleaned_data.get(self.address_of, "")
+        return slug or self.made_of(name)
+
+    def made_of(self, name: str) -> str:
+        return unicode_slug(name, fallback=self.address_without)
 
 
 class ZonedTimeInput(forms.DateTimeInput):

@@ -8,6 +8,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -15,8 +16,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from services.calendars import is_read_alike
 from services.labels import missing_labels
-from services.models import Edition, Section
+from services.models import Edition, Section, Service
 from services.signals import lacks_asked
 from services.writing import writes_dates
 from staff import desk_log
@@ -27,6 +29,15 @@ security = logging.getLogger("newsroom.security")
 
 OPENERS = frozenset({Role.CHIEF})  # a duty editor counts as one until their hour
 EDITORS = (Role.EDITOR, Role.CHIEF)
+
+# Scripts whose letters many readers' devices lack.
+RARE_ON_DEVICES = frozenset(
+    [
+        *("Adlm", "Cakm", "Cher", "Copt", "Hmnp", "Lisu", "Mtei", "Mymr", "Nkoo"),
+        *("Olck", "Osge", "Rohg", "Syrc", "Tavt", "Tfng", "Thaa", "Tibt", "Vaii"),
+        "Yiii",
+    ]
+)
 
 Kind = DeskLogEntry.Kind
 
@@ -84,6 +95,8 @@ def own_lacks(edition: Edition) -> list[Lack]:
         missing_sections(edition, form),
         missing_editor(edition),
         missing_dates(edition, form),
+        missing_service_name(edition),
+        missing_font(edition, form),
         missing_picture(edition, form),
     )
     return [lack for lack in asked if lack is not None]
@@ -147,6 +160,27 @@ def missing_dates(edition: Edition, form: str) -> Lack | None:
         "dates will look strange."
     )
     return Lack(sentence, _("Choose another script"), form)
+
+
+def missing_service_name(edition: Edition) -> Lack | None:
+    """The stored name is in the house's own language."""
+    if is_read_alike(edition.language, settings.LANGUAGE_CODE):
+        return None
+    service = Service.objects.printed_in(edition.language).get(pk=edition.service_id)
+    if service.is_named:
+        return None
+    said = _("Its service has no name in this language: readers would find “%(name)s”.")
+    form = reverse("admin:services_service_change", args=(edition.service_id,))
+    return Lack(said % {"name": edition.service}, _("Write the name"), form)
+
+
+def missing_font(edition: Edition, form: str) -> Lack | None:
+    if edition.font or edition.script not in RARE_ON_DEVICES:
+        return None
+    sentence = _(
+        "It has no font: many devices have no letters of this script, and show boxes."
+    )
+    return Lack(sentence, _("Choose a font"), form)
 
 
 def missing_picture(edition: Edition, form: str) -> Lack | None:

@@ -161,7 +161,7 @@ class ArticleAdmin(
         """
         pk = number_in(unquote(object_id))
         try:
-            article = self.get_queryset(request).for_change(pk)
+            article = self.get_queryset(request).lock(pk)
         except Article.DoesNotExist as error:
             raise Http404 from error
         if article.was_killed:

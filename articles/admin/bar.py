@@ -147,7 +147,10 @@ def bar_for(article: Article, person: User, now: datetime) -> Bar:
         unconfirmed=unconfirmed(article, side),
         waiting_words=words.waiting_words(article, now),
         warnings=warnings(article, side, now),
-        facts=(*source_facts(article, now), *facts_about(article, side, person, now)),
+        facts=(
+            *source_facts(article, person, now),
+            *facts_about(article, side, person, now),
+        ),
         came=sent_with_words(article, now),
     )
 

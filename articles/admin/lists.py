@@ -103,7 +103,7 @@ def read_for_list(person: User) -> QuerySet[Article]:
     rows = Article.objects.visible_to(person)
     bylines = bylines_for(person).select_related("contributor")
     read = rows.for_badges().prefetch_related(Prefetch("bylines", bylines))
-    return with_source_marks(read).defer(*UNREAD)
+    return with_source_marks(read, person).defer(*UNREAD)
 
 
 def dressed(articles: list[Article], person: User, now: datetime) -> list[Article]:

@@ -125,6 +125,7 @@ def warnings(article: Article, now: datetime) -> list[str]:
 
 
 # What other editions were asked and answered is not for guests in a story.
+OF_SOURCES = ("source_answered", "task_closed")
 OF_OFFERS = ("offered", "offer_retracted", "offer_declined", "adapted_for")
 
 
@@ -132,7 +133,7 @@ def unsaid_to(person: User, article: Article) -> tuple[str, ...]:
     """The events that a story's history does not tell this person."""
     held = standing(person)
     is_own = held.reads_everything or held.has(article.edition.service_id)
-    return () if is_own else OF_OFFERS
+    return () if is_own else (*OF_OFFERS, *OF_SOURCES)
 
 
 # ── On the story's form ──────────────────────────────────────────────────────

@@ -93,7 +93,7 @@ class VerbPages:
         if verb == Verb.PUBLISH:
             address = banner_address(article, request.user)
             links.append((address, _("Put up a banner for it")))
-        messages.success(request, with_links(words.done(verb), links))
+        messages.success(request, with_links(words.done(verb, article.edition), links))
         if verb == Verb.SET_LEGAL_HOLD:
             self.say_still_live(request, article)
 

@@ -19,15 +19,21 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from articles.admin.bar import public_url
-from articles.admin.source_facts import deadline_words, origin_words, told_words
+from articles.admin.source_facts import (
+    deadline_words,
+    ended_words,
+    origin_words,
+    source_warnings,
+    told_words,
+)
 from articles.admin.source_words import Saying
 from articles.following import ANSWERS, answer, catch_up
 from articles.models import Adaptation, Article, Revision, SourceTask
-from articles.permissions import may, writes_here
+from articles.permissions import writes_here
 from articles.prose import body_difference
 from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import WorkflowError
-from articles.sealed_revisions import sealed_of
+from articles.sealed_revisions import closed_to
 from articles.source_tasks import Outcome, close_task, seen_by
 from services import clock
 from staff.models import User
@@ -75,11 +81,11 @@ class SourcePages:
         ]
 
     def adaptation(self, request: HttpRequest, pk: int) -> Adaptation:
-        """The story's tie to its source, or 404; whoever reads the story reads this."""
+        """The story's tie to its source, or 404: for the desk that adapted it alone."""
         article = self.get_object(request, str(pk))
         if not self.has_view_permission(request):
             raise PermissionDenied
-        rows = Adaptation.objects.filter(article=article)
+        rows = Adaptation.objects.visible_to(request.user).filter(article=article)
         found = rows.select_related("source__edition__service").first()
         if found is None:
             raise Http404
@@ -171,7 +177,7 @@ class SourcePages:
             "article": article,
             "subtitle": str(article),
             "source": source,
-            "came": came_from(adaptation, side, now),
+            "came": came_from(adaptation, side, request.user, now),
             "may_answer": writes_here(request.user, article),
             "back": self.address(article),
         }
@@ -199,29 +205,39 @@ def answers_in(request: HttpRequest) -> dict[int, str]:
 
 
 def came_from(
-    adaptation: Adaptation, side: ReadersSide, now: datetime
-) -> dict[str, str]:
+    adaptation: Adaptation, side: ReadersSide, person: User, now: datetime
+) -> dict[str, Any]:
     """Edition, headline and state of the source; of a killed one no headline."""
     source = adaptation.source
     zone = adaptation.article.edition.time_zone
-    is_killed = side.state == ReadersState.KILLED
     base = Revision.objects.get(article=source, number=adaptation.base_revision)
-    current = side.current
-    headline = current.headline if current else base.snapshot.headline
     return {
         "edition": str(source.edition),
-        "headline": "" if is_killed else headline,
+        "headline": headline_of(source, side, base, person),
         "name": source.working_name,
         "state": str(side.state.label),
         "state_kind": side.state.value,
         "base": str(adaptation.base_revision),
         "when": clock.at(base.at, zone, now),
+        "warnings": source_warnings(source, side, zone, now),
         "address": (
             f"{source.edition.site}{public_url(side, source.edition)}"
             if side.state == ReadersState.LIVE
             else ""
         ),
     }
+
+
+def headline_of(
+    source: Article, side: ReadersSide, base: Revision, person: User
+) -> str:
+    """What readers of it have; of one that they lack, what it was adapted from."""
+    if side.state == ReadersState.KILLED:
+        return ""
+    if side.current is not None:
+        return side.current.headline
+    is_sealed = base.number in closed_to(person, source)
+    return "" if is_sealed else base.snapshot.headline
 
 
 # ── Changes ──────────────────────────────────────────────────────────────────
@@ -233,8 +249,8 @@ def changes_for(adaptation: Adaptation, person: User, now: datetime) -> dict[str
         return {"changes": [], "answered": [], "answers": (), "is_old_closed": False}
     is_open = list(adaptation.changes.unanswered().in_order())
     rows = adaptation.changes.filter(answer__in=ANSWERS).select_related("answered_by")
-    past = list(rows.order_by("-answered_at", "-pk")[:SHOWN])
     may_read_old = reads_old_words(adaptation, person)
+    past = list(rows.order_by("-answered_at", "-pk")[:SHOWN]) if may_read_old else []
     say = Saying(
         adaptation.source, person, [*is_open, *past], may_read_old=may_read_old
     )
@@ -260,9 +276,7 @@ def was_killed(source: Article, now: datetime) -> bool:
 
 def reads_old_words(adaptation: Adaptation, person: User) -> bool:
     """Not where the source's desk sealed an older text: it may name somebody."""
-    if may(person, "read_sealed", adaptation.article):
-        return True
-    return not sealed_of(adaptation.source)
+    return not closed_to(person, adaptation.source)
 
 
 # ── Tasks ────────────────────────────────────────────────────────────────────
@@ -286,7 +300,7 @@ def task_row(task: SourceTask, adaptation: Adaptation, now: datetime) -> dict[st
         "is_overdue": task.is_overdue(now),
         "origin": origin_words(task, adaptation),
         "raised": clock.at(task.raised_at, zone, now),
-        "ended": clock.at(task.ended_at, zone, now) if task.ended_at else "",
+        "ended": ended_words(task, zone, now),
         "closed": clock.at(task.closed_at, zone, now) if task.closed_at else "",
         "address": task_address(article, task),
     }

@@ -17,31 +17,39 @@ from articles.models import (
     SourceChange,
     SourceTask,
 )
+from articles.readers_side import ReadersSide, ReadersState
 from services import clock
+from staff.models import User
 
 Kind = SourceTask.Kind
 
 
-def source_facts(article: Article, now: datetime) -> list[Fact]:
+def source_facts(article: Article, person: User, now: datetime) -> list[Fact]:
     """In one query: the most urgent task, and how much of the source changed."""
-    found = looked_up(article, now)
-    if found is None:
+    found = looked_up(article, person, now)
+    if found is None or is_put_away(article):
         return []
     if found.live_revision not in (None, found.seen_revision):
         catch_up(found.source, now)
-        found = looked_up(article, now)
+        found = looked_up(article, person, now)
     address = reverse("admin:articles_article_source", args=(article.pk,))
     return [*task_facts(found, article, address, now), change_fact(found, address)]
 
 
-def looked_up(article: Article, now: datetime) -> Adaptation | None:
+def is_put_away(article: Article) -> bool:
+    """Whether nobody works with it: it was spiked or killed."""
+    return bool(article.spiked_at) or getattr(article, "was_killed", False)
+
+
+def looked_up(article: Article, person: User, now: datetime) -> Adaptation | None:
     live = PublishedArticle.objects.live(now).filter(
         public_id=OuterRef("source__public_id")
     )
     tasks = SourceTask.objects.open().filter(adaptation=OuterRef("pk"))
-    rows = Adaptation.objects.filter(article=article).defer("known")
+    rows = Adaptation.objects.visible_to(person).filter(article=article)
     return (
-        rows.select_related("source__edition")
+        rows.defer("known")
+        .select_related("source__edition")
         .annotate(
             live_revision=Subquery(
                 live.order_by("-visible_from").values("revision_number")[:1]
@@ -69,7 +77,7 @@ def task_facts(
     if not found.tasks_open:
         return []
     if found.first_due is None:
-        words = _("The source is back before its readers. A task is still open.")
+        words = _("A task from the source is still open, though its reason has ended.")
         return [Fact(words, address=address, link=_("Look"))]
     when = {"time": clock.at(found.first_due, article.edition.time_zone, now)}
     if found.first_due <= now:
@@ -113,10 +121,38 @@ def deadline_words(task: SourceTask, zone: str, now: datetime) -> str:
     return _("Act by %(time)s, %(countdown)s") % places
 
 
+def ended_words(task: SourceTask, zone: str, now: datetime) -> str:
+    """Since when the reason for the task is gone, or an empty string."""
+    if task.ended_at is None:
+        return ""
+    when = {"when": clock.at(task.ended_at, zone, now)}
+    if task.kind == Kind.CORRECTION:
+        return _("The notice was taken back %(when)s: it was not right.") % when
+    return _("Since %(when)s its readers have it again.") % when
+
+
+def source_warnings(
+    source: Article, side: ReadersSide, zone: str, now: datetime
+) -> list[str]:
+    """What else the adapting desk has to know before it relies on the source."""
+    said = []
+    if side.state == ReadersState.EXPIRED:
+        said.append(_("It has expired: its readers have it no more."))
+    if source.has_legal_hold:
+        said.append(
+            _("A legal hold is on the source: ask its desk before you publish.")
+        )
+    if source.embargo_until and source.embargo_until > now:
+        until = {"time": clock.at(source.embargo_until, zone, now)}
+        said.append(_("It is under embargo until %(time)s.") % until)
+    return said
+
+
 def origin_words(task: SourceTask, adaptation: Adaptation) -> str:
     """Which story it was, if not the source itself but what that was made from."""
     if task.origin_id == adaptation.source_id:
         return ""
-    return _("It was the story of %(edition)s from which our source was made.") % {
-        "edition": task.origin.edition
-    }
+    return _(
+        "This is about the story of %(edition)s, from which our source was made. Our "
+        "source may still say the same."
+    ) % {"edition": task.origin.edition}

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,12 +18,18 @@ from articles.models import StandingPage
 from articles.permissions import EDITORS
 from articles.prose import plain_text
 from services.admin import edited_by
-from services.models import Edition, unicode_slug
+from services.admin.opening import opening_address
+from services.forms import AddressedForm
+from services.models import Edition
+from services.opening import may_open
 from staff.fences import FencedAdmin, FencedFilter
 
 
-class StandingPageForm(forms.ModelForm):
+class StandingPageForm(AddressedForm):
     """A page that says something, at an address that follows its title."""
+
+    address_of = "title"
+    address_without = "page"
 
     class Meta:
         model = StandingPage
@@ -31,8 +37,7 @@ class StandingPageForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
+        if "title" in self.fields:
             self.fields["title"].widget.attrs["dir"] = "auto"
         edition = self.edition()
         if edition and "body" in self.fields:
@@ -54,11 +59,6 @@ class StandingPageForm(forms.ModelForm):
         chosen = str(self.initial.get("edition", ""))
         rows = self.fields["edition"].queryset
         return rows.filter(pk=chosen).first() if chosen.isdecimal() else None
-
-    def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
-        title = self.cleaned_data.get("title", "")
-        return slug or unicode_slug(title, fallback="page")
 
     def clean_body(self) -> str:
         body = self.cleaned_data["body"]
@@ -104,11 +104,19 @@ class StandingPageAdmin(FencedAdmin):
     ) -> tuple[str, ...]:
         return ("edition", "address") if obj else ("address",)
 
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: StandingPage | None = None
-    ) -> dict[str, tuple[str, ...]]:
-        """A new page's address follows its title; a used one stays."""
-        return {} if obj else {"slug": ("title",)}
+    def response_add(
+        self, request: HttpRequest, obj: StandingPage, post_url_continue: Any = None
+    ) -> HttpResponse:
+        """Back to what the edition still lacks, for who came from there."""
+        response = super().response_add(request, obj, post_url_continue)
+        stays = {"_continue", "_addanother", "_popup"} & request.POST.keys()
+        if (
+            stays
+            or "opening" not in request.GET
+            or not may_open(request.user, obj.edition)
+        ):
+            return response
+        return HttpResponseRedirect(opening_address(obj.edition, "open"))
 
     @admin.display(description=gettext_lazy("public address"))
     def address(self, page: StandingPage) -> SafeString | str:

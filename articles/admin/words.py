@@ -141,8 +141,10 @@ def unsaved() -> str:
     return _("Not saved yet")
 
 
-def done(verb: Verb) -> str:
+def done(verb: Verb, edition: Edition) -> str:
     """What the desk says when a verb went through."""
+    if verb == Verb.PUBLISH and not edition.is_open:
+        return _("The story is published. Readers find it when the edition opens.")
     return {
         Verb.FILE: _("The story is filed for an editor to read."),
         Verb.SEND_BACK: _("The story is back with its writer."),

@@ -15,6 +15,7 @@ from articles.drifting.passages import REFERENCE, Passage, excerpt, passage_of
 from articles.drifting.tiles import Stream, tiles_of
 
 Numbered = tuple[int, str]
+Bag = frozenset[tuple[str, int]]  # each token as often as it stands there, numbered
 Above = int | tuple[str, ...] | None
 
 
@@ -37,6 +38,7 @@ class Side:
     numbers: list[int]
     passages: list[Passage]
     shared: list[dict[int, set[int]]] = field(default_factory=list)
+    bags: dict[tuple[int, int | None], Bag] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """`shared`: of each block its tokens that stand unchanged in each other one."""
@@ -59,11 +61,14 @@ class Side:
                 found |= tokens
         return found
 
-    def counted(self, at: int, other: int) -> Counter[str]:
-        """How often each token stands in it, without what stands elsewhere."""
-        tokens = self.passages[at].tokens
-        elsewhere = self.elsewhere(at, other)
-        return weighed(t for n, t in enumerate(tokens) if n not in elsewhere)
+    def counted(self, at: int, other: int) -> Bag:
+        """The tokens of it, without what stands elsewhere than in this other one."""
+        mate = other if other in self.shared[at] else None
+        if (at, mate) not in self.bags:
+            tokens, elsewhere = self.passages[at].tokens, self.elsewhere(at, mate)
+            own = (t for n, t in enumerate(tokens) if n not in elsewhere)
+            self.bags[at, mate] = bag_of(weighed(own))
+        return self.bags[at, mate]
 
     def rest(self, at: int, other: int | None) -> str:
         return excerpt(self.passages[at], self.elsewhere(at, other))
@@ -231,8 +236,15 @@ def weighed(tokens: Iterable[str]) -> Counter[str]:
     return found + Counter(sorts)
 
 
-def likeness(one: Counter[str], other: Counter[str]) -> float:
-    return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
+def bag_of(counted: Counter[str]) -> Bag:
+    """As a set: what two have in common is then found at the speed of sets."""
+    return frozenset(
+        (token, number) for token, often in counted.items() for number in range(often)
+    )
+
+
+def likeness(one: Bag, other: Bag) -> float:
+    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
 
 
 def changed(old: Side, new: Side, a: int, b: int) -> Difference:

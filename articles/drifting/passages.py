@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -70,6 +71,10 @@ FOLDED = str.maketrans(
         **{chr(sign): value for sign, value in DIGITS.items()},
     }
 )
+# What a raised or lowered sign says is another number: 10 to the 6th is not 106.
+RAISED = frozenset({"<sup>", "</sup>", "<sub>", "</sub>"})
+_host = re.compile(r"https?://[^/?#]+/")
+_ligature = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
 _invisible = re.compile(rf"[{INVISIBLE}]")
 
 
@@ -101,8 +106,9 @@ class Passage:
         return tuple(self.tokens)
 
 
+@lru_cache(maxsize=512)  # a block is looked at more than once while texts are compared
 def passage_of(html: str) -> Passage:
-    """The passage of a block as `sanitize` leaves it."""
+    """The passage of a block as `sanitize` leaves it. Nobody changes it."""
     found = Passage(html)
     marks: list[Mark] = []
     found.text = unicodedata.normalize("NFC", text_of(html, marks))
@@ -131,14 +137,21 @@ def marks_of(tag: str) -> Iterator[Mark]:
     """What a tag refers to."""
     values = dict(_value.findall(tag))
     if tag.startswith("<a "):
-        yield Mark("link", unescape(values.get("href", "")))
+        yield Mark("link", bare(unescape(values.get("href", ""))))
     elif tag == "</a>":
         yield Mark("end", "")
+    elif tag in RAISED:
+        yield Mark(tag, "")
     for name in REFERENCES:
         if name in values:
             value = unescape(values[name])
             is_words = name == "data-alt"
             yield Mark(name, " ".join(plain_tokens(value)) if is_words else value)
+
+
+def bare(address: str) -> str:
+    """A host is the same address with a slash behind it."""
+    return address[:-1] if _host.fullmatch(address) else address
 
 
 def add(found: Passage, match: re.Match[str], marks: list[Mark]) -> None:
@@ -174,10 +187,16 @@ def add_mark(found: Passage, mark: Mark, place: tuple[int, int]) -> None:
 def folded(typed: str, before: list[str]) -> Iterator[str]:
     """The token as it is compared; two dashes side by side are one."""
     said = _invisible.sub("", typed).translate(FOLDED)
+    said = _ligature.sub(spelled, said)
     if said == "...":
         yield from said
     elif said and not (said == "-" and before and before[-1] == "-"):
         yield said
+
+
+def spelled(match: re.Match[str]) -> str:
+    """A sign that stands for several letters, or for one at its place in a word."""
+    return unicodedata.normalize("NFKC", match[0]).replace(" ", "")
 
 
 def mark_sentence(found: Passage) -> None:

@@ -63,7 +63,7 @@ def tiles_of(old: Stream, new: Stream) -> list[Tile]:
     """The stretches that stand in both, each token in at most one, the longest first."""
     found = Laying(old, new).longest_first()
     while wrong := unexplained(found, old, new):
-        found = [tile for tile in found if tile not in wrong]
+        found = [rest for tile in found if (rest := wrong.get(tile, tile)).size]
     return found
 
 
@@ -118,29 +118,51 @@ class Laying:
 
     def alike(self, here: int, there: int, most: int) -> int:
         """How many tokens are alike and free, up to the last place that may be cut."""
-        size = 0
+        size, has_words = 0, False
         for length in range(most):
             a, b = here + length, there + length
             if a in self.old_used or b in self.new_used:
                 break
             if self.old.tokens[a] != self.new.tokens[b]:
                 break
-            if self.may_cut(a + 1, b + 1):
-                size = length + 1
+            has_words = has_words or is_word(self.old.tokens[a])
+            if not self.may_cut(a + 1, b + 1):
+                continue
+            if has_words or (size and not self.is_end(here + size, there + size)):
+                size, has_words = length + 1, False
+            elif not size and self.is_end(a + 1, b + 1):
+                break
         return size
 
+    def is_end(self, here: int, there: int) -> bool:
+        return here in self.old.ends or there in self.new.ends
 
-def unexplained(tiles: list[Tile], old: Stream, new: Stream) -> set[Tile]:
-    """Tiles that met within a paragraph though neither began or ended one before."""
-    found = set()
-    for one, other in meetings(tiles, "new"):
-        at = other.new
-        if at not in new.ends and not explained(one.old + one.size, other.old, old):
-            found.add(min(one, other, key=size_of))
-    for one, other in meetings(tiles, "old"):
-        at = other.old
-        if at not in old.ends and not explained(one.new + one.size, other.new, new):
-            found.add(min(one, other, key=size_of))
+
+def is_word(token: str) -> bool:
+    return token[0] == "\ue000" or any(map(str.isalnum, token))
+
+
+def unexplained(tiles: list[Tile], old: Stream, new: Stream) -> dict[Tile, Tile]:
+    """What is left of tiles that met within a paragraph though neither began or ended
+    one before: without their part in that paragraph.
+    """
+    found: dict[Tile, Tile] = {}
+    for side, here, there in (("new", new, old), ("old", old, new)):
+        for one, other in meetings(tiles, side):
+            at, other_side = getattr(other, side), "old" if side == "new" else "new"
+            end = getattr(one, other_side) + one.size
+            if at in here.ends or explained(end, getattr(other, other_side), there):
+                continue
+            if one in found or other in found:
+                continue
+            back = min(one.size, at - max(e for e in here.ends if e < at))
+            front = min(other.size, min(e for e in here.ends if e > at) - at)
+            if back < front:
+                found[one] = Tile(one.new, one.old, one.size - back)
+            else:
+                found[other] = Tile(
+                    other.new + front, other.old + front, other.size - front
+                )
     return found
 
 

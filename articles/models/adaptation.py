@@ -7,10 +7,11 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models.published import PublishedArticle
 from articles.models.story import Article
 from staff.permissions import Person, fence
 
@@ -22,6 +23,16 @@ class AdaptationQuerySet(models.QuerySet["Adaptation"]):
 
     def of(self, source: Article) -> Self:
         return self.filter(source=source)
+
+    def not_killed(self) -> Self:
+        """A version that was killed follows nothing any more; a spiked one does, for
+        it may be put back.
+        """
+        killed = PublishedArticle.objects.filter(
+            public_id=OuterRef("article__public_id"),
+            standing=PublishedArticle.Standing.KILLED,
+        )
+        return self.exclude(Exists(killed))
 
 
 class Adaptation(models.Model):
@@ -69,6 +80,9 @@ class Adaptation(models.Model):
 
 
 class SourceChangeQuerySet(models.QuerySet["SourceChange"]):
+    def visible_to(self, person: Person) -> Self:
+        return fence(self, person, service="adaptation__article__edition__service_id")
+
     def unanswered(self) -> Self:
         return self.filter(answer="")
 
@@ -171,7 +185,8 @@ class SourceTask(models.Model):
     words = models.TextField(blank=True)  # what readers of the source are told
     raised_at = models.DateTimeField(_("since"))
     due_at = models.DateTimeField(_("due"))
-    ended_at = models.DateTimeField(null=True)  # the source was released or reinstated
+    # The source was released or reinstated, or the notice of the correction taken back.
+    ended_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.fields import PageTextField
 from articles.prose import plain_text
-from services.models import Edition, ReferenceData
+from services.models import Edition, ReferenceData, WordsField
 from staff.permissions import Person, fence
 
 
@@ -54,10 +54,8 @@ class StandingPage(ReferenceData):
         max_length=120,
         help_text=_("As readers see it, for example: How we correct mistakes."),
     )
-    slug = models.SlugField(
+    slug = WordsField(
         _("web address"),
-        max_length=100,
-        allow_unicode=True,
         help_text=_("Stands in the address: /page/contact/."),
     )
     body = PageTextField(

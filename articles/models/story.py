@@ -17,7 +17,7 @@ from articles.models.desk_indexes import DESK_INDEXES
 from articles.models.making import HowItWasMade
 from articles.models.topics import Topic
 from photos.models import Photo
-from services.models import Edition, Section, StandingBox
+from services.models import Edition, Section, StandingBox, WordsField
 from services.public_id import new_public_id
 from staff.permissions import Person, standing
 
@@ -76,6 +76,9 @@ class ArticleTopic(ItemBase):
         ]
 
 
+RELATIVES = ("source_public_id", "has_siblings", "is_adapted")
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     def visible_to(self, person: Person) -> Self:
         """The desk's gate: what the person may see in any list, picker or address.
@@ -129,15 +132,29 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_change(self, pk: int) -> "Article":
         """The article with its row locked until the transaction ends.
 
-        Its story's row is locked as well: versions of one story name each other, so
-        they come before readers one after the other.
+        Its relatives are asked for behind the lock: who waited for it would not see
+        with it what the other has added.
         """
-        return (
+        article = self.lock(pk)
+        relatives = self.model.objects.order_by().with_relatives().filter(pk=pk)
+        for name, value in relatives.values(*RELATIVES).get().items():
+            setattr(article, name, value)
+        return article
+
+    def lock(self, pk: int) -> "Article":
+        """The same for who holds the row already, or asks again before a change.
+
+        Its story's row is locked as well, and first: versions of one story name each
+        other, so they come before readers one after the other.
+        """
+        article = (
             self.select_related("edition", "edition__service", "story")
             .with_relatives()
-            .select_for_update(of=("self", "story"), no_key=True)
+            .select_for_update(of=("story", "self"), no_key=True)
             .get(pk=pk)
         )
+        article.is_locked = True
+        return article
 
     def with_relatives(self) -> Self:
         """Each with what it was adapted from, whether others tell its story, and whether
@@ -182,6 +199,7 @@ class Article(HowItWasMade):
 
     has_topics: bool  # by `with_topics`
     source_public_id: str | None  # by `with_relatives`
+    is_locked = False  # by the transaction that read it: `lock`
     has_siblings = True  # unless `with_relatives` knows of none
     is_adapted = True  # likewise
     was_killed: bool  # when it was read for a page of its own
@@ -265,11 +283,9 @@ class Article(HowItWasMade):
             "One or two sentences for lists and search engines: who, what, where."
         ),
     )
-    slug = models.SlugField(
+    slug = WordsField(
         _("web address"),
-        max_length=100,
         blank=True,
-        allow_unicode=True,
         help_text=_("Made from the headline when first published. Old ones redirect."),
     )
     datelines = models.CharField(

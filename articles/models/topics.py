@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services.models import Edition, OldSlug, SluggedReference, unicode_slug
+from services.models import Edition, OldSlug, SluggedReference, WordsField, unicode_slug
 from staff.permissions import Person, fence
 
 if TYPE_CHECKING:  # the library has no types
@@ -40,10 +40,8 @@ class Topic(SluggedReference, TagBase):
         max_length=100,
         help_text=_("As readers see it, for example Safety at sea."),
     )
-    slug = models.SlugField(
+    slug = WordsField(
         _("web address"),
-        max_length=100,
-        allow_unicode=True,
         blank=True,
         help_text=_(
             "Stands in the address, for example safety-at-sea. Old ones go on working."

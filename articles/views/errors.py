@@ -19,13 +19,19 @@ from services.models import Edition
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
+DESK = "/admin/"
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(request, "404.html", 404, title=_("We cannot find this page"))
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, "403.html", 403, title=_("You may not open this page"))
+    """At the desk with the sentence on who may; readers are told nothing of the house."""
+    title = _("You may not open this page")
+    if request.path.startswith(DESK):
+        return plain_page("plain/403.html", 403, title=title, words=str(exception))
+    return error_page(request, "403.html", 403, title=title)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -93,6 +99,7 @@ def plain_page(
     *,
     title: "StrOrPromise",
     voice: Voice | None = None,
+    words: str = "",
 ) -> HttpResponse:
     """A page that needs nothing but its words: an edition's, or the active ones."""
     language = voice.language if voice else translation.get_language() or "en"
@@ -102,6 +109,7 @@ def plain_page(
             "language": language,
             "direction": direction(language),
             "script": script_of(language),
+            "words": words,
         }
         html = render_to_string(template, context)
     response = HttpResponse(html, status=status)

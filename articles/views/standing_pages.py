@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.safestring import mark_safe
 
 from articles.addresses import standing_page_path
 from articles.models.standing_page import StandingPage
 from articles.moments import moment
+from articles.own_links import made_relative
 from articles.prose import directed, render_body
 from articles.views.pages import draw, in_edition
 from services.models import Edition
@@ -40,4 +40,4 @@ def standing_page(
 def drawn(page: StandingPage, edition: Edition) -> str:
     body = directed(page.body, edition.direction)
     html = render_body(body, draw_photo=lambda use: None)
-    return mark_safe(html)  # noqa: S308  render_body has cleaned it
+    return made_relative(html, edition)

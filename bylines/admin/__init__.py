@@ -87,12 +87,6 @@ class ContributorAdmin(ProtectionPages, FencedAdmin):
             action = ProtectionEvent.Action.PROTECTED
             record(obj, action, by=request.user, reason=why, after=facts)
 
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: Contributor | None = None
-    ) -> dict[str, tuple[str, ...]]:
-        """A new author's address follows the name; a used one stays."""
-        return {} if obj else {"slug": ("name",)}
-
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Any:

@@ -13,6 +13,7 @@ from services.admin import purges as purges
 from services.admin.sections import EDITORS as EDITORS
 from services.admin.sections import edited_by as edited_by
 from services.models import CASES, Service, ServiceName
+from staff.admin import CHIEFS
 from staff.fences import EVERYBODY, FencedAdmin, FencedInline, holds_anywhere
 
 
@@ -31,13 +32,25 @@ class ServiceNameInline(FencedInline, admin.TabularInline):
 
 @admin.register(Service)
 class ServiceAdmin(FencedAdmin):
-    """Everybody may credit every service; superusers alone manage them."""
+    """Everybody may credit every service; superusers alone manage them.
+
+    What a service is called in other languages its own chiefs say, too.
+    """
 
     service_path = "pk"
+    changers = CHIEFS
     list_display = ("name", "kind", "house", "code")
     list_filter = ("kind",)
     search_fields = ("name", "code", "house")
     inlines = (ServiceNameInline,)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Service | None = None
+    ) -> list[str]:
+        if request.user.is_superuser:
+            return []
+        fields = Service._meta.fields
+        return [each.name for each in fields if each.editable and not each.primary_key]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
         services = Service.objects.all()

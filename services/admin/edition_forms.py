@@ -20,7 +20,8 @@ from services import fonts, opening, writing
 from services.admin.hosts import OwnHostForm
 from services.board import aliases_of
 from services.calendars import Calendar
-from services.models import Edition, Section, prefix_taken, unicode_slug
+from services.forms import AddressedForm
+from services.models import Edition, Section, prefix_taken
 from services.scripts import script_in
 from staff.choices import NamedFieldsFormSet
 
@@ -106,6 +107,10 @@ class FontInput(AdminFileWidget):
         return context
 
 
+# What a language fills where it was left empty.
+FROM_LANGUAGE = ("native_name", "prefix", "time_zone", "calendar")
+
+
 class EditionForm(OwnHostForm):
     """What an edition is. Left empty, name of the language, prefix, zone and calendar
     are what the language's readers expect.
@@ -130,6 +135,9 @@ class EditionForm(OwnHostForm):
     class Meta(OwnHostForm.Meta):
         model = Edition
         fields = ()
+        error_messages = {
+            "prefix": {"unique": gettext_lazy("Another edition has this prefix.")}
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -196,8 +204,28 @@ class EditionForm(OwnHostForm):
         for name, say in usual.items():
             if name in cleaned and not cleaned[name]:
                 cleaned[name] = say()
+                if name == "prefix":
+                    self.refuse_taken(cleaned["prefix"])
         if "native_name" in cleaned and not cleaned["native_name"]:
             self.add_error("native_name", self.unknown_name())
+
+    def refuse_taken(self, prefix: str) -> None:
+        """Of a prefix that nobody typed, so that whoever sees it learns what it is."""
+        taken = set(Edition.objects.values_list("prefix", flat=True))
+        if prefix not in taken:
+            return
+        free = (f"{prefix[:17]}-{number}" for number in range(2, 100))
+        other = next(each for each in free if each not in taken)
+        said = _("“%(prefix)s” is taken. Choose another, for example %(other)s.")
+        self.add_error("prefix", said % {"prefix": prefix, "other": other})
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """What an unknown language would have filled is not asked for beside it."""
+        exclude: set[str] = super()._get_validation_exclusions()
+        if not {"language", "script"} & self.errors.keys():
+            return exclude
+        left = (name for name in FROM_LANGUAGE if not self.cleaned_data.get(name))
+        return exclude | {"language", *left}
 
     def unknown_name(self) -> str:
         return _(
@@ -226,8 +254,10 @@ class EditionForm(OwnHostForm):
         return photo
 
 
-class SectionRowForm(forms.ModelForm):
+class SectionRowForm(AddressedForm):
     """A section in the edition's form: its address follows its name where empty."""
+
+    address_without = "section"
 
     class Meta:
         model = Section
@@ -235,19 +265,45 @@ class SectionRowForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["slug"].required = False
         self.fields["name"].widget.attrs["dir"] = "auto"
         for field in self.fields.values():
             field.widget.attrs["placeholder"] = field.label  # phones show no heads
 
-    def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
-        name = self.cleaned_data.get("name", "")
-        return slug or unicode_slug(name, fallback="section")
+    def _get_validation_exclusions(self) -> set[str]:
+        """Whether the address is free is said by all rows together."""
+        return {*super()._get_validation_exclusions(), "edition"}
 
 
 class SectionFormSet(NamedFieldsFormSet):
     """Sections stand in the order in which they were typed, unless somebody says."""
+
+    def validate_unique(self) -> None:
+        """No two at one address, said beside the second in words of its own."""
+        taken: dict[str, Any] = dict(self.stored_addresses())
+        for form in sorted(self.forms, key=lambda form: not form.instance.pk):
+            slug = getattr(form, "cleaned_data", {}).get("slug")
+            if not slug:
+                continue
+            row = form.instance.pk or form.prefix
+            if taken.setdefault(slug, row) != row:
+                self.refuse_double(form)
+
+    def stored_addresses(self) -> Iterable[tuple[str, int]]:
+        if not self.instance.pk:
+            return ()
+        rows = Section.objects.filter(edition=self.instance.pk)
+        return rows.values_list("slug", "pk")
+
+    def refuse_double(self, form: forms.ModelForm) -> None:
+        is_typed = "slug" in form.changed_data
+        said = (
+            _("Another section has this web address. Choose another.")
+            if is_typed
+            else _(
+                "Another section has this name. Choose another, or leave this one out."
+            )
+        )
+        form.add_error("slug" if is_typed else "name", said)
 
     def save_new(self, form: forms.ModelForm, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
         if not form.instance.position:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
+from js_asset import Script
 
 from services import fonts, writing
 from services.admin.edition_forms import (
@@ -72,6 +73,7 @@ class EditionAdmin(OpeningPages, LabelsPage, FencedAdmin):
 
     class Media:
         css = {"all": ("css/desk/stops.css", "css/desk/editions.css")}
+        js = (Script("js/desk_leave.js", type="module"),)
 
     # ── The fence ────────────────────────────────────────────────────────────
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from services.labels import Label, Own
+from services.labels import Label, Own, State
 from services.labels.checking import slot, tidied, wrong_in
 from services.labels.own import mark_of
 from services.labels.plurals import Form
@@ -43,6 +43,11 @@ class Row:
     @cached_property
     def is_wrong(self) -> bool:
         return bool(self.wrong) or any(box.wrong for box in self.boxes)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it was saved, and readers would find English."""
+        return self.label.state == State.ENGLISH
 
     @property
     def places(self) -> list[str]:

@@ -24,7 +24,7 @@ from django.views.decorators.http import (
 )
 
 from services.admin.label_rows import Row, stored_row, typed_row
-from services.labels import Kept, Label, Place, keep_labels, labels_of
+from services.labels import Kept, Label, Place, State, keep_labels, labels_of
 from services.labels.po import LARGEST, POError, Reading, as_po, read
 from services.models import Edition
 
@@ -72,7 +72,8 @@ class LabelsPage:
     def save_labels(self, request: HttpRequest, edition: Edition) -> HttpResponse:
         """What is right is saved, whatever else is wrong or missing."""
         edition = locked(edition)  # nobody saves between what is read here and written
-        typed = [typed_row(label, request.POST) for label in labels_of(edition)]
+        before = labels_of(edition)
+        typed = [typed_row(label, request.POST) for label in before]
         wanted = {
             row.label.sentence.key: row.own
             for row in typed
@@ -81,7 +82,7 @@ class LabelsPage:
         kept = keep_labels(edition, wanted)
         rows = [asked_again(row, kept) for row in typed]
         labels = labels_of(edition)
-        self.say_kept(request, edition, kept.number, labels)
+        self.say_kept(request, edition, before, labels)
         if not any(row.is_wrong for row in rows):
             return HttpResponseRedirect(page_of(edition, request))
         say_wrong(request, sum(row.is_wrong for row in rows))
@@ -110,7 +111,7 @@ class LabelsPage:
         labels = labels_of(edition)
         reading = read(content_of(request), labels)
         kept = keep_labels(edition, reading.own)
-        self.say_kept(request, edition, kept.number, labels_of(edition))
+        self.say_kept(request, edition, labels, labels_of(edition))
         reading.wrong += [
             f"“{label.sentence.message}”: {said_of_open_edition()}"
             for label in labels
@@ -145,15 +146,28 @@ class LabelsPage:
             "missing": missing,
             "said": len(rows) - missing,
             "all": len(rows),
+            "opening": "" if missing or edition.is_open else opening_of(edition),
         }
         return TemplateResponse(request, "admin/services/edition/labels.html", context)
 
     def say_kept(
-        self, request: HttpRequest, edition: Edition, kept: int, labels: list[Label]
+        self,
+        request: HttpRequest,
+        edition: Edition,
+        before: list[Label],
+        labels: list[Label],
     ) -> None:
-        """How many were saved, and how many are left; kept in the edition's history."""
+        """How many were saved, and how many are left; kept in the edition's history.
+
+        What was saved and is still English counts among those that are left.
+        """
         left = sum(label.is_missing for label in labels)
-        if kept:
+        pairs = zip(before, labels, strict=True)
+        changed = [new for old, new in pairs if new.own != old.own]
+        kept = sum(label.state != State.ENGLISH for label in changed)
+        if english := len(changed) - kept:
+            say_english(request, english)
+        if kept or english:
             said = ngettext("%(number)s label saved.", "%(number)s labels saved.", kept)
             self.log_change(request, edition, said % {"number": kept})
         else:
@@ -212,6 +226,19 @@ def refuse(request: HttpRequest, edition: Edition, *, is_seen: bool) -> NoReturn
         raise Http404
     said = _("Only chiefs of %(service)s change the labels of its editions.")
     raise PermissionDenied(said % {"service": edition.service})
+
+
+def opening_of(edition: Edition) -> str:
+    return reverse("admin:services_edition_open", args=(edition.pk,))
+
+
+def say_english(request: HttpRequest, number: int) -> None:
+    said = ngettext(
+        "%(number)s label is still English: see what is said beside it.",
+        "%(number)s labels are still English: see what is said beside them.",
+        number,
+    )
+    messages.warning(request, said % {"number": number})
 
 
 def say_wrong(request: HttpRequest, number: int) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from services.forms import AddressedForm
 from services.models import Edition, Section, StandingBox
 from staff.fences import FencedAdmin, FencedFilter
 from staff.permissions import Person, Role, standing
@@ -25,8 +25,10 @@ def edited_by(person: Person) -> QuerySet[Edition]:
     return Edition.objects.filter(service__in=held.services(*EDITORS))
 
 
-class SectionForm(forms.ModelForm):
+class SectionForm(AddressedForm):
     """A section stays in its edition, below a section of the same edition."""
+
+    address_without = "section"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,12 +77,6 @@ class SectionAdmin(FencedAdmin):
         self, request: HttpRequest, obj: Section | None = None
     ) -> tuple[str, ...]:
         return ("edition",) if obj else ()
-
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: Section | None = None
-    ) -> dict[str, tuple[str, ...]]:
-        """A new section's address follows its name; a used one stays."""
-        return {} if obj else {"slug": ("name",)}
 
 
 @admin.register(StandingBox)

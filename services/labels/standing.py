@@ -39,6 +39,7 @@ class Label:
     catalogue: tuple[str, ...]
     state: State
     forms: tuple[Form, ...]  # that the edition's language asks for
+    may_be_same: bool  # as in English
 
     @property
     def is_missing(self) -> bool:
@@ -79,7 +80,13 @@ def label_of(language: str, sentence: Sentence, own: Own) -> Label:
         catalogue=said,
         state=state_of(language, sentence, own, forms, is_said=bool(said)),
         forms=forms,
+        may_be_same=may_be_same(language, sentence),
     )
+
+
+def may_be_same(language: str, sentence: Sentence) -> bool:
+    """Whether a label may read as in English: never in letters that are not Latin."""
+    return script_of(language) == "Latn" or not sentence.has_words
 
 
 def state_of(
@@ -90,14 +97,15 @@ def state_of(
     *,
     is_said: bool,
 ) -> State:
-    if own.is_same:
-        return State.OWN
+    is_same = own.is_same and may_be_same(language, sentence)
     if not own.forms:
+        if own.is_same:
+            return State.OWN if is_same else State.ENGLISH
         is_whole = is_said or not sentence.has_words
         return State.CATALOGUE if is_whole else State.MISSING
     if any(form.category not in own.forms for form in forms):
         return State.MISSING
-    is_english = is_still_english(language, sentence, own)
+    is_english = not is_same and is_still_english(language, sentence, own)
     return State.ENGLISH if is_english else State.OWN
 
 

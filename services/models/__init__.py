@@ -7,7 +7,7 @@ from services.models.host import EditionHost
 from services.models.label import EditionLabel
 from services.models.purge import Purge
 from services.models.reference import ReferenceData
-from services.models.section import OldSlug, Section, SluggedReference, unicode_slug
+from services.models.section import OldSlug, Section, SluggedReference
 from services.models.service import (
     CASES,
     Service,
@@ -15,6 +15,7 @@ from services.models.service import (
     tags_read_alike,
     validate_language,
 )
+from services.models.slug import WordsField, unicode_slug
 from services.models.stamp import Stamp, Turn
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Stamp",
     "StandingBox",
     "Turn",
+    "WordsField",
     "kind_choices",
     "medium_field",
     "prefix_taken",

@@ -1,27 +1,16 @@
 """Sections of an edition, and addresses that go on working."""
 
-import re
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from services.models.edition import Edition
 from services.models.reference import ReferenceData
+from services.models.slug import WordsField
 from staff.permissions import Person, fence
-
-
-def unicode_slug(text: str, *, fallback: str = "") -> str:
-    """The words of a headline or name as they stand in an address.
-
-    An ellipsis or a middle dot parts words, as Korean headlines write them; so does
-    the dot between syllables in Tibetan.
-    """
-    parted = re.sub("[…·‧・་༌།]", " ", text)
-    return slugify(parted, allow_unicode=True)[:100].strip("-") or fallback
 
 
 class OldSlug(models.Model):
@@ -122,10 +111,8 @@ class Section(SluggedReference):
     name = models.CharField(
         _("name"), max_length=80, help_text=_("As readers see it, for example World.")
     )
-    slug = models.SlugField(
+    slug = WordsField(
         _("web address"),
-        max_length=100,
-        allow_unicode=True,
         help_text=_("Stands in the address. Old ones go on working."),
     )
     description = models.CharField(

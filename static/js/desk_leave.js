@@ -1,9 +1,11 @@
-// Asks before the form of a story, a banner or a standing page is left with words in it that only this
-// page has. While the server keeps what is typed in a story (desk_keep.js), there is
+// Asks before the form of a story, a banner, a standing page, an edition or its labels is
+// left with words in it that only this page has. While the server keeps what is typed in a story (desk_keep.js), there is
 // seldom anything to ask.
 
-const form = document.querySelector("form#article_form, form#banner_form, form#standingpage_form")
-let isOnlyHere = form?.querySelector("[data-unsaved]") != null
+const form = document.querySelector(
+  "form#article_form, form#banner_form, form#standingpage_form, form#edition_form, form.desk-labels__form",
+)
+let isOnlyHere = form?.matches("[data-unsaved], :has([data-unsaved])") ?? false
 
 function changed() {
   isOnlyHere = true

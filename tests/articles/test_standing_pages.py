@@ -41,7 +41,7 @@ def test_a_page_is_written_at_the_desk_and_found_at_the_foot(
         "purpose": "corrections",
         "body": "<p>At <em>once</em>.</p><figure data-photo='1' data-layout='wide'>"
         "<figcaption></figcaption></figure><h2>Who</h2><ul><li><p>You</p></li></ul>"
-        "<script>alert(1)</script>",
+        "<p><a href='http://testserver/latest/'>News</a></p><script>alert(1)</script>",
     }
     assert at_desk.post(f"{ADMIN}add/", sent | typed).status_code == 302
     page = StandingPage.objects.get()
@@ -53,6 +53,7 @@ def test_a_page_is_written_at_the_desk_and_found_at_the_foot(
         assert links == ["/page/how-we-correct/"], address
     html = client.get("/page/how-we-correct/").content.decode()
     assert "<em>once</em>" in html
+    assert '<a href="/latest/"' in html
     assert "<h2>Who</h2>" in html
     assert "alert(1)" not in html
     assert 'href="http://testserver/page/how-we-correct/"' in html

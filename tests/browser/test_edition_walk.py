@@ -58,7 +58,7 @@ def test_a_chief_begins_an_edition_and_looks_at_it(page, live_server, transactio
     edition = Edition.objects.get(prefix="ps")
     assert (edition.native_name, edition.is_open) == ("پښتو", False)
 
-    page.locator(".desk-lacks").last.get_by_role("link").nth(1).click()
+    page.locator(".desk-lacks").last.get_by_role("link").nth(2).click()
     area = page.locator(".ProseMirror")
     expect(area).to_have_attribute("dir", "rtl")
     page.fill("[name=title]", "اړیکه")
@@ -66,6 +66,7 @@ def test_a_chief_begins_an_edition_and_looks_at_it(page, live_server, transactio
     page.keyboard.type("ليک راولېږئ.")
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
+    assert page.url.endswith(f"/admin/services/edition/{edition.pk}/open/")
     written = StandingPage.objects.get(edition=edition)
     assert "ليک راولېږئ." in written.body
 

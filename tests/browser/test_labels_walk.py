@@ -12,6 +12,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LAST = {"Updated %(time)s", "%(number)s more notice", "This story has been withdrawn"}
 
+# Whether the browser asks before the page is left.
+ASKS = """() => {
+    const leaving = new Event("beforeunload", { cancelable: true })
+    return !window.dispatchEvent(leaving)
+}"""
+
 
 def test_the_last_labels_are_said_by_keyboard(visitor: Visitor) -> None:
     service = make_service("pashto", name="Pashto Service")
@@ -28,11 +34,14 @@ def test_the_last_labels_are_said_by_keyboard(visitor: Visitor) -> None:
     visitor.open(f"/admin/services/edition/{edition.pk}/labels/?only=missing")
     updated = page.get_by_label("Updated %(time)s", exact=True)
     updated.focus()
+    assert not page.evaluate(ASKS)
     page.keyboard.type("نوی شوی")
+    assert page.evaluate(ASKS)
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(updated).to_have_value("نوی شوی")
     expect(updated).to_have_attribute("aria-invalid", "true")
+    assert page.evaluate(ASKS)  # it is not saved yet
     assert visitor.look() == []
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 1280
     page.set_viewport_size({"width": 390, "height": 844})

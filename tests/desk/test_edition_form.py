@@ -2,17 +2,20 @@
 
 from typing import Any
 
+import brotli
 import lxml.html
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from photos.pulling import pull
-from services.models import Edition
+from services import fonts
+from services.models import Edition, Section
 from staff.models import User
 from staff.permissions import Role
-from tests.desk.test_opening_an_edition import ADD, add, desk, errors
+from tests.desk.test_opening_an_edition import ADD, add, desk, errors, section
 from tests.desk.typing_in import at_the_desk, fields_of
 from tests.factories import (
     make_edition,
@@ -25,9 +28,13 @@ from tests.factories import (
 pytestmark = pytest.mark.either
 
 
-def woff2(size: int = 400) -> SimpleUploadedFile:
-    head = b"wOF2" + b"\0\1\0\0" + size.to_bytes(4)
-    return SimpleUploadedFile("own.woff2", head.ljust(size, b"f"))
+def woff2(size: int = 400, *, tables: int = 1, body: bytes = b"cmap") -> Any:
+    """A font of one table, which is in there, and nothing behind it."""
+    packed = brotli.compress(body)
+    head = b"wOF2" + b"\0\1\0\0" + size.to_bytes(4) + tables.to_bytes(2) + bytes(6)
+    head += len(packed).to_bytes(4)
+    content = head.ljust(48, b"\0") + b"\0\4" + packed
+    return SimpleUploadedFile("own.woff2", content.ljust(size, b"\0"))
 
 
 def save(client: Client, edition: Edition, **typed: Any) -> Any:
@@ -57,11 +64,55 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(chiara: User) -> None:
     assert "Ask us." in html
     page = add(client, language="English", name="News", script="Tibt")
     assert "does not know English in this script" in errors(page)
+    assert errors(page).count(".") == 2  # and nothing of what the language would fill
     page = add(client, language="Kurdish", name="هەواڵ", script="Arab")
     assert "does not have its name in this script" in errors(page)
     page = add(client, language="English", name="Again", prefix="admin")
     assert "used by the site itself" in errors(page)
     assert Edition.objects.count() == 1
+
+
+def test_a_prefix_or_a_section_that_is_there_already(
+    english: Edition, chiara: User
+) -> None:
+    client = at_the_desk(chiara)
+    hausa = make_edition(english.service, prefix="ha", language="ha", is_open=False)
+    page = add(client, language="Hausa", name="Labarai")
+    assert "“ha” is taken. Choose another, for example ha-2." in errors(page)
+    page = add(client, language="Hausa", name="Labarai", prefix="ha")
+    assert "Another edition has this prefix." in errors(page)
+    twice = section(0, name="Duniya") | section(1, name="Duniya")
+    page = add(client, language="Hausa", name="Labarai", prefix="ha-2", **twice)
+    assert errors(page).startswith("Another section has this name.")
+    assert "duplicate" not in page.content.decode()
+    Section.objects.create(edition=hausa, name="Duniya", slug="duniya")
+    page = save(client, hausa, **section(1, name="Wasa", slug="duniya"))
+    assert errors(page) == "Another section has this web address. Choose another."
+
+
+def test_a_chief_names_the_service_in_the_editions_language(
+    english: Edition, chiara: User
+) -> None:
+    hausa = make_edition(english.service, prefix="ha", language="ha", is_open=False)
+    client = at_the_desk(chiara)
+    html = client.get(desk(hausa, "open")).content.decode()
+    form = f"/admin/services/service/{english.service_id}/change/"
+    assert f'readers would find “{english.service}”. <a href="{form}">' in html
+    assert "It has no font" not in html
+    sent = fields_of(client.get(form).content.decode(), "service_form")
+    assert not {"name", "code", "kind", "house"} & sent.keys()
+    named = {"names-TOTAL_FORMS": "1", "names-0-language": "ha"}
+    typed = named | {
+        "names-0-name": "Sashen Turanci",
+        "names-0-service": english.service_id,
+    }
+    assert client.post(form, sent | typed | {"name": "Ours"}).status_code == 302
+    html = client.get(desk(hausa, "open")).content.decode()
+    assert "readers would find “" not in html
+    english.service.refresh_from_db()
+    assert english.service.name != "Ours"
+    tibetan = make_edition(english.service, prefix="bo", language="bo", is_open=False)
+    assert "It has no font" in client.get(desk(tibetan, "open")).content.decode()
 
 
 def test_the_frame_of_an_open_edition_is_a_superusers(
@@ -100,7 +151,10 @@ def test_nobody_opens_an_edition_of_another_service(
     closed = make_edition(english.service, prefix="ha", language="ha", is_open=False)
     for person, status in ((ana, 403), (vera, 404)):
         client = at_the_desk(person)
-        assert client.get(desk(closed, "open")).status_code == status
+        answer = client.get(desk(closed, "open"))
+        assert answer.status_code == status
+        is_told = "closed by a chief of" in answer.content.decode()
+        assert is_told == (status == 403)
         answer = client.post(desk(english, "close"), {"reason": "Because."})
         assert answer.status_code == status
     assert f"person {ana.pk}, open, edition {closed.pk}" in caplog.text
@@ -129,6 +183,14 @@ def test_a_font_is_served_under_its_key_and_gone_when_replaced(
     }
     for sentence, file in refused.items():
         assert sentence in errors(save(at_desk, english, font=file))
+    broken = woff2().read()[:51] + bytes(349)
+    for file in (
+        woff2(tables=0),
+        woff2(body=bytes(fonts.UNPACKED + 1)),
+        SimpleUploadedFile("a.woff2", broken),
+    ):
+        with pytest.raises(ValidationError, match="Browsers cannot read"):
+            fonts.check(file)
     assert "/fonts/" not in client.get("/").content.decode()
 
     assert save(at_desk, english, font=woff2(400)).status_code == 302

@@ -66,6 +66,11 @@ def test_a_robot_fills_everything_and_nothing_is_missing(pashto, zarghona):
     answer = client.post(page(pashto), sent, follow=True)
     assert "None is missing." in messages_of(answer)
     assert missing_labels(pashto) == []
+    onward = f'href="/admin/services/edition/{pashto.pk}/open/"'
+    assert onward not in answer.content.decode()
+    pashto.is_open = False
+    pashto.save()
+    assert onward in client.get(page(pashto)).content.decode()
     assert client.get(page(pashto, "?only=missing")).status_code == 200
 
 
@@ -94,10 +99,27 @@ def test_only_the_missing_ones_are_shown_when_asked(pashto, zarghona):
     assert box(pashto, UPDATED) in missing
 
 
-def test_a_label_that_is_the_same_is_ticked(pashto, zarghona):
-    tick = box(pashto, LATEST, "same")
-    at_the_desk(zarghona).post(page(pashto), {box(pashto, LATEST): "", tick: "on"})
-    assert LATEST not in {each.sentence.message for each in missing_labels(pashto)}
+def test_a_label_that_is_the_same_is_ticked_in_latin_letters_alone(pashto, zarghona):
+    hausa = make_edition(pashto.service, language="ha", prefix="ha", is_open=False)
+    client = at_the_desk(zarghona)
+    for edition, is_offered in ((hausa, True), (pashto, False)):
+        tick = box(edition, LATEST, "same")
+        html = client.get(page(edition)).content.decode()
+        assert (f'name="{tick}"' in html) == is_offered
+        client.post(page(edition), {box(edition, LATEST): "", tick: "on"})
+        missing = {each.sentence.message for each in missing_labels(edition)}
+        assert (LATEST not in missing) == is_offered
+
+
+def test_what_is_still_english_is_said_beside_its_box(pashto, zarghona):
+    client = at_the_desk(zarghona)
+    answer = client.post(page(pashto), {box(pashto, LATEST): "Newest"}, follow=True)
+    assert "1 label is still English" in messages_of(answer)
+    assert "1 label saved" not in messages_of(answer)
+    html = answer.content.decode()
+    still = box(pashto, LATEST, "still")
+    assert f'id="{still}">Readers would find English here.' in html
+    assert f'aria-describedby="{still} "' in html
 
 
 def test_two_who_say_labels_at_once_overwrite_nothing_of_each_other(pashto, zarghona):

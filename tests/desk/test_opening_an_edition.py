@@ -15,8 +15,9 @@ from services.models import Edition, Section
 from services.solar_hijri import PASHTO
 from staff.models import DeskLogEntry, User
 from staff.permissions import Role
-from tests.desk.typing_in import at_the_desk, fields_of, open_form, said
+from tests.desk.typing_in import at_the_desk, fields_of, open_form, press, said
 from tests.factories import (
+    make_article,
     make_edition,
     make_live_story,
     make_person,
@@ -100,10 +101,11 @@ def test_a_pashto_edition_is_added_filled_previewed_and_opened(
     assert names == [("نړۍ", "نړۍ"), ("افغانستان", "afghanistan")]
     assert edition.default_section.name == "نړۍ"
 
-    add_page = f"/admin/articles/standingpage/add/?edition={edition.pk}&purpose=contact"
+    add_page = f"/admin/articles/standingpage/add/?edition={edition.pk}&opening=1&purpose=contact"
     form = fields_of(at_desk.get(add_page).content.decode(), "standingpage_form")
     typed = {"title": "اړیکه", "body": "<p>ليک راولېږئ.</p>"}
-    assert at_desk.post(add_page, form | typed).status_code == 302
+    answer = at_desk.post(add_page, form | typed)
+    assert answer.headers["Location"] == desk(edition, "open")
     contact = StandingPage.objects.get(edition=edition)
     assert (contact.purpose, contact.slug) == ("contact", "اړیکه")
 
@@ -191,6 +193,9 @@ def test_what_was_published_in_a_closed_edition_is_at_no_address(
     page = at_desk.get(f"/admin/articles/article/{story.pk}/change/").content.decode()
     assert "readers find it when the edition opens" in page
     assert path not in page
+    another = make_article(closed, by=ana, headline="Wata")
+    page = at_desk.get(press(at_desk, another, "publish").url)
+    assert "Readers find it when the edition opens." in said(page)
 
     closed.is_open = True
     closed.save()

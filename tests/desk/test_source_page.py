@@ -6,17 +6,22 @@ import lxml.html
 import pytest
 from django.utils import timezone
 
-from articles import workflow
-from articles.models import SourceTask
+from articles import adapting, following, workflow
+from articles.models import Adaptation, PublishedArticle, SourceTask
+from articles.sealed_revisions import seal_revision
+from articles.source_tasks import close_task, seen_by
 from bylines.models import Contributor
 from tests.articles.test_following import TEXT, adapt, body, edited, publish
 from tests.desk.typing_in import address, at_the_desk, fields_of, said
 from tests.factories import (
     make_agency,
     make_contributor,
+    make_edition,
     make_live_story,
+    make_membership,
     make_person,
     make_photo,
+    make_service,
     stored,
 )
 
@@ -185,3 +190,68 @@ def test_of_a_killed_source_neither_headline_nor_text_is_said(
             assert unsaid not in html
         assert "FERRY-EN" in html
     assert "Its readers are told only that the report was removed." in first_page(vera)
+
+
+def test_the_desk_of_the_source_is_told_nothing_of_what_was_made_of_it(
+    source, persian, ana, vera
+):
+    """Though it sees the story, which credits it."""
+    article = adapting.adapt(source, persian, by=vera).article
+    publish(source, ana, edited(3))
+    workflow.hold(stored(source), by=ana)
+    tie = Adaptation.objects.get(article=article)
+    task = tie.tasks.get()
+    close_task(
+        task, by=vera, token=seen_by(vera, task), outcome="not_ours", words="Between us"
+    )
+    client = at_the_desk(ana)
+    assert client.get(address(article)).status_code == 200
+    for page in ("source", f"source/task/{task.pk}"):
+        assert client.get(address(article, page)).status_code == 404
+    shown = [client.get(page) for page in (LIST, address(article))]
+    shown.append(client.get(address(article, "history")))
+    for page in shown:
+        html = page.content.decode()
+        for unsaid in ("Source changed", "The source has changed", "Between us"):
+            assert unsaid not in html
+    central = make_person("hub")
+    make_membership(central, make_service("hub"), "editor", is_central=True)
+    assert "Between us" in page_of(central, tie, f"source/task/{task.pk}")
+
+
+def test_a_sealed_text_of_the_source_is_shown_nowhere(source, adaptation, ana, vera):
+    publish(source, ana, [*TEXT[:3], "Kim Minji saw it.", *TEXT[4:]])
+    (row,) = adaptation.changes.all()
+    following.answer(adaptation, {row.pk: "applied"}, by=vera)
+    publish(source, ana, TEXT)
+    assert "Kim Minji" in page_of(vera, adaptation)
+    seal_revision(stored(source), 2, by=ana, reason="It names somebody.")
+    html = page_of(vera, adaptation)
+    assert "Kim Minji" not in html
+    assert "sealed" in html
+    parisa = make_person("parisa", adaptation.article.edition.service, "chief")
+    assert "Kim Minji" not in page_of(parisa, adaptation)
+
+
+def test_the_page_says_what_else_stands_in_the_way_of_the_source(
+    source, adaptation, ana, vera, chiara, english
+):
+    workflow.set_legal_hold(stored(source), by=chiara, reason="Court")
+    html = page_of(vera, adaptation)
+    assert "A legal hold is on the source" in html
+    assert "Court" not in html
+    past = timezone.now() - timedelta(minutes=5)
+    PublishedArticle.objects.update(expires_at=past, visible_until=past)
+    assert "It has expired" in page_of(vera, adaptation)
+
+
+def test_a_task_from_further_away_says_of_which_story_it_is(
+    source, adaptation, ana, vera
+):
+    korean = make_edition(prefix="ko", language="ko", name="Korean")
+    minji = make_person("minji", korean.service)
+    again = adapt(adaptation.article, korean, minji)
+    workflow.hold(stored(source), by=ana)
+    task = again.tasks.get()
+    said_there = text_of(page_of(minji, again, f"source/task/{task.pk}"))
+    assert "the story of Newsroom, from which our source was made" in said_there
