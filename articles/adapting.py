@@ -220,10 +220,27 @@ def carried(snapshot: Snapshot, source: Article, edition: Edition) -> Snapshot:
         credit_words="",
         translated_from=snapshot.translated_from if is_alike else home.language,
         is_machine_assisted=is_alike and snapshot.is_machine_assisted,
-        bylines=tuple(at_home(fact, home, edition) for fact in snapshot.bylines),
+        bylines=tuple(
+            at_home(fact, home, edition)
+            for fact in tellable(snapshot.bylines, source, edition)
+        ),
         collaborations=with_origin(snapshot.collaborations, home, edition),
         desk=DeskFacts(slugline=source.slugline),
     )
+
+
+def tellable(
+    facts: tuple[BylineFact, ...], source: Article, edition: Edition
+) -> tuple[BylineFact, ...]:
+    """Those whose names may go to another service: none that the source withholds.
+
+    Otherwise a chief there could print a name that only chiefs here may read.
+    """
+    if source.edition.service_id == edition.service_id:
+        return facts
+    rows = WithheldName.objects.filter(public_id=source.public_id)
+    withheld = set(rows.values_list("contributor", flat=True))
+    return tuple(fact for fact in facts if fact.contributor not in withheld)
 
 
 def at_home(fact: BylineFact, home: Edition, edition: Edition) -> BylineFact:

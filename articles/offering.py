@@ -100,6 +100,8 @@ def decline(article: Article, edition: Edition, *, by: User, reason: str) -> Off
     permit_knowing(article, side, row, by)
     refuse(not_declinable(article, side, edition, row))
     row = row or Offer(article=article, edition=edition)
+    if row.state == State.RETRACTED:  # or else taking it would open what was taken back
+        row.by, row.note = None, ""
     decide(row, State.DECLINED, by=by, at=now, reason=reason)
     record(article, "offer_declined", by=by, edition=edition.native_name, reason=reason)
     told(article, "decline")
@@ -205,6 +207,30 @@ def taken_by_another(article: Article, edition: Edition) -> str:
         return ""
     said = _("%(person)s has taken it already for the %(language)s edition.")
     return said % {"person": taken.decided_by or "", "language": called(edition)}
+
+
+def taken_before(article: Article, edition: Edition, *, by: User) -> Article | None:
+    """What this person made of it by an earlier press."""
+    if not may_decide(by, edition):
+        return None
+    row = Offer.objects.filter(article=article, edition=edition, state=State.TAKEN)
+    is_theirs = row.filter(decided_by=by).exists()
+    return adaptation_in(edition, article.story_id) if is_theirs else None
+
+
+def may_be_taken_after_all(row: Offer) -> bool:
+    """Whether *Take* undoes that it was declined."""
+    article, now = row.article, timezone.now()
+    side = readers_side(article.public_id, now)
+    is_known = row.by_id is not None or side.state == ReadersState.LIVE
+    return is_known and is_takeable(article, side)
+
+
+def is_takeable(article: Article, side: ReadersSide) -> bool:
+    """Whether the story itself lets another edition begin its version now."""
+    if article.spiked_at or side.state not in OFFERABLE:
+        return False
+    return side.state == ReadersState.LIVE or not article.has_legal_hold
 
 
 def not_declinable(

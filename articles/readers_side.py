@@ -56,6 +56,14 @@ def arrange(rows: Iterable[PublishedArticle], now: datetime) -> ReadersSide:
     return ReadersSide(current=current, pending=pending, has_expired=has_expired)
 
 
+def readers_sides(public_ids: Iterable[str], now: datetime) -> dict[str, ReadersSide]:
+    """The readers' sides of several stories, in one query at most."""
+    found: dict[str, list[PublishedArticle]] = {number: [] for number in public_ids}
+    for row in PublishedArticle.objects.filter(public_id__in=found) if found else ():
+        found[row.public_id].append(row)
+    return {number: arrange(rows, now) for number, rows in found.items()}
+
+
 def readers_side(public_id: str, now: datetime) -> ReadersSide:
     """The readers' side of one story, in one query."""
     return arrange(PublishedArticle.objects.filter(public_id=public_id), now)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin.event_words import quotes
+from articles.admin.offering import OF_OFFERS
 from articles.models import Article, Revision
 from services import clock
 from staff.numbers import number_in, numbers_in
@@ -113,7 +114,8 @@ class LastChange:
 
 
 def last_change(article: Article, person: Person) -> LastChange:
-    event = article.events.select_related("actor").first()
+    events = article.events.exclude(action__in=OF_OFFERS)  # they change nothing in it
+    event = events.select_related("actor").first()
     revision = Revision.objects.of(article).select_related("by").first()
     is_verb = event is not None and (revision is None or event.at > revision.at)
     by = event.actor if is_verb else revision and revision.by

@@ -1,6 +1,6 @@
 """The page "Offer to …", and what a story's form says of its offers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -100,7 +100,7 @@ class OfferPage:
                 article, readers_side(article.public_id, now)
             ),
             "warnings": warnings(article, now),
-            "offers": panel(article, request.user, now),
+            "offers": replace(panel(article, request.user, now), is_asked=False),
             "back": self.address(article),
             "media": self.media,
         }
@@ -126,7 +126,7 @@ def warnings(article: Article, now: datetime) -> list[str]:
 
 # What other editions were asked and answered is not for guests in a story.
 OF_SOURCES = ("source_answered", "task_closed")
-OF_OFFERS = ("offered", "offer_retracted", "offer_declined")
+OF_OFFERS = ("offered", "offer_retracted", "offer_declined", "adapted_for")
 
 
 def unsaid_to(person: User, article: Article) -> tuple[str, ...]:
@@ -150,7 +150,8 @@ class HeldOut:
     target: str = ""
     is_open: bool = False
     may_retract: bool = False
-    may_decide: bool = False
+    may_take: bool = False
+    may_decline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +161,7 @@ class HeldOutAll:
     rows: tuple[HeldOut, ...]
     summary: str
     warnings: tuple[str, ...] = ()
-
-    @property
-    def is_asked(self) -> bool:
-        return any(row.may_decide for row in self.rows)
+    is_asked: bool = False
 
 
 def panel(article: Article, person: User, now: datetime) -> HeldOutAll:
@@ -172,15 +170,15 @@ def panel(article: Article, person: User, now: datetime) -> HeldOutAll:
         label: sum(row.state == state for row in rows) for state, label in State.choices
     }
     said = (f"{label}: {count}" for label, count in counts.items() if count)
-    is_asked = any(row.may_decide for row in rows)
+    is_asked = any(row.may_decline for row in rows)
     stops = tuple(warnings(article, now)) if is_asked else ()
-    return HeldOutAll(rows, " · ".join(said), stops)
+    return HeldOutAll(rows, " · ".join(said), stops, is_asked)
 
 
 def offers_on(article: Article, person: User, now: datetime) -> list[HeldOut]:
     """All of them for the story's own people; for others those to their editions.
 
-    One query.
+    One query; another one for whoever is asked.
     """
     rows = Offer.objects.filter(article=article).select_related(
         "edition", "by", "decided_by"
@@ -188,13 +186,24 @@ def offers_on(article: Article, person: User, now: datetime) -> list[HeldOut]:
     held = standing(person)
     if not (held.reads_everything or held.has(article.edition.service_id)):
         rows = rows.filter(edition__service__in=held.services())
-    return [held_out(row, article, person, now) for row in rows.order_by("at", "pk")]
+    shown = list(rows.order_by("at", "pk"))
+    is_asked = any(
+        row.state == State.OPEN and may_decide(person, row.edition) for row in shown
+    )
+    side = readers_side(article.public_id, now) if is_asked else None
+    is_takeable = side is not None and offering.is_takeable(article, side)
+    return [
+        held_out(row, article, person, now, is_takeable=is_takeable) for row in shown
+    ]
 
 
-def held_out(row: Offer, article: Article, person: User, now: datetime) -> HeldOut:
+def held_out(
+    row: Offer, article: Article, person: User, now: datetime, *, is_takeable: bool
+) -> HeldOut:
     is_open = row.state == State.OPEN
     is_editor = standing(person).has(article.edition.service_id, *EDITORS)
     is_declined = row.state == State.DECLINED
+    may_answer = is_open and may_decide(person, row.edition)
     return HeldOut(
         edition=called(row.edition),
         state=row.state,
@@ -202,8 +211,9 @@ def held_out(row: Offer, article: Article, person: User, now: datetime) -> HeldO
         quote=row.reason if is_declined else row.note if is_open else "",
         target=f"{article.pk}-{row.edition_id}",
         is_open=is_open,
-        may_retract=is_open and is_editor,
-        may_decide=is_open and may_decide(person, row.edition),
+        may_retract=is_editor and (is_open or (is_declined and row.by_id is not None)),
+        may_take=may_answer and is_takeable,
+        may_decline=may_answer,
     )
 
 

@@ -85,8 +85,8 @@ def place_in(text: str) -> Place | None:
     number = number_in(story)
     try:
         found = parse_datetime(moment)
-    except ValueError:
+        if found is None or found.tzinfo is None or not number:
+            return None
+        return found.astimezone(UTC), number
+    except (ValueError, OverflowError):  # before the first year, or after the last
         return None
-    if found is None or found.tzinfo is None or not number:
-        return None
-    return found.astimezone(UTC), number

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from articles.admin import words
 from articles.coverage.facts import Facts, Version
-from articles.coverage.presses import Press, presses_for
+from articles.coverage.presses import Press, is_only_killed, presses_for
 from articles.models import Article, Offer
 from articles.readers_side import ReadersState
 from services import clock
@@ -51,8 +51,12 @@ class Cell:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to read or press: on a phone it has no place."""
-        return not (self.state or self.presses)
+        """Whether there is nothing to read or answer: on a phone it has no place.
+
+        There, a story's card leads to the page where it is offered.
+        """
+        is_to_offer = all(press.verb == "offer" for press in self.presses)
+        return not self.state and is_to_offer
 
 
 def cell_of(facts: Facts, edition: Edition, language: str, viewer: Viewer) -> Cell:
@@ -81,11 +85,6 @@ def words_of(facts: Facts, edition: Edition, viewer: Viewer) -> Said:
     if row is None or row.state in (State.RETRACTED, State.TAKEN):
         return {}
     return offer_words(row, edition, viewer)
-
-
-def is_only_killed(version: Version, row: Offer | None) -> bool:
-    """Whether a new offer says more than that an earlier version was killed."""
-    return version.is_killed and row is not None and row.state == State.OPEN
 
 
 # ── What the edition has ─────────────────────────────────────────────────────

@@ -36,8 +36,8 @@ class Reader:
 
 
 def stories_of(asked: Asked, reader: Reader) -> list[Place]:
-    """The places of one page, and of one story more if there is one. Four queries."""
-    offered = waiting(asked, reader)
+    """The places of one page, and of one story more if there is one. Five queries."""
+    offered = latest(waiting(asked, reader), declined_lately(asked, reader))
     begun = {} if asked.only == OFFERED else begun_lately(asked, reader)
     moments = latest(offered, begun)
     moments = latest(moments, also_live(asked, reader, moments))
@@ -155,6 +155,25 @@ def waiting(asked: Asked, reader: Reader) -> Moments:
     return few(passing(rows, asked, reader, "article"), "article__story")
 
 
+def declined_lately(asked: Asked, reader: Reader) -> Moments:
+    """Stories that were declined, for both sides: who was asked may take it after all."""
+    rows = Offer.objects.filter(
+        concerning(reader, "edition", "article"),
+        state=Offer.State.DECLINED,
+        decided_at__gte=asked.since(reader.now),
+        article__spiked_at=None,
+    )
+    if not reader.reads_everything:  # what nobody offered, only its own people know
+        own = Q(article__edition__in=reader.own)
+        rows = rows.filter(own | Q(by__isnull=False))
+    if asked.only == OFFERED:
+        rows = rows.filter(edition__in=reader.own, by__isnull=False)
+    if asked.edition:
+        rows = rows.filter(Q(edition=asked.edition) | Q(article__edition=asked.edition))
+    rows = passing(rows, asked, reader, "article")
+    return few(rows, "article__story", at="decided_at")
+
+
 def begun_lately(asked: Asked, reader: Reader) -> Moments:
     """Stories that the reader's editions took up, or that were taken up from them."""
     rows = Adaptation.objects.filter(
@@ -188,11 +207,12 @@ def passing(rows: Any, asked: Asked, reader: Reader, article: str) -> Any:
     return rows
 
 
-def few(rows: Any, story: str) -> Moments:
+def few(rows: Any, story: str, at: str = "at") -> Moments:
     """The newest of them by story."""
     found: Moments = {}
-    for number, at in rows.order_by("-at", "-pk").values_list(story, "at")[:MOST]:
-        found.setdefault(number, at)
+    newest = rows.order_by(f"-{at}", "-pk").values_list(story, at)[:MOST]
+    for number, moment in newest:
+        found.setdefault(number, moment)
     return found
 
 

@@ -11,7 +11,7 @@ from articles.coverage.cells import Cell, Viewer, cell_of
 from articles.coverage.facts import Facts, facts_of
 from articles.coverage.news import PER_PAGE, Reader, stories_of
 from articles.coverage.presses import Press
-from articles.models import Article, PublishedArticle
+from articles.models import Article, Offer, PublishedArticle
 from articles.offering import called
 from articles.readers_side import ReadersState
 from services import clock
@@ -41,6 +41,7 @@ class StoryRow:
     lines: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     to_all: Press | None = None
+    offering: str = ""  # the address where it is offered, for who may
     cells: tuple[Cell, ...] = ()
 
 
@@ -56,7 +57,7 @@ class Board:
 
 
 def board(asked: Asked, person: User, now: datetime) -> Board:
-    """One page for this person. Nine queries."""
+    """One page for this person. Ten queries."""
     held = standing(person)
     columns = columns_for(person)
     own = frozenset(column.edition.pk for column in columns if column.is_ours)
@@ -86,14 +87,16 @@ def row_of(facts: Facts, columns: tuple[Column, ...], viewer: Viewer) -> StoryRo
         if version.article is not None:
             version.article.edition = editions[version.article.edition_id]
     for row in facts.offers.values():
+        row.edition = editions[row.edition_id]
         row.article.edition = editions[row.article.edition_id]
     cells = tuple(cell_of(facts, c.edition, c.language, viewer) for c in columns)
-    called = names_of(facts, columns)
+    called = names_of(facts, columns, viewer)
     return StoryRow(
         name=f"row-{facts.story}",
         lines=first_words(facts, editions, viewer),
         flags=tuple(flags_of(facts, viewer)),
         to_all=to_all(cells),
+        offering=offering_address(cells),
         cells=cells,
         **called,
     )
@@ -102,7 +105,9 @@ def row_of(facts: Facts, columns: tuple[Column, ...], viewer: Viewer) -> StoryRo
 # ── What a story is called ───────────────────────────────────────────────────
 
 
-def names_of(facts: Facts, columns: tuple[Column, ...]) -> dict[str, str]:
+def names_of(
+    facts: Facts, columns: tuple[Column, ...], viewer: Viewer
+) -> dict[str, str]:
     """The slugline for who may open the story; a headline that readers have, or one
     that the person may read. Of a killed story none.
     """
@@ -116,7 +121,7 @@ def names_of(facts: Facts, columns: tuple[Column, ...]) -> dict[str, str]:
         headline, language = mine.headline, mine.edition.language
     slugline = mine.slugline if mine is not None else ""
     return {
-        "title": slugline or headline or working_name(facts),
+        "title": slugline or headline or working_name(facts, viewer),
         "headline": headline if slugline else "",
         "language": language,
         "address": desk_address(mine) or public,
@@ -136,11 +141,22 @@ def told_version(facts: Facts, columns: tuple[Column, ...]) -> PublishedArticle 
     return min(live, key=lambda each: each[:2])[2] if live else None
 
 
-def working_name(facts: Facts) -> str:
+def working_name(facts: Facts, viewer: Viewer) -> str:
     for version in facts.versions.values():
         if version.article is not None and facts.may_open(version.article):
             return version.article.working_name
+    if asked := next(
+        (row for row in facts.offers.values() if is_told(row, viewer)), None
+    ):
+        time = viewer.at(asked.at)
+        return _("Offered by %(person)s, %(time)s") % {"person": asked.by, "time": time}
     return _("A story that was killed")
+
+
+def is_told(row: Offer, viewer: Viewer) -> bool:
+    """Whether the person was asked, and may read the story no more: they declined."""
+    was_asked = row.by_id is not None and viewer.held.has(row.edition.service_id)
+    return was_asked and row.state == Offer.State.DECLINED
 
 
 def desk_address(article: Article | None) -> str:
@@ -168,15 +184,15 @@ def first_words(
 
 def flags_of(facts: Facts, viewer: Viewer) -> list[str]:
     """What must be known before anybody takes it up: of what the person may open."""
-    flags = []
+    flags, told = [], set()
     for article in facts.articles:
         side = facts.versions[article.edition_id].side
         if not facts.may_open(article) or side.state == ReadersState.LIVE:
             continue
-        if article.embargo_until and article.embargo_until > viewer.now:
-            until = clock.at_in(
-                article.embargo_until, article.edition.time_zone, viewer.now
-            )
+        moment = article.embargo_until
+        if moment and moment > viewer.now and moment not in told:
+            told.add(moment)  # once: each edition would say it by its own clock
+            until = clock.at_in(moment, article.edition.time_zone, viewer.now)
             flags.append(_("Embargo until %(time)s") % {"time": until})
         if article.has_legal_hold:
             flags.append(_("A legal hold is on."))
@@ -190,6 +206,15 @@ def to_all(cells: tuple[Cell, ...]) -> Press | None:
     if len(offers) < 2 or len(articles) != 1:
         return None
     return Press("offer", _("Offer to all"), f"{articles.pop()}-all")
+
+
+def offering_address(cells: tuple[Cell, ...]) -> str:
+    """Where a phone's card leads instead of a button for each edition."""
+    offers = (p for cell in cells for p in cell.presses if p.verb == "offer")
+    if (first := next(offers, None)) is None:
+        return ""
+    article = first.target.partition("-")[0]
+    return reverse("admin:articles_article_offer", args=(article,))
 
 
 def offered_address() -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.coverage.facts import Facts
+from articles.coverage.facts import Facts, Version
 from articles.models import Article, Offer
-from articles.offering import OFFERABLE
+from articles.offering import OFFERABLE, is_takeable
 from articles.permissions import EDITORS, WRITERS
 from articles.readers_side import ReadersState
 from services.models import Edition
@@ -40,23 +40,61 @@ class Presses:
 
 
 def presses_for(facts: Facts, edition: Edition, held: Standing) -> Presses:
-    if facts.versions.get(edition.pk) is not None:
+    version, row = facts.versions.get(edition.pk), facts.offers.get(edition.pk)
+    if version is not None and not is_only_killed(version, row):
         return Presses()
-    row = facts.offers.get(edition.pk)
-    source = source_for(facts, row) if held.has(edition.service_id, *WRITERS) else None
+    writes = held.has(edition.service_id, *WRITERS)
+    source = source_for(facts, row) if writes else None
     found = []
-    if source is not None:
+    if source is not None and is_takeable(
+        source, facts.versions[source.edition_id].side
+    ):
         to = target(source, edition)
         found.append(Press("take", _("Take"), to, weight="onward"))
+    if row is not None and may_retract(row, held):
+        found.append(Press("retract", _("Retract"), target(row.article, edition)))
+    if source is None and (again := offer_press(facts, edition, row, held)):
+        found.append(again)
+    declined = declined_by(facts, row, source) if writes else None
+    return Presses(tuple(found), target(declined, edition) if declined else "")
+
+
+def is_only_killed(version: Version, row: Offer | None) -> bool:
+    """Whether a new offer says more than that an earlier version was killed."""
+    return version.is_killed and row is not None and row.state == State.OPEN
+
+
+def may_retract(row: Offer, held: Standing) -> bool:
+    """Also of what was declined: taking it after all opens the working copy."""
+    was_offered = row.by_id is not None and row.state == State.DECLINED
+    is_editor = held.has(row.article.edition.service_id, *EDITORS)
+    return is_editor and (row.state == State.OPEN or was_offered)
+
+
+def offer_press(
+    facts: Facts, edition: Edition, row: Offer | None, held: Standing
+) -> Press | None:
     if row is not None and row.state == State.OPEN:
-        if held.has(row.article.edition.service_id, *EDITORS):
-            found.append(Press("retract", _("Retract"), target(row.article, edition)))
-    elif source is None and (ours := offered_from(facts, edition, held)):
-        again = row is not None and row.state == State.DECLINED
-        label = _("Offer again") if again else _("Offer")
-        found.append(Press("offer", label, target(ours, edition)))
-    may_decline = source is not None and not (row and row.state == State.DECLINED)
-    return Presses(tuple(found), to if may_decline else "")
+        return None
+    if (ours := offered_from(facts, edition, held)) is None:
+        return None
+    again = row is not None and row.state == State.DECLINED
+    label = _("Offer again") if again else _("Offer")
+    return Press("offer", label, target(ours, edition))
+
+
+def declined_by(
+    facts: Facts, row: Offer | None, source: Article | None
+) -> Article | None:
+    """What *Decline* answers: the offer that waits, whatever became of its story.
+
+    Of a killed story nothing is asked any more.
+    """
+    if row is not None and row.state == State.OPEN:
+        version = facts.versions.get(row.article.edition_id)
+        if version is None or not version.is_killed:
+            return row.article
+    return None if row is not None and row.state == State.DECLINED else source
 
 
 def target(article: Article, edition: Edition) -> str:

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import offering
 from articles.adapting import Adapted
 from articles.admin.lists import HEAVY
+from articles.admin.offering import words_of
 from articles.coverage import Asked, asked_of, board
 from articles.coverage.asked import ONLY, SINCE
 from articles.coverage.cells import cell_name
@@ -30,6 +31,7 @@ from articles.coverage.page import desk_address, offered_address
 from articles.kinds import Kind
 from articles.models import Article, Offer
 from articles.offering import called, names_of
+from articles.permissions import permit
 from articles.rules import WorkflowError
 from services.models import Edition, Section
 from staff.numbers import number_in
@@ -166,6 +168,7 @@ def offer(request: HttpRequest, article: Article, edition: Edition | None) -> No
 
 
 def retract(request: HttpRequest, article: Article, edition: Edition) -> None:
+    permit(request.user, "offer", article)  # whoever may not learns of no offer
     row = Offer.objects.select_related("article__edition__service").filter(
         article=article, edition=edition
     )
@@ -177,6 +180,8 @@ def retract(request: HttpRequest, article: Article, edition: Edition) -> None:
 
 
 def take(request: HttpRequest, article: Article, edition: Edition) -> Article:
+    if there := offering.taken_before(article, edition, by=request.user):
+        return say_taken_before(request, there)
     adapted = offering.take(article, edition, by=request.user)
     say_taken(request, adapted)
     return adapted.article
@@ -184,9 +189,21 @@ def take(request: HttpRequest, article: Article, edition: Edition) -> Article:
 
 def decline(request: HttpRequest, article: Article, edition: Edition) -> None:
     reason = request.POST.get("reason", "")
-    offering.decline(article, edition, by=request.user, reason=reason)
-    said = _("Declined for the %(language)s edition. Take undoes it.")
-    messages.success(request, said % {"language": called(edition)})
+    row = offering.decline(article, edition, by=request.user, reason=reason)
+    said = words_of(row, request.user, timezone.now())
+    if offering.may_be_taken_after_all(row):
+        undone = _("Declined for the %(language)s edition. Take undoes it.")
+        said = undone % {"language": called(edition)}
+    messages.success(request, said)
+
+
+def say_taken_before(request: HttpRequest, there: Article) -> Article:
+    """To whoever pressed twice: the way to what the first press made."""
+    said = _("The %(language)s edition has this story already: %(story)s.")
+    facts = {"language": called(there.edition), "story": there}
+    link = format_html('<a href="{}">{}</a>', desk_address(there), _("Open it"))
+    messages.info(request, format_html("{} {}", said % facts, link))
+    return there
 
 
 def say_taken(request: HttpRequest, adapted: Adapted) -> None:

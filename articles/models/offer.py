@@ -36,10 +36,12 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def mark_taken(self, article: Article, edition: Edition, *, by: User) -> int:
         """Note that the edition has its own version now, even if it had declined.
 
-        What its owner has taken back stays so.
+        What its owner has taken back stays so. Other versions of the story that were
+        offered to it wait no longer; what it declined of them is not opened to it.
         """
-        rows = self.filter(article=article, edition=edition)
-        return rows.filter(state__in=(Offer.State.OPEN, Offer.State.DECLINED)).update(
+        undecided = Q(article__story=article.story_id, state=Offer.State.OPEN)
+        declined = Q(article=article, state=Offer.State.DECLINED)
+        return self.filter(undecided | declined, edition=edition).update(
             state=Offer.State.TAKEN,
             reason="",
             decided_by=by,

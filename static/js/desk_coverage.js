@@ -3,8 +3,16 @@
 
 const told = document.querySelector(".messagelist");
 
+function named() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // an address that somebody cut short
+  }
+}
+
 function land() {
-  const cell = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const cell = named();
   if (!cell?.closest(".desk-cover__table")) return;
   if (told) {
     told.id ||= "what-came-of-it";
@@ -14,7 +22,17 @@ function land() {
   cell.scrollIntoView({ block: "center", inline: "nearest" });
 }
 
+// The cell that was pressed may be gone from the page, or hidden on a phone: then the
+// focus is on the message.
+function hear() {
+  const is_there = named()?.getClientRects().length;
+  if (!told || is_there || !/^#(cell|row)-/.test(location.hash)) return;
+  told.tabIndex = -1;
+  told.focus();
+}
+
 land();
+hear();
 window.addEventListener("hashchange", land);
 
 // A form that asks why is closed by Escape, and the focus goes back to what opened it.

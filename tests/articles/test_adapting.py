@@ -131,6 +131,7 @@ def test_embargo_expiry_and_withheld_names_come_along(
     assert version.embargo_until == article.embargo_until
     assert version.expires_at == article.expires_at
     assert WithheldName.objects.filter(public_id=version.public_id).count() == 1
+    assert not version.bylines.exists()  # its chiefs could print the name
 
 
 def test_a_story_that_readers_lack_is_adapted_by_whoever_may_see_it(

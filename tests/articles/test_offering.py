@@ -98,6 +98,40 @@ def test_an_offer_that_is_taken_back_is_read_no_more_and_never_taken(
     assert not Adaptation.objects.exists()
 
 
+def test_declining_what_was_taken_back_opens_it_to_nobody(english, persian, ana, vera):
+    article = make_live_story(english, by=ana)
+    offering.retract(offered(article, persian, ana, note="Free."), ana)
+    row = offering.decline(article, persian, by=vera, reason="No.")
+    assert (row.by, row.note) == (None, "")
+    adapted = offering.take(article, persian, by=vera)
+    assert seen_by(vera) == {adapted.article.pk}
+
+
+def test_taking_one_version_ends_the_waiting_of_another(
+    english, persian, korean, ana, vera
+):
+    article = make_live_story(english, by=ana)
+    soo = make_person("soo", korean.service)
+    other = offering.take(article, korean, by=soo).article
+    waiting = offered(other, persian, soo)
+    offering.take(article, persian, by=vera)
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.decided_by) == (State.TAKEN, vera)
+    assert not Offer.objects.undecided().exists()
+
+
+def test_taking_one_version_opens_no_other_that_was_declined(
+    english, persian, korean, ana, vera
+):
+    article = make_live_story(english, by=ana)
+    soo = make_person("soo", korean.service)
+    other = offering.take(article, korean, by=soo).article
+    offered(other, persian, soo)
+    offering.decline(other, persian, by=vera, reason="No.")
+    offering.take(article, persian, by=vera)
+    assert other.pk not in seen_by(vera)
+
+
 def test_taking_makes_the_version_and_the_source_stays_readable(
     english, persian, ana, vera
 ):

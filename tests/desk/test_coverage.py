@@ -1,6 +1,7 @@
 """The coverage board: what it says of whom to whom, what it costs, and what it offers."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -10,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import offering, workflow
+from articles.admin.collisions import last_change
+from articles.admin.offering import unsaid_to
 from articles.coverage import asked_of, board
 from articles.models import Article, Offer, PublishedArticle
 from staff.models import User
@@ -152,7 +155,11 @@ def test_what_is_not_live_not_offered_and_not_ones_own_is_on_no_board(
     assert "Offered Ana, " in cell(board_of(central), secret, persian)
     assert buttons(board_of(central)) == set()
     offering.decline(secret, persian, by=vera, reason="No.")
-    assert titles(board_of(vera)) == [live.headline]
+    asked, other = titles(board_of(vera))  # what it is called now is not theirs to read
+    assert asked.startswith("Offered by Ana, ")
+    assert other == live.headline
+    assert titles(board_of(soo)) == [live.headline]
+    assert b"secret" not in at_the_desk(vera).get(BOARD).content.lower()
     assert at_the_desk(make_person("nobody")).get(BOARD).status_code == 403
 
 
@@ -177,6 +184,8 @@ def test_each_person_finds_the_buttons_of_their_roles(
     pk = article.pk
     both = {("offer", f"{pk}-{persian.pk}"), ("offer", f"{pk}-{korean.pk}")}
     assert buttons(board_of(ana)) == both | {("offer", f"{pk}-all")}
+    assert [row.offering for row in board_of(ana).rows] == [address(article, "offer")]
+    assert [row.offering for row in board_of(vera).rows] == [""]
     assert buttons(board_of(boris)) == buttons(board_of(pavel)) == set()
     assert buttons(board_of(vera)) == {("take", f"{pk}-{persian.pk}")}
     declines = [cell.declines for cell in cells(board_of(vera)) if cell.declines]
@@ -220,6 +229,103 @@ def test_a_target_that_is_none_is_not_found(english, ana):
         sent = {"target": target, "reason": "No."}
         assert client.post(f"{BOARD}{verb}/", sent).status_code == 404
     assert client.get(f"{BOARD}offer/").status_code == 405
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+23:00", "9999-12-31T23:00-09"])
+def test_a_place_beyond_all_time_is_the_beginning(english, ana, moment):
+    article = make_live_story(english, by=ana)
+    client, before = at_the_desk(ana), f"before={quote(moment + '~5')}"
+    assert client.get(f"{BOARD}?{before}").status_code == 200
+    sent = {"target": f"{article.pk}-{english.pk}", "reason": "No.", "back": before}
+    assert client.post(f"{BOARD}decline/", sent).status_code == 302
+
+
+def test_nobody_learns_by_retracting_whether_there_is_an_offer(
+    english, persian, ana, vera
+):
+    article = make_article(english, by=ana)
+    sent = {"target": f"{article.pk}-{persian.pk}"}
+    assert at_the_desk(vera).post(f"{BOARD}retract/", sent).status_code == 403
+    assert at_the_desk(ana).post(f"{BOARD}retract/", sent).status_code == 404
+
+
+def in_cell(person, article, edition):
+    """The verbs that the person can press there."""
+    name = f"cell-{article.story_id}-{edition.pk}"
+    (found,) = [each for each in cells(board_of(person)) if each.name == name]
+    return {p.verb for p in found.presses} | ({"decline"} if found.declines else set())
+
+
+def test_an_offer_is_declined_whatever_became_of_its_story(
+    english, persian, ana, chiara, vera
+):
+    article = make_live_story(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"take", "decline"}
+    workflow.withdraw(stored(article), by=chiara, reason="Wrong.")
+    assert in_cell(vera, article, persian) == {"decline"}
+    front = at_the_desk(vera).get("/admin/").content.decode()
+    form = at_the_desk(vera).get(address(article)).content.decode()
+    assert f"{address(article)}#held-out-heading" in front
+    assert 'id="held-out-heading"' in form
+    assert "/coverage/take/" not in front + form
+    offering.decline(article, persian, by=vera, reason="Withdrawn.")
+    assert in_cell(ana, article, persian) == {"retract"}
+
+
+def test_a_legal_hold_keeps_back_what_is_not_live(english, persian, ana, vera):
+    article = make_article(english, by=ana, has_legal_hold=True)
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"decline"}
+
+
+def test_who_declined_takes_it_after_all_on_the_board(english, persian, ana, vera):
+    article = make_article(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    sent = {"target": f"{article.pk}-{persian.pk}", "reason": "No."}
+    done = at_the_desk(vera).post(f"{BOARD}decline/", sent, follow=True)
+    assert "Take undoes it." in said(done)
+    assert in_cell(vera, article, persian) == {"take"}
+    assert in_cell(ana, article, persian) == {"offer", "retract"}
+    Article.objects.filter(pk=article.pk).update(has_legal_hold=True)
+    Offer.objects.update(state="open")
+    done = at_the_desk(vera).post(f"{BOARD}decline/", sent, follow=True)
+    assert "Take undoes it." not in said(done)
+
+
+def test_an_edition_whose_own_version_was_killed_takes_it_anew(
+    english, persian, ana, vera
+):
+    article = make_live_story(english, by=ana)
+    version = offering.take(article, persian, by=vera).article
+    workflow.publish(stored(version), by=vera)
+    chief = make_person("chief", persian.service, "chief")
+    workflow.kill(stored(version), by=chief, reason="Libel")
+    assert in_cell(vera, article, persian) == set()
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"take", "decline"}
+
+
+def test_pressing_twice_leads_to_what_the_first_press_made(english, persian, ana, vera):
+    article = make_article(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    sent = {"target": f"{article.pk}-{persian.pk}", "back": "front"}
+    for words in ("It is a draft with you", "has this story already"):
+        done = at_the_desk(vera).post(f"{BOARD}take/", sent, follow=True)
+        assert words in said(done)
+        mine = Article.objects.get(edition=persian)
+        assert done.redirect_chain[-1][0] == address(mine)
+
+
+def test_what_other_editions_did_is_no_change_of_the_text(english, persian, ana, vera):
+    article = make_live_story(english, by=ana)
+    soo = make_person("soo", make_edition(make_service(), prefix="ko").service)
+    before = last_change(stored(article), ana)
+    offering.offer(article, [persian], by=ana)
+    assert "adapted_for" in unsaid_to(soo, article)
+    offering.take(article, persian, by=vera)
+    after = last_change(stored(article), ana)
+    assert (after.who, after.action) == (before.who, before.action)
 
 
 # ── Filters and pages ────────────────────────────────────────────────────────
