@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata
 from articles.addresses import list_path, mail_link, story_path
+from articles.boxes import PrintedBox, printed_boxes
 from articles.crediting import (
     Machines,
     Named,
@@ -52,17 +53,6 @@ UNTITLED = "story"  # stands in the address of a headline without letters
 class Link:
     name: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedBox:
-    """A standing box; `link` is empty where it leads nowhere."""
-
-    place: str
-    heading: str
-    text: str
-    link: str
-    link_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,20 +320,6 @@ def topic_links(
         Link(topic.name, list_path(edition.prefix, "topic", topic.slug))
         for topic in found
         if topic is not None
-    )
-
-
-def printed_boxes(reference: Reference, place: str) -> tuple[PrintedBox, ...]:
-    return tuple(
-        PrintedBox(
-            place=box.place,
-            heading=box.heading,
-            text=box.text,
-            link=box.link,
-            link_words=box.link_words,
-        )
-        for box in reference.boxes
-        if box.place == place
     )
 
 
