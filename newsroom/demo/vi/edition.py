@@ -60,6 +60,7 @@ ACCOUNT = Account(
     last_name="Editor",
     service="vietnamese",
     role="editor",
+    interface_language="vi",
     time_zone="Asia/Ho_Chi_Minh",
 )
 

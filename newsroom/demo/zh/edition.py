@@ -67,6 +67,7 @@ ACCOUNT = Account(
     last_name="Editor",
     service="chinese",
     role="editor",
+    interface_language="zh-hans",
     time_zone="Asia/Shanghai",
 )
 
