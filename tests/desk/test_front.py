@@ -115,7 +115,8 @@ def test_ready_scheduled_changed_and_live_ones_each_stand_in_their_group(
     groups = groups_of(ana)
     assert "READY" in groups["ready"]
     assert "LATER" in groups["scheduled"]
-    assert f"Goes live at {at:%H:%M} UTC, in 2 h 10 min" in groups["scheduled"]
+    hour = clock.at(at, "UTC", timezone.now())  # with its day, late in the evening
+    assert f"Goes live at {hour}, in 2 h 10 min" in groups["scheduled"]
     assert "CHANGED" in groups["changed"]
     assert "LIVE" not in groups["changed"]
     assert "LIVE" in groups["live"]
