@@ -106,6 +106,9 @@ def restore_name(
     rows = [row for row in withheld_on(article) if row.contributor == contributor]
     if not rows:
         raise WorkflowError(_("This name is not withheld on this story."))
+    if source := withholding_source(article, contributor):
+        said = _("This is not yours to do with this story. Ask a chief of %(service)s.")
+        raise WorkflowError(said % {"service": source.edition.service})
     rows[0].delete()
     draw_again(article, side)
     desk_index.enter(article, take(article))
@@ -118,6 +121,30 @@ def names_off(article: Article) -> list[Contributor]:
     return [row.contributor for row in withheld_on(article)]
 
 
+def names_of_ours(article: Article) -> list[Contributor]:
+    """Those of them whose names are this service's own to read and to print again.
+
+    What the source in another service withholds stays with the chiefs of that one.
+    """
+    people = names_off(article)
+    return [one for one in people if not withholding_source(article, one)]
+
+
+def withholding_source(article: Article, contributor: Contributor) -> Article | None:
+    """The story of another service that this one was made from, directly or not, if it
+    withholds the name.
+    """
+    below = article
+    while link := Adaptation.objects.filter(article=below).first():
+        below = Article.objects.select_related("edition__service").get(
+            pk=link.source_id
+        )
+        is_ours = below.edition.service_id == article.edition.service_id
+        if not is_ours and contributor in names_off(below):
+            return below
+    return None
+
+
 def nameable(article: Article, side: ReadersSide) -> list[Contributor]:
     """Those whose names could be taken off: credited, and not withheld yet."""
     withheld = {person.pk for person in names_off(article)}
@@ -128,7 +155,8 @@ def nameable(article: Article, side: ReadersSide) -> list[Contributor]:
 def bylines_for(person: Person) -> "QuerySet[Byline]":
     """The bylines that this person may read at the desk.
 
-    A name that its story withholds is for the chiefs of the story's own service.
+    A name that its story withholds is for the chiefs of the story's own service; if
+    the story's source withholds it as well, for those of the source's.
     """
     held = standing(person)
     if held.is_superuser:
@@ -136,8 +164,16 @@ def bylines_for(person: Person) -> "QuerySet[Byline]":
     withheld = WithheldName.objects.filter(
         public_id=OuterRef("article__public_id"), contributor=OuterRef("contributor")
     )
-    own = Q(article__edition__service__in=held.services(*ROLES["read_names"]))
-    return Byline.objects.filter(own | ~Exists(withheld))
+    at_source = WithheldName.objects.filter(
+        public_id=OuterRef("article__adaptation__source__public_id"),
+        contributor=OuterRef("contributor"),
+    )
+    chiefs_of = held.services(*ROLES["read_names"])
+    own = Q(article__edition__service__in=chiefs_of)
+    theirs = Q(article__adaptation__source__edition__service__in=chiefs_of)
+    return Byline.objects.filter(
+        ~Exists(withheld) | (own & (theirs | ~Exists(at_source)))
+    )
 
 
 def credited(article: Article, side: ReadersSide) -> set[int]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import desk
-from articles.anonymity import nameable, names_off
+from articles.anonymity import nameable, names_of_ours
 from articles.models import Article, Notice, WithheldName
 from articles.permissions import Verb
 from articles.readers_side import readers_side
@@ -272,7 +272,7 @@ class NameForm(VerbForm):
             field.initial = next(iter(self.people))
 
     def find_people(self) -> list[Contributor]:
-        return names_off(self.article)
+        return names_of_ours(self.article)
 
     @property
     def arguments(self) -> dict[str, Any]:

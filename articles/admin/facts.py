@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.anonymity import names_of_ours
 from articles.models import Article
 from articles.models.anonymity import withheld_on
 from articles.permissions import Verb, may
@@ -95,8 +96,9 @@ def withheld_names(article: Article, person: User) -> list[Fact]:
     if not rows:
         return []
     link = press(article, person, Verb.ANONYMISE, _("Look for it in the text"))
-    if may(person, "read_names", article):
-        names = ", ".join(row.contributor.name for row in rows)
+    ours = names_of_ours(article) if may(person, "read_names", article) else []
+    if len(ours) == len(rows):
+        names = ", ".join(one.name for one in ours)
         words = _("Name withheld on this story: %(names)s.") % {"names": names}
         return [Fact(words, **link)]
     words = ngettext(

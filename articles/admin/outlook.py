@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.facts import press, timed
 from articles.admin.spoken import label as field_label
-from articles.anonymity import nameable, names_off
+from articles.anonymity import nameable, names_of_ours, names_off
 from articles.models import Article
 from articles.permissions import Verb, may
 from articles.readers_side import ReadersSide, ReadersState
@@ -198,7 +198,7 @@ def typed_names(
         return []
     people = nameable(article, side)
     if may(person, "read_names", article):
-        people = people + names_off(article)
+        people = people + names_of_ours(article)
     change = reverse("admin:articles_article_change", args=(article.pk,))
     return [shown(place, change) for place in places(article, side, people)]
 

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.adapting import Adapted, adapt
+from articles.admin.facts import withheld_names
+from articles.anonymity import bylines_for, names_of_ours
 from articles.models import (
     Adaptation,
     Article,
@@ -20,12 +22,15 @@ from bylines.models import Byline
 from photos.models import Photo
 from services.models import Collaboration, Edition
 from staff.models import User
+from staff.permissions import Role
 from tests.factories import (
     make_article,
     make_box,
     make_contributor,
+    make_person,
     make_photo,
     make_topic,
+    stored,
 )
 
 pytestmark = pytest.mark.either
@@ -178,3 +183,27 @@ def test_the_adapting_editor_saves_and_publishes_with_the_lent_photo(
     published = workflow.publish(adapted.article, by=vera)
     assert published.image
     assert "The ferry at dawn." in published.page.main
+
+
+def test_a_name_that_the_source_withholds_stays_with_the_chiefs_of_the_source(
+    source: Article, persian: Edition, vera: User, ana: User, chiara: User
+) -> None:
+    """Withheld after the adaptation was begun: it reaches both, and only one reads it."""
+    article = adapt(source, persian, by=vera).article
+    writer = Byline.objects.get(article=article).contributor
+    chief = make_person("shirin", persian.service, Role.CHIEF)
+    workflow.anonymise(source, by=ana, contributor=writer)
+    article = stored(article)
+    assert not bylines_for(chief).filter(article=article).exists()
+    assert bylines_for(chiara).filter(article=source).exists()
+    assert names_of_ours(article) == []
+    assert writer.name not in str(facts_of(article, chief))
+    with pytest.raises(WorkflowError, match="Ask a chief of English Service"):
+        workflow.restore_name(article, by=chief, contributor=writer)
+    workflow.restore_name(stored(source), by=chiara, contributor=writer)
+    workflow.restore_name(stored(article), by=chief, contributor=writer)
+    assert bylines_for(vera).filter(article=article).exists()
+
+
+def facts_of(article: Article, person: User) -> list[str]:
+    return [fact.words for fact in withheld_names(article, person)]
