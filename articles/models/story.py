@@ -14,9 +14,11 @@ from taggit.managers import TaggableManager
 from articles.fields import BodyField
 from articles.kinds import Kind
 from articles.models.desk_indexes import DESK_INDEXES
+from articles.models.going_out import WhenItGoesOut, WhoCleared
+from articles.models.headlines import Headlines
+from articles.models.lead import Lead
 from articles.models.making import HowItWasMade
 from articles.models.topics import Topic
-from photos.models import Photo
 from services.models import Edition, Section, StandingBox, WordsField
 from services.public_id import new_public_id
 from staff.permissions import Person, standing
@@ -177,7 +179,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(spiked_at=None)
 
 
-class Article(HowItWasMade):
+class Article(Headlines, Lead, WhenItGoesOut, WhoCleared, HowItWasMade):
     """The working copy of a story in one edition."""
 
     side: Any  # what readers have of it: `lists.with_readers_side`
@@ -243,38 +245,6 @@ class Article(HowItWasMade):
             "Where readers find it, for example World. Empty: the edition's default."
         ),
     )
-    headline = models.CharField(
-        _("headline"),
-        max_length=200,
-        blank=True,
-        help_text=_(
-            "One line that says the news, for example: Ferry with 300 aboard sinks off Busan."
-        ),
-    )
-    short_headline = models.CharField(
-        _("short headline"),
-        max_length=120,
-        blank=True,
-        help_text=_("For lists, for example: Ferry sinks off Busan."),
-    )
-    search_headline = models.CharField(
-        _("search headline"),
-        max_length=160,
-        blank=True,
-        help_text=_("For search engines: with the words that people search by."),
-    )
-    social_headline = models.CharField(
-        _("social headline"),
-        max_length=160,
-        blank=True,
-        help_text=_("For shared links, for example: What we know of the Busan ferry."),
-    )
-    kicker = models.CharField(
-        _("kicker"),
-        max_length=60,
-        blank=True,
-        help_text=_("A word or two above the headline, for example: At sea."),
-    )
     summary = models.TextField(
         _("summary"),
         max_length=600,
@@ -303,30 +273,6 @@ class Article(HowItWasMade):
             "The story itself. An empty line begins a paragraph; ## begins a subhead."
         ),
     )
-    lead_photo = models.ForeignKey(
-        Photo,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("lead photo"),
-        help_text=_("The picture at the top of the story, and in lists."),
-    )
-    lead_caption = models.TextField(
-        _("caption here"), blank=True, help_text=_("Empty: the photo's own caption.")
-    )
-    lead_alt = models.CharField(
-        _("alternative text here"),
-        max_length=400,
-        blank=True,
-        help_text=_("Empty: the photo's own."),
-    )
-    lead_is_file = models.BooleanField(
-        _("file photo here"),
-        null=True,
-        blank=True,
-        help_text=_("Unknown: as the photo says."),
-    )
     topics = TaggableManager(through=ArticleTopic, blank=True, verbose_name=_("topics"))
     content_warning = models.CharField(
         _("content warning"),
@@ -343,43 +289,12 @@ class Article(HowItWasMade):
         verbose_name=_("standing boxes"),
         help_text=_("What the edition says beside stories of this sort."),
     )
-    embargo_until = models.DateTimeField(
-        _("embargo until"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "Nobody can publish it before this moment, for example a report's release."
-        ),
-    )
-    expires_at = models.DateTimeField(
-        _("readers get it until"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "For agency contracts or election silence: at this moment it leaves every "
-            "page by itself. Counts from the next Publish on; “Expiry” changes it at "
-            "once. Empty: no end."
-        ),
-    )
-    publish_at = models.DateTimeField(
-        _("planned for"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "A plan only. Nothing happens at this time until you press Schedule."
-        ),
-    )
     notes = models.TextField(
         _("internal notes"),
         blank=True,
         help_text=_(
             "For the desk, never published, for example: Port office calls back at 3."
         ),
-    )
-    has_legal_hold = models.BooleanField(
-        _("legal hold"),
-        default=False,
-        help_text=_("Nobody can publish it until a chief or a legal adviser lifts it."),
     )
     state = models.CharField(
         _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False
@@ -404,32 +319,6 @@ class Article(HowItWasMade):
         editable=False,
     )
     waits_since = models.DateTimeField(_("waits since"), null=True, editable=False)
-    cleared_digest = models.CharField(max_length=64, blank=True, editable=False)
-    cleared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("cleared by"),
-    )
-    needs_legal = models.BooleanField(
-        _("needs legal clearance"), default=False, db_default=False, editable=False
-    )
-    legal_digest = models.CharField(
-        max_length=64, blank=True, default="", db_default="", editable=False
-    )
-    legal_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("legally cleared by"),
-    )
-    is_second_read_due = models.BooleanField(
-        _("second read due"), default=False, editable=False
-    )
     digest = models.CharField(max_length=64, blank=True, editable=False)
     # Of the newest version that was given to readers, or is scheduled for them; what
     # makes "not published" and "changed since" findable among a million. The readers'
