@@ -11,7 +11,6 @@ from articles.views import (
     corrections,
     feeds,
     fonts,
-    home,
     lists,
     media,
     republishing,
@@ -64,7 +63,6 @@ register_converter(Crop, "crop")
 register_converter(Focus, "focus")
 
 urlpatterns = [
-    path("", home.home, name="home"),
     path("a/<words:slug>/<public_id:public_id>.html", story.story, name="story"),
     path(
         "a/<words:slug>/<public_id:public_id>/republish/",

@@ -36,6 +36,7 @@ TEMPLATES = {
     "articles/includes/*": Place.STORY,
     "articles/story.html": Place.STORY,
     "articles/*": Place.LISTS,
+    "fronts/*": Place.LISTS,
     "includes/*banner*": Place.BANNERS,
     "includes/readers_memory.html": Place.MEMORY,
     "includes/*": Place.NAVIGATION,

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 class PublishedPage(models.Model):
     """The rendered main part and head of one published version.
 
-    `packed_text` is its text for others to carry on, None where they may not;
-    `feed_facts` is what feeds tell of it (`articles.feed_facts`), None of a page that
-    an older release rendered.
+    `packed_lite` is its main part for slow networks, None of a page that an older
+    release rendered; `packed_text` its text for others to carry on, None where they may
+    not; `feed_facts` is what feeds tell of it (`articles.feed_facts`), None of a page
+    that an older release rendered.
     """
 
     published = models.OneToOneField(
@@ -28,6 +29,7 @@ class PublishedPage(models.Model):
     )
     packed_head = models.BinaryField()
     packed_main = models.BinaryField()
+    packed_lite = models.BinaryField(null=True)
     packed_text = models.BinaryField(null=True)
     feed_facts = models.JSONField(null=True)
 

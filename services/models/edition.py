@@ -34,7 +34,9 @@ RESERVED_PREFIXES = frozenset(
         "latest",
         "lite",
         "live",
+        "manifest.webmanifest",
         "media",
+        "offline",
         "page",
         "preview",
         "readyz",
@@ -43,8 +45,12 @@ RESERVED_PREFIXES = frozenset(
         "section",
         "service",
         "sitemap",
+        "sitemap.xml",
+        "sitemap-news.xml",
+        "sitemaps",
         "static",
         "topic",
+        "worker.js",
         ".well-known",
     ]
 )

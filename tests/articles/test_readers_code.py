@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("articles", "banners", "bylines", "newsroom", "photos", "services", "staff")
+APPS = (
+    *("articles", "banners", "bylines", "fronts", "newsroom", "photos", "services"),
+    "staff",
+)
 
 ENTRANCES = (
     "articles.urls",
+    "fronts.urls",
+    "fronts.views",
     *(f"articles.views.{file.stem}" for file in (ROOT / "articles/views").glob("*.py")),
     "articles.templatetags.reading",
 )

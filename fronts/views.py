@@ -48,7 +48,7 @@ def home(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
         *(story_key(story.public_id) for story in page.stories),
     ]
     return draw(
-        "articles/home.html",
+        "fronts/home.html",
         edition,
         now,
         front=front,
