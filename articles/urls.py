@@ -5,6 +5,7 @@ import unicodedata
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from articles.api.operations import api
 from articles.feed_formats import FORMS
 from articles.views import (
     banners,
@@ -81,6 +82,7 @@ urlpatterns = [
     path("latest/", lists.latest, name="latest"),
     path("page/<words:slug>/", standing_pages.standing_page, name="standing_page"),
     path("corrections/", corrections.corrections, name="corrections"),
+    path("api/v1/", api.urls),
     path("live/banners.json", banners.showing, name="banners"),
     path("live/banners.atom", banners.feed, name="banner_feed"),
     path("fonts/<media_key:key>.woff2", fonts.font),
