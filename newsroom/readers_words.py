@@ -39,6 +39,7 @@ TEMPLATES = {
     "fronts/*": Place.LISTS,
     "includes/*banner*": Place.BANNERS,
     "includes/readers_memory.html": Place.MEMORY,
+    "includes/reading.html": Place.MEMORY,
     "includes/*": Place.NAVIGATION,
     "base.html": Place.NAVIGATION,
     "message.html": Place.ERRORS,
