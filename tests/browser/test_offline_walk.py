@@ -37,7 +37,7 @@ def test_an_opened_story_lasts(
     address = live_server.url + public_address(story)
     page.goto(address)
     wait(page, IS_KEPT)
-    page.context.set_offline(True)  # noqa: FBT003  Playwright's own
+    page.context.set_offline(True)
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ferry sinks off Busan")
     expect(page.get_by_text("You are offline.")).to_be_visible()
