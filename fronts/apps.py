@@ -6,3 +6,6 @@ class FrontsConfig(AppConfig):
     name = "fronts"
     verbose_name = _("Fronts")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from fronts import receivers  # noqa: F401
