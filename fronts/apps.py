@@ -8,4 +8,4 @@ class FrontsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from fronts import receivers  # noqa: F401
+        from fronts import receivers, scanning  # noqa: F401
