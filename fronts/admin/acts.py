@@ -23,7 +23,7 @@ from fronts.admin.sheet import (
 from fronts.layout import BlockKind
 from staff.numbers import number_in
 
-Names = Callable[[str], str]  # of a story, or of a group, as a person calls it
+Names = Callable[[str], str]  # what a thing is called, by its key
 
 
 @dataclass(slots=True)
@@ -37,12 +37,13 @@ class Outcome:
 
 @dataclass(slots=True)
 class Act:
-    """One press. `story` names stories, `group` lists; `offers` are known stories."""
+    """One press. `story` and `group` name things by their keys, `topic` finds one."""
 
     sheet: Sheet
     sent: QueryDict
     story: Names
     group: Names
+    topic: Names
 
     def do(self, pressed: str) -> Outcome:
         name, *about = pressed.split(":")
@@ -146,7 +147,9 @@ class Act:
                 _("This story is neither live nor scheduled. Publish it first.")
             )
         place = TypedPlace(new_key("p"), "" if story == "open" else story)
-        stand(self.sheet, place, to, number_in(at) if at else first_open(self.sheet, to))
+        stand(
+            self.sheet, place, to, number_in(at) if at else first_open(self.sheet, to)
+        )
         return Outcome(self.stands(place), place.key)
 
     # ── Blocks ───────────────────────────────────────────────────────────────
@@ -184,11 +187,11 @@ class Act:
         if len(self.sheet.blocks) >= MOST_BLOCKS:
             said = _("A front holds %(most)s blocks. Take one off first.")
             return self.refused(said % {"most": MOST_BLOCKS})
-        number = self.sent.get(f"_{kind}", "")
+        number = self.number_of(kind)
         if kind != BlockKind.PICKED and not number_in(number):
             refused = {
                 "section": _("Choose a section for the block."),
-                "topic": _("Choose a topic for the block."),
+                "topic": _("This edition has no topic of that name. Choose one."),
             }
             return self.refused(refused.get(kind, ""), f"new-{kind}")
         heading = "" if kind != BlockKind.PICKED else self.sent.get("_heading", "")
@@ -196,6 +199,11 @@ class Act:
         self.sheet.blocks.append(block)
         said = _("The block “%(block)s” stands at the end.")
         return Outcome(said % {"block": self.group(block.key)}, block.key)
+
+    def number_of(self, kind: str) -> str:
+        """Of the section that was chosen, or the topic that was named."""
+        typed = self.sent.get(f"_{kind}", "").replace("\0", "").strip()
+        return self.topic(typed) if kind == BlockKind.TOPIC else typed
 
     def refused(self, said: str, focus: str = "") -> Outcome:
         return Outcome(said, focus, is_refused=True)

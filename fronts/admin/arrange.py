@@ -5,7 +5,6 @@ is kept before *Save*, and nothing reaches readers before *Publish*.
 """
 
 import json
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,36 +18,34 @@ from django_prose_editor.widgets import importmap
 from js_asset import Media, Script
 
 from articles.fields import MODULES
+from articles.models import Topic
 from fronts import workflow
 from fronts.admin import conflict
-from fronts.admin.acts import Act, Outcome, undone
+from fronts.admin.acts import Act, Outcome
 from fronts.admin.board import Board
 from fronts.admin.checked import Checker
 from fronts.admin.filled import fill
+from fronts.admin.form import UNDONE, Form, opened, read_form, take_back
+from fronts.admin.outlook import outlook
 from fronts.admin.sheet import (
-    TOP,
     Sheet,
     load_sheet,
-    read_sheet,
-    sheet_of,
 )
-from fronts.admin.stories import matching, newest
+from fronts.admin.stories import Story, matching, newest
 from fronts.admin.words import (
     changed_words,
     have_words,
     newest_revision,
     scheduled_words,
 )
-from fronts.layout import Layout, dump, load
+from fronts.layout import Layout, dump
 from fronts.models import Front
 from fronts.permissions import may, permit
 from fronts.readers_side import readers_side
 from photos.models import Photo
 from services.models import Section
 from staff.fences import holds
-from staff.numbers import number_in
 
-UNDONE = 5  # acts that can be taken back
 SAVES = ("save", "preview", "publish", "schedule")
 TOPICS = 100  # that the box for a new block offers
 
@@ -65,22 +62,6 @@ MEDIA = Media(
 )
 
 
-@dataclass(slots=True)
-class Form:
-    """What a browser sent, or what a page opens with. `undo` are earlier sheets."""
-
-    sheet: Sheet
-    version: int
-    base: Layout
-    undo: list[str] = field(default_factory=list)
-    errors: dict[str, str] = field(default_factory=dict)
-    outcome: Outcome = field(default_factory=Outcome)
-    pressed: str = ""
-    searched: str = ""
-    to: str = TOP
-    is_unsaved: bool = False
-
-
 class ArrangePage:
     """For the admin class of fronts."""
 
@@ -95,7 +76,7 @@ class ArrangePage:
         if request.method != "POST":
             return self.board_page(request, front, opened(front))
         permit(request.user, "arrange", front)
-        form = read_form(request, front)
+        form = read_form(request.POST, front)
         if form.pressed in SAVES:
             return self.save_front(request, front, form)
         self.press(front, form, request)
@@ -105,17 +86,26 @@ class ArrangePage:
 
     def press(self, front: Front, form: Form, request: HttpRequest) -> None:
         """Change the sheet as the button says; the sentence is for the person."""
-        if form.pressed == "undo":
+        if form.pressed == "choose":
+            conflict.choose(form, request.POST, front)
+        elif form.pressed == "undo":
             take_back(form)
-            return
-        if form.pressed in ("", "find", "order"):
-            return
+        elif ":" in form.pressed:
+            self.act(front, form, request)
+
+    def act(self, front: Front, form: Form, request: HttpRequest) -> None:
         before = form.sheet.as_json()
-        story = form.pressed.split(":")[1:2] if form.pressed.startswith("add:") else []
+        story = form.pressed.split(":")[1:2]
         now = timezone.now()
         board = Board(front, form.sheet, now, also_named=tuple(story))
         standing = Board(front, load_sheet(before) or Sheet(), now)
-        act = Act(form.sheet, request.POST, board.story_name, named(board, standing))
+        act = Act(
+            form.sheet,
+            request.POST,
+            story=board.story_name,
+            group=named(board, standing),
+            topic=lambda name: topic_number(front, name),
+        )
         form.outcome = act.do(form.pressed)
         if form.sheet.as_json() != before:
             form.undo = [*form.undo, before][-UNDONE:]
@@ -192,12 +182,13 @@ class ArrangePage:
             "subtitle": None,
             "may_arrange": is_arranging,
             **self.board_facts(request, front, form, now),
-            **self.standing_facts(front, form, now),
+            **self.standing_facts(front, now),
         }
+        context["outlook"] = self.outlook(front, context)
         if is_arranging:
             nonce = str(getattr(request, "csp_nonce", ""))
             context["media"] = Media.from_media(self.media + MEDIA, nonce=nonce)
-            context |= self.picker_facts(request, front, form, now)
+            context |= self.picker_facts(request, front, form, context["board"])
         is_part = "_part" in request.POST
         template = "includes/form.html" if is_part else "arrange.html"
         return TemplateResponse(request, f"admin/fronts/front/{template}", context)
@@ -216,6 +207,7 @@ class ArrangePage:
             "focus": form.outcome.focus,
             "act": form.pressed.split(":")[0],
             "base": json.dumps(dump(form.base)),
+            "topic": form.topic,
             "undo": json.dumps(form.undo, ensure_ascii=False),
             "is_stale": form.version != front.version,
             "photo_picker": reverse("admin:photos_photo_picker"),
@@ -229,7 +221,11 @@ class ArrangePage:
         address = reverse("admin:photos_photo_upload")
         return f"{address}?service={front.edition.service_id}"
 
-    def standing_facts(self, front: Front, form: Form, now: datetime) -> dict[str, Any]:
+    def outlook(self, front: Front, facts: dict[str, Any]) -> list[str]:
+        """What readers would see change if what is on the board were published."""
+        return outlook(front, facts["side"], timezone.now(), facts["draft"])
+
+    def standing_facts(self, front: Front, now: datetime) -> dict[str, Any]:
         side = readers_side(front, now)
         return {
             "side": side,
@@ -239,71 +235,36 @@ class ArrangePage:
         }
 
     def picker_facts(
-        self, request: HttpRequest, front: Front, form: Form, now: datetime
+        self, request: HttpRequest, front: Front, form: Form, board: Board
     ) -> dict[str, Any]:
+        now = board.now
+        found: list[Story]
         if form.searched:
             found = matching(front.edition, request.user, form.searched, now)
         else:
             found = newest(front, now)
-        topics = front.edition.topics.order_by("name")
+        topics = Topic.objects.filter(edition=front.edition).order_by("name")
         return {
-            "found": [(story, form.sheet.where_is(story.public_id)) for story in found],
+            "found": [
+                {"story": story, "place": place_of(board, story)} for story in found
+            ],
             "sections": Section.objects.filter(edition=front.edition),
-            "topics": topics.values_list("pk", "name")[:TOPICS],
+            "topics": topics.values_list("name", flat=True)[:TOPICS],
         }
+
+
+def place_of(board: Board, story: Story) -> str:
+    """The list in which the story stands already; empty if it is in none."""
+    found = board.sheet.where_is(story.public_id)
+    return board.group_name(found[0]) if found else ""
+
+
+def topic_number(front: Front, name: str) -> str:
+    """Of the edition's topic that is called so; empty if none is."""
+    found = Topic.objects.filter(edition=front.edition, name__iexact=name).first()
+    return str(found.pk) if name and found else ""
 
 
 def named(board: Board, before: Board) -> Any:
     """Lists by their names; also one that the press takes away."""
     return lambda key: board.group_name(key) or before.group_name(key)
-
-
-# ── The form ─────────────────────────────────────────────────────────────────
-
-
-def opened(front: Front) -> Form:
-    layout = front.arranged
-    sheet = sheet_of(layout, front.edition.time_zone)
-    return Form(sheet=sheet, version=front.version, base=layout)
-
-
-def read_form(request: HttpRequest, front: Front) -> Form:
-    sent = request.POST
-    form = Form(
-        sheet=read_sheet(sent),
-        version=number_in(sent.get("version", "")),
-        base=read_base(sent.get("base", ""), front),
-        undo=read_undo(sent.get("undo", "")),
-        pressed=sent.get("_do", ""),
-        searched=sent.get("_q", "").replace("\0", "").strip(),
-        to=sent.get("_to", TOP),
-        is_unsaved=True,
-    )
-    if form.pressed == "choose":
-        conflict.choose(form, sent, front)
-    return form
-
-
-def read_base(text: str, front: Front) -> Layout:
-    """The layout with which the form was opened."""
-    try:
-        return load(json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return front.arranged
-
-
-def read_undo(text: str) -> list[str]:
-    try:
-        kept = json.loads(text or "[]")
-    except (ValueError, RecursionError):
-        return []
-    return [one for one in kept if isinstance(one, str)][-UNDONE:] if kept else []
-
-
-def take_back(form: Form) -> None:
-    before = load_sheet(form.undo.pop()) if form.undo else None
-    if before is None:
-        form.outcome = Outcome(_("There is nothing to undo."), is_refused=True)
-        return
-    form.sheet = undone(form.sheet, before)
-    form.outcome = Outcome(_("Undone."))

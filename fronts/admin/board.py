@@ -3,15 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from articles.models import Topic
+from fronts.admin.filled import Filled
 from fronts.admin.sheet import LEAD, TOP, Sheet, TypedBlock, TypedPlace, sheet_of
 from fronts.admin.stories import Story, called, desk_addresses, stories_of
 from fronts.differences import Naming
-from fronts.admin.filled import Filled
 from fronts.layout import Block, BlockKind, Layout
 from fronts.models import Front
 from services.models import Section
@@ -191,5 +190,3 @@ def naming_of(front: Front, now: datetime, *layouts: Layout) -> Naming:
         return board.story_name(public_id) or _("A story that is gone")
 
     return Naming(story=story, block=block)
-
-

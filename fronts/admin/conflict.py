@@ -7,7 +7,7 @@ choose is opened on the board, to be looked at and saved.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -16,16 +16,13 @@ from django.utils.translation import gettext as _
 from fronts.admin.acts import Outcome
 from fronts.admin.board import Board, Group, naming_of
 from fronts.admin.filled import Filled
+from fronts.admin.form import Form
 from fronts.admin.sheet import Sheet, load_sheet, sheet_of
 from fronts.admin.words import changed_words
 from fronts.differences import differences
 from fronts.layout import Layout, dump
 from fronts.merging import merge
 from fronts.models import Front
-from staff.numbers import number_in
-
-if TYPE_CHECKING:
-    from fronts.admin.arrange import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,7 @@ class Row:
         return self.theirs != self.mine
 
 
-def facts(
-    stored: Front, base: Layout, mine: Layout, sheet: Sheet
-) -> dict[str, Any]:
+def facts(stored: Front, base: Layout, mine: Layout, sheet: Sheet) -> dict[str, Any]:
     now = timezone.now()
     theirs = stored.arranged
     merged = merge(base, theirs, mine)
@@ -78,11 +73,7 @@ def lines(group: Group | None) -> list[str]:
     if group is None:
         return []
     return [
-        " · ".join(
-            part
-            for part in (card.name, *own_words(card))
-            if part
-        )
+        " · ".join(part for part in (card.name, *own_words(card)) if part)
         for card in group.cards
     ]
 
@@ -97,12 +88,13 @@ def own_words(card: Any) -> list[str]:
     ]
 
 
-def choose(form: "Form", sent: QueryDict, front: Front) -> None:
+def choose(form: Form, sent: QueryDict, front: Front) -> None:
     """Go on with what was chosen, upon the version that both were shown with."""
-    form.version = number_in(sent.get("version", ""))
     form.pressed, form.undo = "", []
     choice = sent.get("choice", "")
-    chosen = load_sheet(sent.get(choice, "")) if choice in ("together", "mine") else None
+    chosen = (
+        load_sheet(sent.get(choice, "")) if choice in ("together", "mine") else None
+    )
     if chosen is None:
         form.sheet = sheet_of(form.base, front.edition.time_zone)
         form.outcome = Outcome(_("This is the other arrangement. Yours is let go."))

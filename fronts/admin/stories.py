@@ -118,7 +118,11 @@ def newest(front: Front, now: datetime) -> list[Story]:
     first. One query.
     """
     edition, kind = front.edition, Listing.Kind
-    of = (kind.SECTION, front.section_id) if front.section_id else (kind.EDITION, edition.pk)
+    of = (
+        (kind.SECTION, front.section_id)
+        if front.section_id
+        else (kind.EDITION, edition.pk)
+    )
     rows = Listing.objects.of(*of, edition)
     entries = rows.newest_first().select_related("published")[: 2 * NEWEST]
     found = described((entry.published for entry in entries), edition, now)

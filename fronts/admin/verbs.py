@@ -1,7 +1,6 @@
 """One address a verb of a front: GET asks and says what follows, POST does."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -16,10 +15,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from fronts import workflow
-from fronts.admin.board import naming_of
+from fronts.admin.outlook import outlook
 from fronts.admin.words import have_words, newest_revision, scheduled_words
-from fronts.differences import differences
-from fronts.layout import Layout, dump, load, places_in
 from fronts.models import Front
 from fronts.permissions import permit
 from fronts.readers_side import ReadersSide, readers_side
@@ -160,7 +157,9 @@ class VerbPages:
             "readers_have": have_words(front, side, newest_revision(front), now),
             "scheduled": scheduled_words(front, side, now),
             "refusal": refusal(verb, side),
-            "outlook": outlook(front, side, now) if verb.shows_changes else [],
+            "outlook": outlook(front, side, now, front.arranged)
+            if verb.shows_changes
+            else [],
             "media": self.media + form.media,
         }
         return TemplateResponse(request, "admin/fronts/front/verb.html", context)
@@ -173,21 +172,3 @@ def refusal(verb: Verb, side: ReadersSide) -> str:
     if verb.name == "take_off" and side.current is None and side.pending is None:
         return _("Readers have the automatic front already.")
     return ""
-
-
-def outlook(front: Front, side: ReadersSide, now: datetime) -> list[str]:
-    """What readers will see change, a sentence each."""
-    before = side.current.arranged if side.current else Layout()
-    after = front.arranged
-    naming = naming_of(front, now, before, after)
-    return differences(without_given_ends(before, after), after, naming)
-
-
-def without_given_ends(before: Layout, after: Layout) -> Layout:
-    """Publishing gives an end to whoever has none: nobody changed that."""
-    endless = {place.key for place in after.places if place.until is None}
-    facts = dump(before)
-    for place in places_in(facts):
-        if place["key"] in endless:
-            place["until"] = None
-    return load(facts)
