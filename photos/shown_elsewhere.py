@@ -1,5 +1,6 @@
 """Photos that readers get without a story that is made with them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar, Self
 
@@ -13,6 +14,11 @@ from services.models import Edition
 class ShownElsewhereQuerySet(models.QuerySet["ShownElsewhere"]):
     def by(self, kind: str, number: int) -> Self:
         return self.filter(kind=kind, number=number)
+
+    def editions_of(self, photos: Iterable[int]) -> set[int]:
+        """Numbers of the editions that show one of these photos, or will."""
+        rows = self.filter(photo__in=list(photos)).order_by()
+        return set(rows.values_list("edition", flat=True).distinct())
 
     def at(self, now: datetime) -> Self:
         """What its own time allows at this moment."""
