@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_prose_editor.widgets import importmap
-from js_asset import Media, Script
+from js_asset import ImportMap, Media, Script
 
 from articles.fields import MODULES
 from articles.models import Topic
@@ -27,10 +27,7 @@ from fronts.admin.checked import Checker
 from fronts.admin.filled import fill
 from fronts.admin.form import UNDONE, Form, opened, read_form, take_back
 from fronts.admin.outlook import outlook
-from fronts.admin.sheet import (
-    Sheet,
-    load_sheet,
-)
+from fronts.admin.sheet import Sheet, load_sheet
 from fronts.admin.stories import Story, matching, newest
 from fronts.admin.words import (
     changed_words,
@@ -49,14 +46,14 @@ from staff.fences import holds
 SAVES = ("save", "preview", "publish", "schedule")
 TOPICS = 100  # that the box for a new block offers
 
+DRAGS = ImportMap({"desk/fronts-drag": "js/desk_fronts_drag.js"})
 MEDIA = Media(
-    importmap=importmap | MODULES,
+    importmap=importmap | MODULES | DRAGS,
     css={"all": ["css/desk/dialogs.css"]},
     js=[
         Script("js/desk_photo.js", type="module"),
         Script("js/desk_length.js", type="module"),
         Script("js/desk_leave.js", type="module"),
-        Script("js/desk_fronts_drag.js", type="module"),
         Script("js/desk_fronts.js", type="module"),
     ],
 )
@@ -198,6 +195,7 @@ class ArrangePage:
     ) -> dict[str, Any]:
         checker = Checker(front.edition, request.user, front.arranged)
         layout = checker.layout(form.sheet)
+        form.is_unsaved = bool(checker.errors) or layout != form.base
         filled = fill(front, layout, now)
         board = Board(front, form.sheet, now, filled=filled, errors=form.errors)
         return {

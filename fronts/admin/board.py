@@ -65,12 +65,12 @@ class Board:
         sheet: Sheet,
         now: datetime,
         *,
-        filled: Filled,
+        filled: Filled | None = None,
         errors: dict[str, str] | None = None,
         also_named: tuple[str, ...] = (),
     ) -> None:
         self.front, self.sheet, self.now = front, sheet, now
-        self.filled = filled
+        self.filled = filled or Filled()
         self.errors = errors or {}
         wanted = [*sheet.stories, *also_named]
         self.stories = stories_of(front.edition, wanted, now)
@@ -180,7 +180,7 @@ def naming_of(front: Front, now: datetime, *layouts: Layout) -> Naming:
         sheet = sheet_of(layout, front.edition.time_zone)
         whole.top += sheet.places
         whole.blocks += sheet.blocks
-    board = Board(front, whole, now, filled=Filled())
+    board = Board(front, whole, now)
 
     def block(found: Block) -> str:
         sheet = sheet_of(Layout(blocks=(found,)), front.edition.time_zone)

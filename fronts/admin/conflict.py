@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from fronts.admin.acts import Outcome
 from fronts.admin.board import Board, Group, naming_of
-from fronts.admin.filled import Filled
 from fronts.admin.form import Form
 from fronts.admin.sheet import Sheet, load_sheet, sheet_of
 from fronts.admin.words import changed_words
@@ -45,7 +44,7 @@ def facts(stored: Front, base: Layout, mine: Layout, sheet: Sheet) -> dict[str, 
     zone = stored.edition.time_zone
     naming = naming_of(stored, now, base, theirs, mine)
     boards = [
-        Board(stored, one, now, filled=Filled())
+        Board(stored, one, now)
         for one in (sheet_of(theirs, zone), sheet)
     ]
     return {

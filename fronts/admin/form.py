@@ -48,7 +48,6 @@ def read_form(sent: QueryDict, front: Front) -> Form:
         searched=sent.get("_q", "").replace("\0", "").strip(),
         to=sent.get("_to", TOP),
         topic=sent.get("_topic", "").replace("\0", ""),
-        is_unsaved=True,
     )
 
 
