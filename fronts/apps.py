@@ -8,4 +8,7 @@ class FrontsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from fronts import receivers, scanning  # noqa: F401
+        from articles.scan.besides import BESIDES
+        from fronts import receivers  # noqa: F401
+
+        BESIDES.append("fronts.scanning.TABLES")

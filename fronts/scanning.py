@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles.scan.finds import Urgency
-from articles.scan.tables import LOOKED_AT_BESIDES, Table
+from articles.scan.tables import Table
 from fronts.layout import load
 from fronts.models import Front, FrontRevision, PublishedFront
 
@@ -47,7 +47,7 @@ def working_copies() -> "QuerySet[Front]":
     return Front.objects.select_related("edition__service", "section")
 
 
-LOOKED_AT_BESIDES += [
+TABLES = (
     Table(
         revisions,
         ("layout",),
@@ -67,4 +67,4 @@ LOOKED_AT_BESIDES += [
         is_json=True,
         read=words_of,
     ),
-]
+)

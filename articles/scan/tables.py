@@ -21,6 +21,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.published import live_at
+from articles.scan.besides import tables_besides
 from articles.scan.finds import Find, Press, Spot, Urgency
 from articles.scan.looking import CLOSELY, Look
 from articles.scan.stories import Stories, bare
@@ -65,12 +66,8 @@ class Table:
     presses: Callable[[Any, Look], tuple[Press, ...]] = lambda row, look: ()
 
 
-# Of the apps above, which add theirs when they are ready.
-LOOKED_AT_BESIDES: list[Table] = []
-
-
 def elsewhere(look: Look, stories: Stories, but: Contributor) -> Iterator[Find]:
-    for table in (*TABLES, *LOOKED_AT_BESIDES):
+    for table in (*TABLES, *tables_besides()):
         yield from in_table(table, look, stories, but)
 
 
