@@ -12,7 +12,7 @@ from articles.models.history import ArticleEvent
 from articles.models.published import PublishedArticle, PublishedReference
 from articles.models.story import Article
 from articles.readers_side import arrange
-from photos.models import Photo
+from photos.models import Photo, ShownElsewhere
 from photos.pulling import Use, Uses
 from photos.signals import photo_pulled, uses_asked
 from services import purging
@@ -73,7 +73,8 @@ def caches_forget_it(photo: Photo, old_key: str, by: User, **_: Any) -> None:
     """Have the caches in front forget the picture and every page that may show it."""
     shown = versions_with(photo).order_by().values_list("edition", flat=True)
     shared = Edition.objects.filter(social_photo=photo).values_list("pk", flat=True)
-    editions = {*shown.distinct(), *shared}
+    elsewhere = ShownElsewhere.objects.editions_of([photo.pk])
+    editions = {*shown.distinct(), *shared, *elsewhere}
     purging.ask(
         [photo_key(old_key), *map(edition_key, sorted(editions))],
         service=photo.service,

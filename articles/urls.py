@@ -76,7 +76,6 @@ urlpatterns = [
     path("topic/<words:slug>/feed.<feed_form:form>", feeds.topic),
     path("author/<words:slug>/feed.<feed_form:form>", feeds.author),
     path("service/<slug:slug>/feed.<feed_form:form>", feeds.service),
-    path("section/<words:slug>/", lists.section, name="section"),
     path("topic/<words:slug>/", lists.topic, name="topic"),
     path("author/<words:slug>/", lists.author, name="author"),
     path("service/<slug:code>/", lists.service, name="service"),

@@ -52,8 +52,12 @@ def find_edition(edition: Edition) -> Found[Edition]:
     )
 
 
-def find_section(edition: Edition, slug: str) -> Found[Section]:
-    sections = Section.objects.filter(edition=edition).select_related("parent")
+def find_section(
+    edition: Edition, slug: str, rows: "models.QuerySet[Section] | None" = None
+) -> Found[Section]:
+    """Among these rows, if given: they may read along what hangs on a section."""
+    rows = Section.objects.all() if rows is None else rows
+    sections = rows.filter(edition=edition).select_related("parent")
     section = at_slug(sections, slug, edition)
     return Found(
         row=section,

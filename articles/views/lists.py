@@ -1,5 +1,7 @@
-"""Lists of stories: by section, topic, author and service, and the latest."""
+"""Lists of stories: by topic, author and service, and the latest. What a section's
+front, which answers at its address, shows of its list is drawn here too."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,35 +16,13 @@ from articles.views.finding import (
     Found,
     find_author,
     find_edition,
-    find_section,
     find_service,
     find_topic,
 )
 from articles.views.pages import draw, in_edition, moved
 from services.board import EditionRequest
-from services.models import Edition
+from services.models import Edition, Section
 from services.page import story_key
-
-
-@in_edition("after")
-def section(
-    request: HttpRequest, edition: Edition, now: datetime, *, slug: str
-) -> HttpResponse:
-    found = find_section(edition, slug)
-    if found.slug != slug:
-        return moved(found.path)
-    page = read(request, found, now)
-    parent = found.row.parent
-    return draw_list(
-        "articles/section.html",
-        edition,
-        now,
-        page,
-        found,
-        section=found.row,
-        within=list_path(edition.prefix, "section", parent.slug) if parent else "",
-        within_section=found.slug,
-    )
 
 
 @in_edition("after")
@@ -112,6 +92,29 @@ def latest(request: HttpRequest, edition: Edition, now: datetime) -> HttpRespons
     )
 
 
+def draw_section(
+    edition: Edition,
+    now: datetime,
+    page: ListPage,
+    found: Found[Section],
+    template: str = "articles/section.html",
+    **context: Any,
+) -> HttpResponse:
+    """A page of a section's list; the section's address is answered by its front."""
+    parent = found.row.parent
+    return draw_list(
+        template,
+        edition,
+        now,
+        page,
+        found,
+        section=found.row,
+        within=list_path(edition.prefix, "section", parent.slug) if parent else "",
+        within_section=found.slug,
+        **context,
+    )
+
+
 def read(request: HttpRequest, found: Found[Any], now: datetime) -> ListPage:
     """The page of the list that the address asks for, as readers must see it now."""
     page = read_page(found.stories, now, request.GET.get("after", ""))
@@ -127,9 +130,13 @@ def draw_list(
     now: datetime,
     page: ListPage,
     found: Found[Any],
+    keys: Iterable[str] = (),
     **context: Any,
 ) -> HttpResponse:
-    """A page of a list. `feed` is the address that its feeds stand below."""
+    """A page of a list. `feed` is the address that its feeds stand below.
+
+    `keys` are the surrogate keys of what stands on it besides the list's stories.
+    """
     here = found.path
     context = {
         "title": found.name,
@@ -144,7 +151,7 @@ def draw_list(
         page=page,
         here=here,
         canonical=here if page.is_first else f"{here}?after={page.key}",
-        keys=[story_key(story.public_id) for story in page.stories],
+        keys=[*keys, *(story_key(story.public_id) for story in page.stories)],
         is_kept=page.is_asked_rightly,
         **context,
     )

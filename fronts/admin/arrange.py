@@ -1,0 +1,268 @@
+"""`/admin/fronts/front/3/change/`: a front as a board, arranged press by press.
+
+Each press sends the whole form and has it drawn again, by script or without; nothing
+is kept before *Save*, and nothing reaches readers before *Publish*.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_prose_editor.widgets import importmap
+from js_asset import ImportMap, Media, Script
+
+from articles.fields import MODULES
+from articles.models import Topic
+from fronts import workflow
+from fronts.admin import conflict
+from fronts.admin.acts import Act, Outcome
+from fronts.admin.board import Board
+from fronts.admin.checked import Checker
+from fronts.admin.filled import fill
+from fronts.admin.form import UNDONE, Form, opened, read_form, take_back
+from fronts.admin.outlook import outlook
+from fronts.admin.sheet import Sheet, load_sheet
+from fronts.admin.stories import Story, matching, newest
+from fronts.admin.words import (
+    changed_words,
+    have_words,
+    newest_revision,
+    scheduled_words,
+)
+from fronts.layout import Layout, dump
+from fronts.models import Front
+from fronts.permissions import may, permit
+from fronts.readers_side import readers_side
+from photos.models import Photo
+from services.models import Section
+from staff.fences import holds
+
+SAVES = ("save", "preview", "publish", "schedule")
+TOPICS = 100  # that the box for a new block offers
+
+DRAGS = ImportMap({"desk/fronts-drag": "js/desk_fronts_drag.js"})
+MEDIA = Media(
+    importmap=importmap | MODULES | DRAGS,
+    css={"all": ["css/desk/dialogs.css"]},
+    js=[
+        Script("js/desk_photo.js", type="module"),
+        Script("js/desk_length.js", type="module"),
+        Script("js/desk_leave.js", type="module"),
+        Script("js/desk_fronts.js", type="module"),
+    ],
+)
+
+
+class ArrangePage:
+    """For the admin class of fronts."""
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        front = self.get_object(request, object_id)
+        if request.method != "POST":
+            return self.board_page(request, front, opened(front))
+        permit(request.user, "arrange", front)
+        form = read_form(request.POST, front)
+        if form.pressed in SAVES:
+            return self.save_front(request, front, form)
+        self.press(front, form, request)
+        return self.board_page(request, front, form)
+
+    # ── A press ──────────────────────────────────────────────────────────────
+
+    def press(self, front: Front, form: Form, request: HttpRequest) -> None:
+        """Change the sheet as the button says; the sentence is for the person."""
+        if form.pressed == "choose":
+            conflict.choose(form, request.POST, front)
+        elif form.pressed == "undo":
+            take_back(form)
+        elif ":" in form.pressed:
+            self.act(front, form, request)
+
+    def act(self, front: Front, form: Form, request: HttpRequest) -> None:
+        before = form.sheet.as_json()
+        story = form.pressed.split(":")[1:2]
+        now = timezone.now()
+        board = Board(front, form.sheet, now, also_named=tuple(story))
+        standing = Board(front, load_sheet(before) or Sheet(), now)
+        act = Act(
+            form.sheet,
+            request.POST,
+            story=board.story_name,
+            group=named(board, standing),
+            topic=lambda name: topic_number(front, name),
+        )
+        form.outcome = act.do(form.pressed)
+        if form.sheet.as_json() != before:
+            form.undo = [*form.undo, before][-UNDONE:]
+
+    # ── Saving ───────────────────────────────────────────────────────────────
+
+    def save_front(
+        self, request: HttpRequest, front: Front, form: Form
+    ) -> HttpResponse:
+        checker = Checker(front.edition, request.user, front.arranged)
+        layout = checker.layout(form.sheet)
+        form.errors = checker.errors
+        if form.errors:
+            said = _("Nothing is saved yet. Look at what is marked below.")
+            form.outcome = Outcome(said, is_refused=True)
+            return self.board_page(request, front, form)
+        try:
+            workflow.save(
+                front,
+                layout,
+                by=request.user,
+                version=form.version,
+                now=timezone.now(),
+            )
+        except workflow.Collision as collision:
+            return self.conflict_page(request, collision.front, form, layout)
+        except workflow.WorkflowError as refused:
+            form.outcome = Outcome(str(refused), is_refused=True)
+            return self.board_page(request, front, form)
+        return self.after_saving(request, front, form.pressed)
+
+    def after_saving(
+        self, request: HttpRequest, front: Front, pressed: str
+    ) -> HttpResponse:
+        if pressed != "save":
+            name = f"admin:fronts_front_{pressed}"
+            return HttpResponseRedirect(reverse(name, args=(front.pk,)))
+        messages.success(request, _("The draft is saved. Readers see no change."))
+        return HttpResponseRedirect(self.address(front))
+
+    def conflict_page(
+        self, request: HttpRequest, stored: Front, form: Form, layout: Layout
+    ) -> HttpResponse:
+        context = {
+            **self.page_context(request, stored),
+            "title": _("Somebody else changed this front"),
+            **conflict.facts(stored, form.base, layout, form.sheet),
+        }
+        return TemplateResponse(
+            request, "admin/fronts/front/conflict.html", context, status=409
+        )
+
+    # ── The page ─────────────────────────────────────────────────────────────
+
+    def page_context(self, request: HttpRequest, front: Front) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "front": front,
+            "edition": front.edition,
+            "subtitle": str(front),
+            "back": self.address(front),
+            "media": Media(),
+        }
+
+    def board_page(
+        self, request: HttpRequest, front: Front, form: Form
+    ) -> HttpResponse:
+        now = timezone.now()
+        is_arranging = may(request.user, front)
+        context = {
+            **self.page_context(request, front),
+            "title": str(front),
+            "subtitle": None,
+            "may_arrange": is_arranging,
+            **self.board_facts(request, front, form, now),
+            **self.standing_facts(front, now),
+        }
+        context["outlook"] = self.outlook(front, context)
+        if is_arranging:
+            nonce = str(getattr(request, "csp_nonce", ""))
+            context["media"] = Media.from_media(self.media + MEDIA, nonce=nonce)
+            context |= self.picker_facts(request, front, form, context["board"])
+        is_part = "_part" in request.POST
+        template = "includes/form.html" if is_part else "arrange.html"
+        return TemplateResponse(request, f"admin/fronts/front/{template}", context)
+
+    def board_facts(
+        self, request: HttpRequest, front: Front, form: Form, now: datetime
+    ) -> dict[str, Any]:
+        checker = Checker(front.edition, request.user, front.arranged)
+        layout = checker.layout(form.sheet)
+        form.is_unsaved = bool(checker.errors) or layout != form.base
+        filled = fill(front, layout, now)
+        board = Board(front, form.sheet, now, filled=filled, errors=form.errors)
+        return {
+            "form": form,
+            "board": board,
+            "draft": layout,
+            "focus": form.outcome.focus,
+            "act": form.pressed.split(":")[0],
+            "base": json.dumps(dump(form.base)),
+            "topic": form.topic,
+            "undo": json.dumps(form.undo, ensure_ascii=False),
+            "is_stale": form.version != front.version,
+            "photo_picker": reverse("admin:photos_photo_picker"),
+            "photo_upload": self.upload_address(request, front),
+        }
+
+    def upload_address(self, request: HttpRequest, front: Front) -> str:
+        photos = admin.site.get_model_admin(Photo)
+        if not holds(request.user, photos.adders, front.edition.service_id):
+            return ""
+        address = reverse("admin:photos_photo_upload")
+        return f"{address}?service={front.edition.service_id}"
+
+    def outlook(self, front: Front, facts: dict[str, Any]) -> list[str]:
+        """What readers would see change if what is on the board were published."""
+        return outlook(front, facts["side"], timezone.now(), facts["draft"])
+
+    def standing_facts(self, front: Front, now: datetime) -> dict[str, Any]:
+        side = readers_side(front, now)
+        return {
+            "side": side,
+            "readers_have": have_words(front, side, newest_revision(front), now),
+            "scheduled": scheduled_words(front, side, now),
+            "changed": changed_words(front, now),
+        }
+
+    def picker_facts(
+        self, request: HttpRequest, front: Front, form: Form, board: Board
+    ) -> dict[str, Any]:
+        now = board.now
+        found: list[Story]
+        if form.searched:
+            found = matching(front.edition, request.user, form.searched, now)
+        else:
+            found = newest(front, now)
+        topics = Topic.objects.filter(edition=front.edition).order_by("name")
+        return {
+            "found": [
+                {"story": story, "place": place_of(board, story)} for story in found
+            ],
+            "sections": Section.objects.filter(edition=front.edition),
+            "topics": topics.values_list("name", flat=True)[:TOPICS],
+        }
+
+
+def place_of(board: Board, story: Story) -> str:
+    """The list in which the story stands already; empty if it is in none."""
+    found = board.sheet.where_is(story.public_id)
+    return board.group_name(found[0]) if found else ""
+
+
+def topic_number(front: Front, name: str) -> str:
+    """Of the edition's topic that is called so; empty if none is."""
+    found = Topic.objects.filter(edition=front.edition, name__iexact=name).first()
+    return str(found.pk) if name and found else ""
+
+
+def named(board: Board, before: Board) -> Any:
+    """Lists by their names; also one that the press takes away."""
+    return lambda key: board.group_name(key) or before.group_name(key)
