@@ -43,10 +43,7 @@ def facts(stored: Front, base: Layout, mine: Layout, sheet: Sheet) -> dict[str, 
     merged = merge(base, theirs, mine)
     zone = stored.edition.time_zone
     naming = naming_of(stored, now, base, theirs, mine)
-    boards = [
-        Board(stored, one, now)
-        for one in (sheet_of(theirs, zone), sheet)
-    ]
+    boards = [Board(stored, one, now) for one in (sheet_of(theirs, zone), sheet)]
     return {
         "changed": changed_words(stored, now),
         "rows": list(rows(*boards)),
