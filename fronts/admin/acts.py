@@ -134,6 +134,8 @@ class Act:
         if to not in self.sheet.groups:
             return self.refused(_("Choose where it shall stand."))
         if there := self.sheet.where_is(story):
+            if at:  # it was dragged there
+                return self.put(self.sheet.groups[there[0]][there[1]].key, to, at)
             return self.refused(
                 _("“%(story)s” is on the front already, in %(group)s.")
                 % {"story": self.story(story), "group": self.group(there[0])},

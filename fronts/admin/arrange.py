@@ -71,7 +71,8 @@ class ArrangePage:
     ) -> HttpResponse:
         front = self.get_object(request, object_id)
         if request.method != "POST":
-            return self.board_page(request, front, opened(front))
+            form = opened(front, searched=request.GET.get("q", ""))
+            return self.board_page(request, front, form)
         permit(request.user, "arrange", front)
         form = read_form(request.POST, front)
         if form.pressed in SAVES:

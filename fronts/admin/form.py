@@ -32,10 +32,11 @@ class Form:
     is_unsaved: bool = False
 
 
-def opened(front: Front) -> Form:
+def opened(front: Front, *, searched: str = "") -> Form:
     layout = front.arranged
     sheet = sheet_of(layout, front.edition.time_zone)
-    return Form(sheet=sheet, version=front.version, base=layout)
+    searched = searched.replace("\0", "").strip()
+    return Form(sheet=sheet, version=front.version, base=layout, searched=searched)
 
 
 def read_form(sent: QueryDict, front: Front) -> Form:

@@ -9,12 +9,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
+from articles.models import Article
 from articles.permissions import EDITORS
 from fronts import arranging
 from fronts.admin.arrange import ArrangePage
@@ -72,7 +75,9 @@ class FrontAdmin(ArrangePage, VerbPages, HistoryPages, PreviewPages, FencedAdmin
     list_display_links = ("name",)
 
     def get_urls(self) -> list[URLPattern]:
+        put = self.admin_site.admin_view(require_safe(self.put))
         return [
+            path("put/<slug:public_id>/", put, name="fronts_front_put"),
             *self.verb_urls(),
             *self.history_urls(),
             *self.preview_urls(),
@@ -106,6 +111,16 @@ class FrontAdmin(ArrangePage, VerbPages, HistoryPages, PreviewPages, FencedAdmin
     @admin.display(description=gettext_lazy("changed"))
     def changed(self, front: Front) -> str:
         return changed_words(front, timezone.now())
+
+    def put(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """From a story to the home of its edition, with the story at hand."""
+        stories = Article.objects.visible_to(request.user).select_related("edition")
+        story = get_object_or_404(stories, public_id=public_id)
+        home = Front.objects.filter(edition=story.edition, section=None).first()
+        if home is None:
+            begin = reverse("admin:fronts_front_add")
+            return HttpResponseRedirect(f"{begin}?place={HOME}:{story.edition_id}")
+        return HttpResponseRedirect(f"{self.address(home)}?q={story.public_id}")
 
     # ── Beginning one ────────────────────────────────────────────────────────
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from fronts import arranging
 from fronts.admin.board import naming_of
 from fronts.differences import differences
 from fronts.layout import Layout, dump, load, places_in
@@ -11,7 +12,12 @@ from fronts.readers_side import ReadersSide
 
 def outlook(front: Front, side: ReadersSide, now: datetime, after: Layout) -> list[str]:
     """What readers will see change, a sentence each."""
-    before = side.current.arranged if side.current else Layout()
+    automatic = arranging.beginning  # what it does comes nearest to that
+    before = (
+        side.current.arranged
+        if side.current
+        else automatic(front.edition, front.section)
+    )
     naming = naming_of(front, now, before, after)
     return differences(without_given_ends(before, after), after, naming)
 

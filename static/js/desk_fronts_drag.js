@@ -20,6 +20,7 @@ function follow(form, item, begun, press, letGo) {
   const ghost = drawGhost(item)
   let place = null
   let { clientX: x, clientY: y } = begun
+  let heading = 0 // up or down
   let frame = 0
 
   const look = () => {
@@ -28,7 +29,7 @@ function follow(form, item, begun, press, letGo) {
     mark(form, place)
   }
   const scroll = () => {
-    const by = y < NEAR_EDGE ? -STEP : y > innerHeight - NEAR_EDGE ? STEP : 0
+    const by = scrollsBy(y, heading)
     if (by) {
       window.scrollBy(0, by)
       look()
@@ -36,6 +37,7 @@ function follow(form, item, begun, press, letGo) {
     frame = requestAnimationFrame(scroll)
   }
   const move = (event) => {
+    heading = Math.sign(event.clientY - y) || heading
     x = event.clientX
     y = event.clientY
     look()
@@ -61,6 +63,12 @@ function follow(form, item, begun, press, letGo) {
   item.classList.add("arrange-card--moving")
   frame = requestAnimationFrame(scroll)
   look()
+}
+
+// Only for who goes towards the edge: many begin beside it.
+function scrollsBy(y, heading) {
+  if (y < NEAR_EDGE && heading < 0) return -STEP
+  return y > innerHeight - NEAR_EDGE && heading > 0 ? STEP : 0
 }
 
 function drawGhost(item) {

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from fronts.arranging import front_of
 from fronts.models import Front
 from staff.permissions import Role
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import DESK, HEIGHT, PHONE, Visitor
 from tests.factories import make_edition, make_live_story, make_person, make_service
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -19,7 +19,6 @@ ASKS = """() => {
 
 def drag(page, handle, target, *, low: bool = False) -> None:
     """With the mouse, from a handle onto the upper or lower part of a place."""
-    handle.scroll_into_view_if_needed()
     start, end = handle.bounding_box(), target.bounding_box()
     page.mouse.move(start["x"] + 10, start["y"] + 10)
     page.mouse.down()
@@ -36,6 +35,7 @@ def test_a_front_is_arranged_by_hand_and_key_and_read(visitor: Visitor) -> None:
         make_live_story(edition, by=ana, headline=f"Story {number}")
     front = front_of(edition)
     page, voice = visitor.page, visitor.page.locator("[data-front-voice]")
+    page.set_viewport_size({"width": 1280, "height": 1600})  # all of it in sight
     visitor.log_in("ana")
     visitor.open(f"/admin/fronts/front/{front.pk}/change/")
     lead = page.locator("[data-front-group=lead] > li")
@@ -68,11 +68,11 @@ def test_a_front_is_arranged_by_hand_and_key_and_read(visitor: Visitor) -> None:
 
     lead.get_by_text("Headline, picture and time").click()
     lead.get_by_label("Headline here").fill("One, in short")
-    assert visitor.look() == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.set_viewport_size({"width": 1280, "height": 900})
+    for width in (PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        assert visitor.look_at(width, is_night=width == DESK) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     with page.expect_navigation():
         page.get_by_role("button", name="Save and publish").click()
     visitor.press("Publish")

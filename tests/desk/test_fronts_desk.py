@@ -88,7 +88,9 @@ class Board:
     @property
     def words(self):
         root = lxml.html.fromstring(self.html)
-        return " ".join(" ".join(root.find_class("arrange__said")[0].itertext()).split())
+        return " ".join(
+            " ".join(root.find_class("arrange__said")[0].itertext()).split()
+        )
 
 
 @pytest.fixture
@@ -405,4 +407,20 @@ def test_the_form_opens_in_a_known_number_of_queries(
 ):
     board.desk.get(page_of(board.front))
     with django_assert_max_num_queries(20):
-        assert json.loads(sent_by(board.desk.get(page_of(board.front)).content)["undo"][0]) == []
+        assert (
+            json.loads(sent_by(board.desk.get(page_of(board.front)).content)["undo"][0])
+            == []
+        )
+
+
+def test_a_live_story_leads_to_its_front(english, ana, boris, stories):
+    story = f"/admin/articles/article/{stories['First'].pk}/change/"
+    put = f"{LIST}put/{stories['First'].public_id}/"
+    assert put in at_the_desk(ana).get(story).content.decode()
+    assert put not in at_the_desk(boris).get(story).content.decode()
+    begin = at_the_desk(ana).get(put, follow=True).content.decode()
+    assert f'value="home:{english.pk}" selected' in begin
+    front_of(english)
+    board = at_the_desk(ana).get(put, follow=True).content.decode()
+    assert "Add: First story" in board
+    assert "Add: Second story" not in board
