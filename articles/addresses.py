@@ -57,6 +57,12 @@ def media_path(media_key: str, name: str) -> str:
     return f"/media/{media_key}/{name}"
 
 
+def lite_path(prefix: str, path: str) -> str:
+    """The same page for slow networks: `/fa/latest/` is `/fa/lite/latest/`."""
+    root = edition_path(prefix)
+    return f"{root}lite/{path.removeprefix(root)}"
+
+
 def mail_link(subject: str, address: str) -> str:
     """Begins an e-mail with this subject and address in it (RFC 6068)."""
     return f"mailto:?subject={quote(subject, safe='')}&body={quote(address, safe='')}"
