@@ -5,7 +5,7 @@ and no active language.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -23,6 +23,7 @@ from articles.crediting import (
 from articles.datelines import with_dateline
 from articles.feed_facts import FeedFacts, facts_of
 from articles.kinds import LABELLED, Kind
+from articles.lite import BETWEEN
 from articles.models.published import Listing
 from articles.moments import moment
 from articles.notices import PrintedNotice, Told, printed
@@ -129,12 +130,13 @@ class Card:
 class Rendered:
     """A rendered version: page parts, list card, and what both hang on.
 
-    `text` is for others to carry on, None where they may not; `feed` is what feeds
+    `lite` is head and main part of its lite page, with `BETWEEN` between; `text` is for others to carry on, None where they may not; `feed` is what feeds
     tell of it besides the card.
     """
 
     head: str
     main: str
+    lite: str
     text: str | None
     feed: FeedFacts
     card: Card
@@ -162,12 +164,31 @@ def render(
             main=made_relative(
                 render_to_string("articles/includes/story_main.html", context), edition
             ),
+            lite=draw_lite(lite_story(story, snapshot, reference)),
             text=text_for_others(story, snapshot) if story.republishing else None,
             feed=facts_of(story),
             card=card(story, snapshot, reference),
             references=marks(snapshot, edition, reference.section),
             lists=lists(snapshot, edition, reference),
         )
+
+
+def lite_story(
+    story: StoryView, snapshot: Snapshot, reference: Reference
+) -> StoryView:
+    """The same story with a body in which pictures are links."""
+    media = media_of(story.credits, AT_EMBED)
+    body, _pictures, _embeds = draw_body(
+        snapshot, story.edition, reference, media, is_lite=True
+    )
+    return replace(story, body=body)
+
+
+def draw_lite(story: StoryView) -> SafeString:
+    context = {"story": story, "edition": story.edition, "is_lite": True}
+    context["between"] = mark_safe(BETWEEN)  # noqa: S308  ours
+    html = render_to_string("lite/articles/story_parts.html", context)
+    return made_relative(html, story.edition)
 
 
 def compose(
@@ -261,11 +282,15 @@ def draw_body(
     edition: Edition,
     reference: Reference,
     media: tuple[MediumLines, ...] = (),
+    *,
+    is_lite: bool = False,
 ) -> tuple[SafeString, tuple[Picture, ...], list[BodyEmbed]]:
     """The body in safe HTML, and the pictures and embeds drawn into it, in order.
 
-    The credits of its media stand with the first embed.
+    The credits of its media stand with the first embed. `is_lite`: the templates
+    draw links instead of pictures.
     """
+    shared = {"edition": edition, "is_lite": is_lite}
     pictures: list[Picture] = []
     embeds: list[BodyEmbed] = []
 
@@ -281,13 +306,14 @@ def draw_body(
             return None
         pictures.append(picture)
         return render_to_string(
-            "articles/includes/picture.html", {"picture": picture, "is_lead": False}
+            "articles/includes/picture.html",
+            shared | {"picture": picture, "is_lead": False},
         )
 
     def draw_embed(embed: BodyEmbed) -> str:
         """A card with a link: nothing of the other site is on our page."""
         embeds.append(embed)
-        context = {
+        context = shared | {
             "embed": embed,
             "caption": mark_safe(embed.caption),  # noqa: S308  render_body has cleaned it
             "media": media if len(embeds) == 1 else (),

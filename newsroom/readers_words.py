@@ -37,6 +37,8 @@ TEMPLATES = {
     "articles/story.html": Place.STORY,
     "articles/*": Place.LISTS,
     "fronts/*": Place.LISTS,
+    "lite/articles/*": Place.STORY,
+    "lite/*": Place.NAVIGATION,
     "includes/*banner*": Place.BANNERS,
     "includes/readers_memory.html": Place.MEMORY,
     "includes/*": Place.NAVIGATION,

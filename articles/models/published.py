@@ -300,7 +300,9 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def for_feed(self) -> Self:
         """With what feeds need of the rendered pages, and no more of them."""
         return self.select_related("published__edition", "published__page").defer(
-            "published__page__packed_head", "published__page__packed_main"
+            "published__page__packed_head",
+            "published__page__packed_main",
+            "published__page__packed_lite",
         )
 
 

@@ -27,6 +27,7 @@ class StoryRow(NamedTuple):
     is_live: bool
     packed_head: bytes | None
     packed_main: bytes | None
+    packed_lite: bytes | None
     related: "list[RelatedRow] | None"
     siblings: "list[SiblingRow] | None"
 
@@ -58,6 +59,7 @@ STORY_COLUMNS = (
     "is_live_now",
     "page__packed_head",
     "page__packed_main",
+    "page__packed_lite",
     "related",
     "siblings",
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.addresses import story_path
 from articles.compiled import CompiledQuery
 from articles.frames import story_frame
+from articles.lite import BETWEEN, is_lite
 from articles.models.published import PublishedArticle, StoryRow
 from articles.notices import printed, reason_of_withdrawal
 from articles.refresh import fresh
@@ -131,7 +132,7 @@ def stopped_page(
 
 def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) -> Page:
     """What publishing rendered, joined with its edition's frame."""
-    head, main = parts(live)
+    head, main = lite_parts(live) if is_lite() else parts(live)
     related = of_edition(live.related, live.edition_id, but=live.story_number)
     if has_places(main):
         main = fill_places(main.decode(), related, edition).encode()
@@ -158,3 +159,14 @@ def parts(live: StoryRow) -> tuple[bytes, bytes]:
         page = fresh(PublishedArticle.objects.with_page().get(pk=live.pk)).page
         return zlib.decompress(page.packed_head), zlib.decompress(page.packed_main)
     return zlib.decompress(live.packed_head), zlib.decompress(live.packed_main)
+
+
+def lite_parts(live: StoryRow) -> tuple[bytes, bytes]:
+    """The same of its lite page, which an older release did not render."""
+    packed = live.packed_lite
+    if live.is_stale or packed is None:
+        story = PublishedArticle.objects.with_page().get(pk=live.pk)
+        story.is_stale = True
+        packed = fresh(story).page.packed_lite
+    head, _place, main = zlib.decompress(packed).partition(BETWEEN.encode())
+    return head, main
