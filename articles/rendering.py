@@ -184,11 +184,12 @@ def lite_story(
     return replace(story, body=body)
 
 
-def draw_lite(story: StoryView) -> SafeString:
+def draw_lite(story: StoryView) -> str:
+    """Head and main part of the lite page."""
     context = {"story": story, "edition": story.edition, "is_lite": True}
-    context["between"] = mark_safe(BETWEEN)  # noqa: S308  ours
-    html = render_to_string("lite/articles/story_parts.html", context)
-    return made_relative(html, story.edition)
+    head = render_to_string("lite/articles/story_head.html", context)
+    main = render_to_string("articles/includes/story_main.html", context)
+    return f"{head}{BETWEEN}{made_relative(main, story.edition)}"
 
 
 def compose(
