@@ -43,7 +43,10 @@ def draw_page(template: str, context: dict[str, Any]) -> str:
     if not is_lite():
         return render_to_string(template, context)
     chosen = select_template([f"{FOLDER}/{template}", template])
-    return chosen.render(context | {"base": f"{FOLDER}/base.html", "is_lite": True})
+    html: str = chosen.render(
+        context | {"base": f"{FOLDER}/base.html", "is_lite": True}
+    )
+    return html
 
 
 @cache

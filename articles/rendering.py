@@ -173,9 +173,7 @@ def render(
         )
 
 
-def lite_story(
-    story: StoryView, snapshot: Snapshot, reference: Reference
-) -> StoryView:
+def lite_story(story: StoryView, snapshot: Snapshot, reference: Reference) -> StoryView:
     """The same story with a body in which pictures are links."""
     media = media_of(story.credits, AT_EMBED)
     body, _pictures, _embeds = draw_body(

@@ -37,6 +37,7 @@ TEMPLATES = {
     "articles/story.html": Place.STORY,
     "articles/*": Place.LISTS,
     "fronts/*": Place.LISTS,
+    "lite/articles/picture.html": Place.PICTURES,
     "lite/articles/*": Place.STORY,
     "lite/*": Place.NAVIGATION,
     "includes/*banner*": Place.BANNERS,

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -167,6 +167,6 @@ def lite_parts(live: StoryRow) -> tuple[bytes, bytes]:
     if live.is_stale or packed is None:
         story = PublishedArticle.objects.with_page().get(pk=live.pk)
         story.is_stale = True
-        packed = fresh(story).page.packed_lite
+        packed = cast("bytes", fresh(story).page.packed_lite)
     head, _place, main = zlib.decompress(packed).partition(BETWEEN.encode())
     return head, main

@@ -117,7 +117,12 @@ def test_a_lite_story_tells_all_that_the_full_one_tells(client, english, chiara)
     workflow.correct(whole, by=chiara, text="It was 300 people, not 30.")
     html = text_of(client, lite(whole))
     for words in (
-        *("Opinion", "Shipping", "Ferry sinks &amp; all are saved", "All &quot;300&quot;"),
+        *(
+            "Opinion",
+            "Shipping",
+            "Ferry sinks &amp; all are saved",
+            "All &quot;300&quot;",
+        ),
         *("Not verified.", "Help &amp; advice", "Describes a shipwreck.", "Busan"),
         *("We were lucky.", "Built in 1990.", "Opens on YouTube", "The rescue"),
         *("Related &amp; analysis", "It was 300 people, not 30.", "Safety at sea"),
@@ -153,7 +158,11 @@ def test_the_server_hands_a_light_story_over_with_its_policy(site, english, chia
 
 
 def test_a_stopped_story_answers_as_its_full_page_does(client, english, chiara):
-    verbs = {"hold": {}, "withdraw": {"reason": "Forged."}, "kill": {"reason": "Wrong."}}
+    verbs = {
+        "hold": {},
+        "withdraw": {"reason": "Forged."},
+        "kill": {"reason": "Wrong."},
+    }
     for verb, said in verbs.items():
         story = make_live_story(english, headline="Ferry sinks")
         address, full = lite(story), public_address(story)
@@ -214,7 +223,13 @@ def test_a_lite_address_is_known_by_what_stands_there():
     assert lite_address("/fa/", prefixes) == "/fa/lite/"
     assert lite_address("/fa/latest/?after=1", prefixes) == "/fa/lite/latest/?after=1"
     assert lite_address("/section/a/", prefixes) == "/lite/section/a/"
-    for other in ("/section/a/feed.rss", "/media/a/640.jpg", "/fa", "/xx/", "/fa/lite/"):
+    for other in (
+        "/section/a/feed.rss",
+        "/media/a/640.jpg",
+        "/fa",
+        "/xx/",
+        "/fa/lite/",
+    ):
         assert lite_address(other, prefixes) == other
 
 
