@@ -52,6 +52,11 @@ def banner_feed_path(prefix: str) -> str:
     return f"{edition_path(prefix)}live/banners.atom"
 
 
+def api_path(prefix: str, rest: str = "") -> str:
+    """`/fa/api/v1/`, and what stands below it."""
+    return f"{edition_path(prefix)}api/v1/{rest}"
+
+
 def media_path(media_key: str, name: str) -> str:
     """A public file's address; 128 random bits stand in it."""
     return f"/media/{media_key}/{name}"

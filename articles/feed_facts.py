@@ -7,6 +7,7 @@ changed name, or for somebody in danger, brings its feeds along.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
+from articles.item_facts import ItemFacts, item_of
 from articles.metadata import absolute
 
 if TYPE_CHECKING:
@@ -28,13 +29,16 @@ class NoticeFact(TypedDict):
 
 
 class FeedFacts(TypedDict):
-    """`credits` are the printed lines, from the top of the page to its end."""
+    """`credits` are the printed lines, from the top of the page to its end; `item` is
+    what the content API tells besides.
+    """
 
     authors: list[NamedFact]
     contributors: list[NamedFact]
     credits: list[str]
     notices: list[NoticeFact]
     categories: list[str]
+    item: ItemFacts
 
 
 # Who had a hand in it, beside the authors: properties of schema.org.
@@ -54,6 +58,7 @@ def facts_of(story: "StoryView") -> FeedFacts:
             if not each.taken_back
         ],
         "categories": categories(story),
+        "item": item_of(story),
     }
 
 

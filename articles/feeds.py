@@ -94,7 +94,7 @@ def newest(rows: ListingQuerySet, now: datetime) -> list[PublishedArticle]:
 def as_known(story: PublishedArticle) -> PublishedArticle:
     """The story with what feeds tell of it, also if an older release rendered it."""
     page = getattr(story, "page", None)
-    if page is None or page.feed_facts is None:
+    if page is None or "item" not in (page.feed_facts or ()):
         story.is_stale = True
     return fresh(story)
 

@@ -5,6 +5,7 @@ import unicodedata
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from articles.api.operations import api
 from articles.feed_formats import FORMS
 from articles.views import (
     banners,
@@ -13,6 +14,7 @@ from articles.views import (
     fonts,
     lists,
     media,
+    offline,
     republishing,
     standing_pages,
     story,
@@ -81,6 +83,10 @@ urlpatterns = [
     path("latest/", lists.latest, name="latest"),
     path("page/<words:slug>/", standing_pages.standing_page, name="standing_page"),
     path("corrections/", corrections.corrections, name="corrections"),
+    path("api/v1/", api.urls),
+    path("worker.js", offline.worker),
+    path("offline/", offline.offline, name="offline"),
+    path("manifest.webmanifest", offline.manifest),
     path("live/banners.json", banners.showing, name="banners"),
     path("live/banners.atom", banners.feed, name="banner_feed"),
     path("fonts/<media_key:key>.woff2", fonts.font),

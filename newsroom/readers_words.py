@@ -42,6 +42,7 @@ TEMPLATES = {
     "lite/*": Place.NAVIGATION,
     "includes/*banner*": Place.BANNERS,
     "includes/readers_memory.html": Place.MEMORY,
+    "includes/reading.html": Place.MEMORY,
     "includes/*": Place.NAVIGATION,
     "base.html": Place.NAVIGATION,
     "message.html": Place.ERRORS,

@@ -252,6 +252,9 @@ STORAGES = {
 PAGE_STORE_BYTES = env.int("PAGE_STORE_MB", default=128) * 1_000_000
 BULLETIN = env.path("BULLETIN", default=VAR / "bulletin.json")
 
+# How often one address may ask a process's content API; 0: as often as it likes.
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=300)
+
 # A mark for nginx on this machine, and caches in front that are told when a story is taken down.
 ASK_ANEW = env.path("ASK_ANEW", default=VAR / "ask_anew")
 PURGE_URLS: list[str] = env.list("PURGE_URLS", default=[])

@@ -15,6 +15,7 @@ from newsroom.edge import unavailable
 from newsroom.edge.conditions import coding, has_already, still_matches
 from newsroom.edge.gate import CrowdedError, Gate, Herd
 from newsroom.edge.headers import DESK, POLLS_POLICY, readers_cache
+from newsroom.edge.limits import Limit, is_api
 from newsroom.edge.lookout import Lookout, SilentError
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
@@ -58,11 +59,16 @@ class Edge:
         self.readers = Gate(**READERS_GATE)  # type: ignore[arg-type]
         self.desk = Gate(**DESK_GATE)  # type: ignore[arg-type]
         self.herd = Herd(patience=2.0)
+        self.api = Limit(settings.API_REQUESTS_PER_MINUTE)
 
     def __call__(self, environ: Environ, start: StartResponse) -> Body:
         self.proxies.place(environ)
         if environ["PATH_INFO"].startswith(ELSEWHERE):
             return self.elsewhere(environ, start)
+        if is_api(environ["PATH_INFO"]) and (
+            seconds := self.api.wait(environ.get("REMOTE_ADDR", ""))
+        ):
+            return unavailable.too_often(environ, start, seconds)
         try:
             board = self.lookout.board()
         except SilentError:

@@ -1,9 +1,11 @@
 """Short answers for requests that do not reach Django."""
 
+import json
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from articles.api.answers import ANYBODY, PROBLEM, problem
 from articles.views import errors
 from newsroom.edge.headers import DESK, PERMISSIONS, READERS_POLICY
 from services.board import Board
@@ -44,6 +46,21 @@ def not_found(environ: Environ, start: StartResponse) -> Body:
 def not_acceptable(start: StartResponse) -> Body:
     """Even the plain text was refused by Accept-Encoding."""
     return say(start, "406 Not Acceptable", ("Vary", "Accept-Encoding"))
+
+
+def too_often(environ: Environ, start: StartResponse, seconds: int) -> Body:
+    """The content API was asked more often than one address may (RFC 6585)."""
+    said = problem(429, "Too many requests", f"Ask again in {seconds} s.")
+    body = json.dumps(said).encode()
+    headers = [
+        *(pair for pair in PLAIN if pair[0] != "Content-Type"),
+        ("Content-Type", PROBLEM),
+        ("Content-Length", str(len(body))),
+        ("Retry-After", str(seconds)),
+        ("Access-Control-Allow-Origin", ANYBODY),
+    ]
+    start("429 Too Many Requests", headers)
+    return [body] if environ["REQUEST_METHOD"] != "HEAD" else []
 
 
 def say(start: StartResponse, status: str, *headers: tuple[str, str]) -> Body:

@@ -1,10 +1,12 @@
-// Before anything is painted: hides the banners that this reader has dismissed, and
-// shows corrections of those that this browser has shown. No module, since modules wait
+// Before anything is painted: hides the banners that this reader has dismissed, shows
+// corrections of those that this browser has shown, and sets the text as this reader
+// likes to read it. No module, since modules wait
 // until the page is read.
 //
 // What the browser remembers lies under one name per edition, and never leaves it:
 // `seen` and `read` by the banner's id, `dismissed` by its id and wording, each with
-// the moment; `stopped` if the reader wants no live updates. Where readers are at risk
+// the moment; `stopped` if the reader wants no live updates; `size` and `contrast` of the
+// text. Where readers are at risk
 // nothing is stored until the reader has `asked` for it.
 {
   const { edition, atRisk } = document.currentScript.dataset
@@ -12,6 +14,7 @@
   const own = NAME + edition
   const LASTS = 14 * 86_400_000 // milliseconds
   const KINDS = ["seen", "dismissed", "read"]
+  const SIZES = [0, 1, 2, 3] // steps above the size that the browser has
   const root = document.documentElement
 
   // A browser may refuse its storage; then this page forgets when it is closed.
@@ -26,6 +29,8 @@
   // Whatever lies there, only what can be meant; nothing older than it is of use.
   function understood(data) {
     const known = { stopped: data?.stopped === true, asked: data?.asked === true }
+    known.size = SIZES.includes(data?.size) ? data.size : 0
+    known.contrast = data?.contrast === true
     for (const kind of KINDS)
       known[kind] = Object.fromEntries(
         Object.entries(data?.[kind] ?? {}).filter(([, at]) => Date.now() - at < LASTS),
@@ -63,6 +68,13 @@
     kept = understood(null)
     isKept = isWritten = false
     root.dataset.memory = "off"
+    dress()
+  }
+
+  // As the reader likes to read; static/css/reading.css knows these marks.
+  function dress() {
+    root.dataset.size = kept.size
+    root.dataset.contrast = kept.contrast ? "more" : "usual"
   }
 
   function change(what) {
@@ -86,6 +98,20 @@
     },
     set stopped(value) {
       change((all) => (all.stopped = value))
+    },
+    get size() {
+      return kept.size
+    },
+    set size(value) {
+      change((all) => (all.size = Math.min(Math.max(value, 0), SIZES.at(-1))))
+      dress()
+    },
+    get contrast() {
+      return kept.contrast
+    },
+    set contrast(value) {
+      change((all) => (all.contrast = value))
+      dress()
     },
     // Whether the browser lets us.
     remember() {
@@ -126,6 +152,7 @@
   // The buttons have their place from the first paint on; they show once they work.
   root.dataset.soon = ""
   root.dataset.memory = isKept ? "on" : "off"
+  dress()
   const reader = new MutationObserver(settle)
   reader.observe(root, { childList: true, subtree: true })
 }

@@ -1,0 +1,63 @@
+"""One address may ask the content API so often a minute, and no more."""
+
+import pytest
+
+from newsroom.edge.limits import CLIENTS, Limit
+from services.models import Edition
+from tests.site import Site
+
+
+def test_whoever_asks_too_often_is_told_when_to_come_back(
+    site: Site, english: Edition
+) -> None:
+    site.edge.api = Limit(2)
+    assert [site.get("/api/v1/stories").status for _ in range(3)] == [200, 200, 429]
+    refused = site.get("/api/v1/tombstones")
+    assert refused["Retry-After"] == "30"
+    assert refused["Content-Type"] == "application/problem+json"
+    assert refused["Cache-Control"] == "no-store"
+    assert site.get("/api/v1/stories", remote="203.0.113.9").status == 200
+    assert site.get("/latest/").status == 200
+
+
+def test_an_answer_is_kept_and_known_by_its_tag(site: Site, english: Edition) -> None:
+    first = site.get("/api/v1/stories")
+    again = site.get("/api/v1/stories", if_none_match=first["ETag"])
+    assert (again.status, again.content) == (304, b"")
+    assert first["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_minute_later_everything_may_be_asked_again() -> None:
+    limit = Limit(60)
+    assert all(limit.wait("192.0.2.1", now=0.0) == 0 for _ in range(60))
+    assert limit.wait("192.0.2.1", now=0.0) == 2
+    assert limit.wait("192.0.2.1", now=2.0) == 0
+    assert [limit.wait("192.0.2.1", now=100.0) for _ in range(60)] == [0] * 60
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        ("2001:db8::1", "2001:db8::ffff", True),
+        ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("192.0.2.1", "192.0.2.2", False),
+    ],
+)
+def test_a_household_is_one_address(one: str, other: str, are_one: bool) -> None:  # noqa: FBT001
+    limit = Limit(1)
+    limit.wait(one, now=0.0)
+    assert (limit.wait(other, now=0.0) > 0) == are_one
+
+
+def test_strangers_cannot_fill_the_memory() -> None:
+    limit = Limit(1)
+    for number in range(CLIENTS + 10):
+        limit.wait(f"192.0.{number}", now=0.0)
+    assert len(limit.buckets) == CLIENTS
+
+
+def test_without_a_limit_nobody_is_counted() -> None:
+    limit = Limit(0)
+    assert limit.wait("192.0.2.1") == 0
+    assert not limit.buckets
