@@ -28,6 +28,11 @@ ROW = {
     "kind": "kind",
     "slug": "slug",
     "public_id": "public_id",
+    "image": "image",
+    "width": "image_width",
+    "height": "image_height",
+    "published": "first_published_at",
+    "is_stale": "is_stale",
 }
 
 

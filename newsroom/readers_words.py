@@ -50,6 +50,7 @@ TEMPLATES = {
 MODULES = {
     "articles/kinds.py": Place.STORY,
     "articles/siblings.py": Place.STORY,
+    "articles/below.py": Place.STORY,
     "articles/pictures.py": Place.PICTURES,
     "articles/notices.py": Place.CORRECTIONS,
     "articles/republishing.py": Place.REPUBLISHING,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Aggregate, JSONField
+from django.db.models import Aggregate, JSONField, Subquery
 
 
 class JSONRows(Aggregate):
@@ -13,3 +13,20 @@ class JSONRows(Aggregate):
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+class JSONRowsOf(Subquery):
+    """A JSON array of the rows of a queryset, which may end after so many.
+
+    Each row has one JSON value, called `row`. The outermost JSON() is for SQLite, which
+    forgets between two queries that a text is JSON.
+    """
+
+    template = (
+        'JSON((SELECT JSON_GROUP_ARRAY(JSON("found"."row")) FROM (%(subquery)s) "found"))'
+    )
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = '(SELECT JSONB_AGG("found"."row") FROM (%(subquery)s) "found")'
+        return self.as_sql(compiler, connection, template=template, **context)

@@ -10,19 +10,21 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONArray, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
 from articles.kinds import LABELLED, Kind
 from articles.models.story_row import STORY_COLUMNS
 from articles.models.story_row import StoryRow as StoryRow
+from articles.neighbours import COLUMNS as NEIGHBOUR
+from articles.neighbours import WINDOW
 from articles.related import ROW, RelatedRow
 from articles.siblings import ROW as SIBLING
 from articles.siblings import SiblingRow
 from articles.times import Significance, Times
 from services.models import Edition
-from services.rows import JSONRows
+from services.rows import JSONRows, JSONRowsOf
 
 
 class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
@@ -50,7 +52,10 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
         """Rows of what a story's address answers; see `StoryRow`."""
         is_live = ExpressionWrapper(live_at(now), models.BooleanField())
         rows = self.annotate(
-            is_live_now=is_live, related=related_to(now), siblings=siblings_at(now)
+            is_live_now=is_live,
+            related=related_to(now),
+            siblings=siblings_at(now),
+            neighbours=neighbours_at(now),
         )
         return rows.values_list(*STORY_COLUMNS)
 
@@ -110,6 +115,24 @@ def siblings_at(now: datetime) -> Subquery:
     together = live.order_by().annotate(all=Value(1)).values("all")
     rows = together.annotate(rows=JSONRows(JSONObject(**SIBLING))).values("rows")
     return Subquery(rows)
+
+
+def neighbours_at(now: datetime) -> Subquery:
+    """The newest live stories of each list that a version stands in, for an annotation.
+
+    Each list is read from its top and no further, so a big one costs what a small one
+    does. Which of them a page shows is chosen in `neighbours`.
+    """
+    beside = Listing.objects.live(now).filter(
+        kind=OuterRef("kind"), number=OuterRef("number"), edition=OuterRef("edition")
+    )
+    newest = beside.newest_first().annotate(row=JSONArray(*NEIGHBOUR)).values("row")
+    lists = Listing.objects.filter(
+        published=OuterRef("pk"), kind__in=Listing.WITH_NEIGHBOURS
+    )
+    together = lists.order_by().annotate(all=Value(1)).values("all")
+    facts = JSONArray("kind", JSONRowsOf(newest[:WINDOW]))
+    return Subquery(together.annotate(rows=JSONRows(facts)).values("rows"))
 
 
 class PublishedArticle(models.Model):
@@ -313,6 +336,9 @@ class Listing(models.Model):
         TOPIC = "topic", _("Topic")
         AUTHOR = "author", _("Author")
         SERVICE = "service", _("Service")
+
+    # What stands in one of these with a story may stand below it.
+    WITH_NEIGHBOURS = (Kind.EDITION, Kind.SECTION, Kind.TOPIC)
 
     kind = models.CharField(max_length=8, choices=Kind)
     number = models.BigIntegerField()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from articles.neighbours import NeighbourList
 from articles.related import RelatedRow
 from articles.siblings import SiblingRow
 from services.calendars import direction
@@ -29,6 +30,7 @@ class StoryRow(NamedTuple):
     packed_main: bytes | None
     related: "list[RelatedRow] | None"
     siblings: "list[SiblingRow] | None"
+    neighbours: "list[NeighbourList] | None"
 
     @property
     def direction(self) -> str:
@@ -60,4 +62,5 @@ STORY_COLUMNS = (
     "page__packed_main",
     "related",
     "siblings",
+    "neighbours",
 )
