@@ -4,7 +4,7 @@ Without a template: they are drawn whenever a page is missing from the store.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,7 @@ from services.calendars import (
     iso_utc,
 )
 from services.models import Edition
+from services.rows import moment_of
 
 
 def draw_below(neighbours: Neighbours, edition: Edition) -> SafeString:
@@ -68,7 +69,7 @@ IMAGE = (
 
 def card(each: Neighbour, edition: Edition) -> tuple[str, ...]:
     """Its day is enough. The headline says what there is to see in the picture."""
-    at = read_moment(each.published)
+    at = moment_of(each.published)
     day = in_zone(at, ZoneInfo(edition.time_zone)).date()
     printed = printed_day(day, edition.language, edition.calendar, edition.digits)
     return (*link(each, edition), iso_utc(at), printed, picture(each))
@@ -94,7 +95,7 @@ def printed_day(day: date, language: str, calendar: str, digits: str) -> str:
 
 @lru_cache(maxsize=1000)
 def printed_moment(text: str, **manner: str) -> Moment:
-    return format_moment(read_moment(text), **manner)
+    return format_moment(moment_of(text), **manner)
 
 
 def link(each: Neighbour, edition: Edition) -> tuple[str, str, str]:
@@ -109,9 +110,3 @@ def picture(each: Neighbour) -> str:
     if not each.image or each.is_stale:
         return ""
     return format_html(IMAGE, each.image, each.width, each.height)
-
-
-def read_moment(text: str) -> datetime:
-    """A moment as the database writes it into JSON; SQLite leaves out that it is UTC."""
-    at = datetime.fromisoformat(text)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)

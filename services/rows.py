@@ -1,5 +1,6 @@
 """Several rows in one value, so that one query can read what hangs on a row."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Aggregate, JSONField, Subquery
@@ -30,3 +31,9 @@ class JSONRowsOf(Subquery):
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         template = '(SELECT JSONB_AGG("found"."row") FROM (%(subquery)s) "found")'
         return self.as_sql(compiler, connection, template=template, **context)
+
+
+def moment_of(text: str) -> datetime:
+    """A moment as the database writes it into JSON; SQLite leaves out that it is UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

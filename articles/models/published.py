@@ -317,6 +317,21 @@ class ListingQuerySet(models.QuerySet["Listing"]):
             listed_at__lte=moment,
         )
 
+    def newer_than(self, moment: datetime, published_id: int) -> Self:
+        """What comes before this place in the list."""
+        return self.filter(
+            Q(listed_at__gt=moment)
+            | Q(listed_at=moment, published_id__gt=published_id),
+            listed_at__gte=moment,
+        )
+
+    def as_places(self) -> "models.QuerySet[Listing, Any]":
+        """Where they stand, as JSON, from the oldest on."""
+        places = self.order_by("listed_at", "published_id")
+        return places.annotate(
+            place=JSONArray("listed_at", "published_id")
+        ).values_list("place", flat=True)
+
     def for_list(self) -> Self:
         return self.select_related("published", "published__edition")
 
