@@ -12,12 +12,12 @@ from typing import Any, NamedTuple, Self
 
 from articles.related import RelatedRow
 
-WINDOW = 12  # stories read of each list: those shown, and the story itself
+WINDOW = 8  # stories read of each list: those shown, the story itself, and one to spare
 RELATED = 6
 RECENT = 5
 
-# What one list's row says: its kind, and its newest stories, each in these columns of
-# its listing.
+# What one list's row says: its kind, and its newest stories, the newest first, each in
+# these columns of its listing.
 NeighbourList = tuple[str, list[list[Any]]]
 COLUMNS = (
     "published__story_number",
@@ -26,8 +26,6 @@ COLUMNS = (
     "published__list_headline",
     "published__kind",
     "published__image",
-    "published__image_width",
-    "published__image_height",
     "published__first_published_at",
     "published__is_stale",
     "listed_at",
@@ -46,8 +44,6 @@ class Neighbour(NamedTuple):
     headline: str
     kind: str
     image: str
-    width: int
-    height: int
     published: str
     is_stale: bool
     listed: str = ""
@@ -85,7 +81,7 @@ def choose(
     for kind in ("topic", "section"):
         nearest = unseen(rarest_first(by_kind.get(kind, [])), seen, RELATED - len(related))
         related += newest_first(nearest)
-    everything = newest_first(each for rows in by_kind.get("edition", []) for each in rows)
+    everything = (each for rows in by_kind.get("edition", []) for each in rows)
     return Neighbours(related, list(unseen(everything, seen, RECENT)))
 
 
@@ -107,9 +103,9 @@ def rarest_first(lists: Iterable[list[Neighbour]]) -> Iterator[Neighbour]:
 
     Nobody counts them: of two lists read as far, the rarer one reaches further back.
     """
-    newest = [newest_first(rows) for rows in lists if rows]
-    newest.sort(key=lambda rows: (len(rows) >= WINDOW, rows[-1].listed))
-    return (each for rows in newest for each in rows)
+    some = [rows for rows in lists if rows]
+    some.sort(key=lambda rows: (len(rows) >= WINDOW, rows[-1].listed))
+    return (each for rows in some for each in rows)
 
 
 def newest_first(stories: Iterable[Neighbour]) -> list[Neighbour]:

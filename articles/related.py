@@ -29,8 +29,6 @@ ROW = {
     "slug": "slug",
     "public_id": "public_id",
     "image": "image",
-    "width": "image_width",
-    "height": "image_height",
     "published": "first_published_at",
     "is_stale": "is_stale",
 }

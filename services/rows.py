@@ -1,5 +1,6 @@
 """Several rows in one value, so that one query can read what hangs on a row."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,17 +20,24 @@ class JSONRows(Aggregate):
 class JSONRowsOf(Subquery):
     """A JSON array of the rows of a queryset, which may end after so many.
 
-    Each row has one JSON value, called `row`. The outermost JSON() is for SQLite, which
-    forgets between two queries that a text is JSON.
+    Each is an array of the named columns.
     """
 
     template = (
-        'JSON((SELECT JSON_GROUP_ARRAY(JSON("found"."row")) FROM (%(subquery)s) "found"))'
+        "(SELECT JSON_GROUP_ARRAY(JSON_ARRAY(%(columns)s)) "
+        'FROM (%(subquery)s) "found")'
     )
     output_field = JSONField()
 
+    def __init__(self, queryset: Any, columns: Sequence[str]) -> None:
+        listed = ", ".join(f'"found"."{name}"' for name in columns)
+        super().__init__(queryset.values(*columns), columns=listed)
+
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        template = '(SELECT JSONB_AGG("found"."row") FROM (%(subquery)s) "found")'
+        template = (
+            "(SELECT JSONB_AGG(JSONB_BUILD_ARRAY(%(columns)s)) "
+            'FROM (%(subquery)s) "found")'
+        )
         return self.as_sql(compiler, connection, template=template, **context)
 
 

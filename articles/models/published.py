@@ -126,12 +126,14 @@ def neighbours_at(now: datetime) -> Subquery:
     beside = Listing.objects.live(now).filter(
         kind=OuterRef("kind"), number=OuterRef("number"), edition=OuterRef("edition")
     )
-    newest = beside.newest_first().annotate(row=JSONArray(*NEIGHBOUR)).values("row")
     lists = Listing.objects.filter(
-        published=OuterRef("pk"), kind__in=Listing.WITH_NEIGHBOURS
+        Q(kind=Listing.Kind.SECTION, number=OuterRef("section_number"))
+        | Q(kind__in=(Listing.Kind.TOPIC, Listing.Kind.EDITION)),
+        published=OuterRef("pk"),
     )
     together = lists.order_by().annotate(all=Value(1)).values("all")
-    facts = JSONArray("kind", JSONRowsOf(newest[:WINDOW]))
+    newest = JSONRowsOf(beside.newest_first()[:WINDOW], NEIGHBOUR)
+    facts = JSONArray("kind", newest)
     return Subquery(together.annotate(rows=JSONRows(facts)).values("rows"))
 
 
@@ -351,9 +353,6 @@ class Listing(models.Model):
         TOPIC = "topic", _("Topic")
         AUTHOR = "author", _("Author")
         SERVICE = "service", _("Service")
-
-    # What stands in one of these with a story may stand below it.
-    WITH_NEIGHBOURS = (Kind.EDITION, Kind.SECTION, Kind.TOPIC)
 
     kind = models.CharField(max_length=8, choices=Kind)
     number = models.BigIntegerField()

@@ -17,9 +17,11 @@ from articles.addresses import (
     latest_path,
     list_path,
     live_banners_path,
+    search_description_path,
+    search_path,
 )
 from articles.chrome import Chrome
-from articles.metadata import announcement_graph
+from articles.metadata import announcement_graph, website_graph
 from articles.moments import moment
 from articles.rendering import StoryView
 from articles.siblings import SCRIPT_ESCAPES
@@ -98,6 +100,22 @@ def live_banners_address(edition: Edition) -> str:
 @register.simple_tag
 def banner_feed_address(edition: Edition) -> str:
     return banner_feed_path(edition.prefix)
+
+
+@register.simple_tag
+def search_address(edition: Edition) -> str:
+    return search_path(edition.prefix)
+
+
+@register.simple_tag
+def search_description_address(edition: Edition) -> str:
+    return search_description_path(edition.prefix)
+
+
+@register.simple_tag
+def website(edition: Edition) -> SafeString:
+    """The edition's site as JSON-LD: what it is called, and how to search it."""
+    return json_ld(website_graph(edition))
 
 
 @register.simple_tag
