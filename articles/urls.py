@@ -14,6 +14,7 @@ from articles.views import (
     lists,
     media,
     republishing,
+    search,
     standing_pages,
     story,
 )
@@ -79,6 +80,8 @@ urlpatterns = [
     path("author/<words:slug>/", lists.author, name="author"),
     path("service/<slug:code>/", lists.service, name="service"),
     path("latest/", lists.latest, name="latest"),
+    path("search/", search.search, name="search"),
+    path("search/description.xml", search.description),
     path("page/<words:slug>/", standing_pages.standing_page, name="standing_page"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("live/banners.json", banners.showing, name="banners"),

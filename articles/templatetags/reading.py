@@ -22,6 +22,7 @@ from articles.addresses import (
 )
 from articles.chrome import Chrome
 from articles.metadata import announcement_graph, website_graph
+from articles.models.published import PublishedArticle
 from articles.moments import moment
 from articles.rendering import StoryView
 from articles.siblings import SCRIPT_ESCAPES
@@ -110,6 +111,15 @@ def search_address(edition: Edition) -> str:
 @register.simple_tag
 def search_description_address(edition: Edition) -> str:
     return search_description_path(edition.prefix)
+
+
+@register.simple_tag
+def language_of(story: PublishedArticle, edition: Edition) -> SafeString:
+    """Attributes for the words of another edition's story on a page of this one."""
+    if story.edition_id == edition.pk:
+        return SafeString("")
+    other = story.edition
+    return format_html(' lang="{}" dir="{}"', other.language, other.direction)
 
 
 @register.simple_tag
