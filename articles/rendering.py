@@ -35,6 +35,7 @@ from articles.prose import (
     render_body,
     word_count,
 )
+from articles.readers_search.texts import SearchText, search_text
 from articles.reference import Mark, Reference, gather, marks
 from articles.republishing import Republishing, republishing_of, text_for_others
 from articles.snapshot import LeadPhoto, Snapshot
@@ -130,13 +131,14 @@ class Rendered:
     """A rendered version: page parts, list card, and what both hang on.
 
     `text` is for others to carry on, None where they may not; `feed` is what feeds
-    tell of it besides the card.
+    tell of it besides the card; `words` is what readers look it up by.
     """
 
     head: str
     main: str
     text: str | None
     feed: FeedFacts
+    words: SearchText
     card: Card
     references: frozenset[Mark]
     lists: frozenset[Mark]
@@ -164,6 +166,7 @@ def render(
             ),
             text=text_for_others(story, snapshot) if story.republishing else None,
             feed=facts_of(story),
+            words=search_text(story),
             card=card(story, snapshot, reference),
             references=marks(snapshot, edition, reference.section),
             lists=lists(snapshot, edition, reference),
