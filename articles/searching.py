@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.addresses import search_path
 from articles.chrome import NavigationLink
 from articles.kinds import Kind
-from articles.readers_search import Answer, Question
+from articles.readers_search.asking import Answer, Place, Question, read_key
 from services.calendars import FIRST_YEAR, LAST_YEAR, format_day, format_number
 from services.models import Edition
 
@@ -186,3 +186,9 @@ def found_sentence(answer: Answer, edition: Edition) -> str:
         answer.total, language=edition.language, digits=edition.digits
     )
     return said % {"number": number}
+
+
+def key_before(key: str) -> str:
+    """The key of the page before this one; empty where nobody can say, or it is first."""
+    place = read_key(key)
+    return Place(place.below, place.page - 1).key if place.page > 1 else ""

@@ -1,5 +1,6 @@
 """The search page, and what tells browsers how to search."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,16 @@ from django.utils.translation import gettext as _
 from articles.addresses import search_path
 from articles.chrome import chrome_for
 from articles.listing import read_page
-from articles.readers_search import Answer, ask, key_before, suggest
+from articles.readers_search.asking import Answer, ask
+from articles.readers_search.suggesting import suggest
 from articles.refresh import fresh
-from articles.searching import PARAMETERS, Asked, found_sentence, understand
+from articles.searching import (
+    PARAMETERS,
+    Asked,
+    found_sentence,
+    key_before,
+    understand,
+)
 from articles.views.finding import find_edition
 from articles.views.pages import draw, in_edition
 from services.board import EditionRequest
@@ -45,6 +53,7 @@ def search(request: EditionRequest, edition: Edition, now: datetime) -> HttpResp
         found=found_sentence(answer, edition),
         filters=asked.filters(edition),
         suggestions=[(each, asked.instead(each, edition)) for each in suggested],
+        everywhere=replace(asked, is_everywhere=True, section=None).address(edition),
         newest=asked.address(edition),
         newer=asked.address(edition, key_before(answer.key)),
         older=asked.address(edition, answer.older),
