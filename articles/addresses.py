@@ -38,6 +38,15 @@ def corrections_path(prefix: str) -> str:
     return f"{edition_path(prefix)}corrections/"
 
 
+def search_path(prefix: str) -> str:
+    return f"{edition_path(prefix)}search/"
+
+
+def search_description_path(prefix: str) -> str:
+    """Tells browsers how to search the edition."""
+    return f"{edition_path(prefix)}search/description.xml"
+
+
 def standing_page_path(prefix: str, slug: str) -> str:
     """`/fa/page/<slug>/`: contact, policies."""
     return f"{edition_path(prefix)}page/{quote(slug)}/"

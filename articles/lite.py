@@ -10,11 +10,18 @@ import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string, select_template
+from django.utils.safestring import SafeString
+
+from articles.own_links import made_relative
+
+if TYPE_CHECKING:
+    from articles.rendering import StoryView
 
 FOLDER = "lite"  # of templates, and the first part of a lite page's address
 
@@ -47,6 +54,16 @@ def draw_page(template: str, context: dict[str, Any]) -> str:
         context | {"base": f"{FOLDER}/base.html", "is_lite": True}
     )
     return html
+
+
+def draw_lite(story: "StoryView", body: SafeString) -> str:
+    """Head and main part of the story's lite page, with `BETWEEN` between."""
+    edition = story.edition
+    lite = replace(story, body=body)
+    context = {"story": lite, "edition": edition, "is_lite": True}
+    head = render_to_string(f"{FOLDER}/articles/story_head.html", context)
+    main = render_to_string("articles/includes/story_main.html", context)
+    return f"{head}{BETWEEN}{made_relative(main, edition)}"
 
 
 @cache

@@ -5,7 +5,7 @@ and no active language.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -23,7 +23,7 @@ from articles.crediting import (
 from articles.datelines import with_dateline
 from articles.feed_facts import FeedFacts, facts_of
 from articles.kinds import LABELLED, Kind
-from articles.lite import BETWEEN
+from articles.lite import draw_lite
 from articles.models.published import Listing
 from articles.moments import moment
 from articles.notices import PrintedNotice, Told, printed
@@ -36,6 +36,7 @@ from articles.prose import (
     render_body,
     word_count,
 )
+from articles.readers_search.texts import SearchText, search_text
 from articles.reference import Mark, Reference, gather, marks
 from articles.republishing import Republishing, republishing_of, text_for_others
 from articles.snapshot import LeadPhoto, Snapshot
@@ -130,8 +131,9 @@ class Card:
 class Rendered:
     """A rendered version: page parts, list card, and what both hang on.
 
-    `lite` is head and main part of its lite page, with `BETWEEN` between; `text` is for others to carry on, None where they may not; `feed` is what feeds
-    tell of it besides the card.
+    `lite` is head and main part of its lite page, see `lite.draw_lite`; `text` is for
+    others to carry on, None where they may not; `feed` is what feeds tell of it besides
+    the card; `words` is what readers look it up by.
     """
 
     head: str
@@ -139,6 +141,7 @@ class Rendered:
     lite: str
     text: str | None
     feed: FeedFacts
+    words: SearchText
     card: Card
     references: frozenset[Mark]
     lists: frozenset[Mark]
@@ -164,30 +167,20 @@ def render(
             main=made_relative(
                 render_to_string("articles/includes/story_main.html", context), edition
             ),
-            lite=draw_lite(lite_story(story, snapshot, reference)),
+            lite=draw_lite(story, lite_body(story, snapshot, reference)),
             text=text_for_others(story, snapshot) if story.republishing else None,
             feed=facts_of(story),
+            words=search_text(story),
             card=card(story, snapshot, reference),
             references=marks(snapshot, edition, reference.section),
             lists=lists(snapshot, edition, reference),
         )
 
 
-def lite_story(story: StoryView, snapshot: Snapshot, reference: Reference) -> StoryView:
-    """The same story with a body in which pictures are links."""
+def lite_body(story: StoryView, snapshot: Snapshot, reference: Reference) -> SafeString:
+    """The same body with links in the place of pictures."""
     media = media_of(story.credits, AT_EMBED)
-    body, _pictures, _embeds = draw_body(
-        snapshot, story.edition, reference, media, is_lite=True
-    )
-    return replace(story, body=body)
-
-
-def draw_lite(story: StoryView) -> str:
-    """Head and main part of the lite page."""
-    context = {"story": story, "edition": story.edition, "is_lite": True}
-    head = render_to_string("lite/articles/story_head.html", context)
-    main = render_to_string("articles/includes/story_main.html", context)
-    return f"{head}{BETWEEN}{made_relative(main, story.edition)}"
+    return draw_body(snapshot, story.edition, reference, media, is_lite=True)[0]
 
 
 def compose(

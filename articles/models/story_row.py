@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from articles.neighbours import NeighbourList
 from articles.related import RelatedRow
 from articles.siblings import SiblingRow
 from services.calendars import direction
@@ -30,6 +31,7 @@ class StoryRow(NamedTuple):
     packed_lite: bytes | None
     related: "list[RelatedRow] | None"
     siblings: "list[SiblingRow] | None"
+    neighbours: "list[NeighbourList] | None"
 
     @property
     def direction(self) -> str:
@@ -62,4 +64,5 @@ STORY_COLUMNS = (
     "page__packed_lite",
     "related",
     "siblings",
+    "neighbours",
 )

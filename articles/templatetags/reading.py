@@ -18,9 +18,12 @@ from articles.addresses import (
     list_path,
     lite_path,
     live_banners_path,
+    search_description_path,
+    search_path,
 )
 from articles.chrome import Chrome
-from articles.metadata import announcement_graph
+from articles.metadata import announcement_graph, website_graph
+from articles.models.published import PublishedArticle
 from articles.moments import moment
 from articles.pictures import Picture, printed_size
 from articles.rendering import StoryView
@@ -100,6 +103,31 @@ def live_banners_address(edition: Edition) -> str:
 @register.simple_tag
 def banner_feed_address(edition: Edition) -> str:
     return banner_feed_path(edition.prefix)
+
+
+@register.simple_tag
+def search_address(edition: Edition) -> str:
+    return search_path(edition.prefix)
+
+
+@register.simple_tag
+def search_description_address(edition: Edition) -> str:
+    return search_description_path(edition.prefix)
+
+
+@register.simple_tag
+def language_of(story: PublishedArticle, edition: Edition) -> SafeString:
+    """Attributes for the words of another edition's story on a page of this one."""
+    if story.edition_id == edition.pk:
+        return SafeString("")
+    other = story.edition
+    return format_html(' lang="{}" dir="{}"', other.language, other.direction)
+
+
+@register.simple_tag
+def website(edition: Edition) -> SafeString:
+    """The edition's site as JSON-LD: what it is called, and how to search it."""
+    return json_ld(website_graph(edition))
 
 
 @register.simple_tag

@@ -54,6 +54,7 @@ def find_edition(edition: Edition) -> Found[Edition]:
 
 def find_section(edition: Edition, slug: str) -> Found[Section]:
     sections = Section.objects.filter(edition=edition).select_related("parent")
+    sections = sections.with_parts()
     section = at_slug(sections, slug, edition)
     return Found(
         row=section,

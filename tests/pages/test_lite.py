@@ -200,7 +200,7 @@ def test_pages_of_a_list_turn_within_lite(client, english):
     html = text_of(client, "/lite/latest/")
     (older,) = re.findall(r'href="(/lite/latest/\?after=[^"]+)" rel="next"', html)
     second = text_of(client, older)
-    assert 'href="/lite/latest/">Newest stories<' in second
+    assert 'class="pager__link" href="/lite/latest/"' in second
     full = older.replace("/lite", "")
     assert f'<link rel="canonical" href="{english.site}{full}">' in second
 
@@ -271,3 +271,16 @@ def test_at_a_mirror_the_default_edition_stays_in_lite(client, english, persian)
     assert f'href="/en{lite(story)}"' in page
     assert '<a href="/en/" data-full>' in page
     assert f'<link rel="canonical" href="{english.site}/">' in page
+
+
+def test_a_search_stays_in_lite(client, english, persian):
+    story = make_live_story(
+        english, headline="Ferry sinks", lead_photo=make_photo(english.service)
+    )
+    response = client.get("/lite/search/?q=ferry")
+    html = response.content.decode()
+    check_page(html, response.headers["Content-Security-Policy"])
+    check_links(html, "")
+    assert '<form class="search" id="search" action="/lite/search/"' in html
+    assert f'href="{lite(story)}"' in html
+    assert '<a href="/search/?q=ferry" data-full>' in html
