@@ -38,6 +38,15 @@ def corrections_path(prefix: str) -> str:
     return f"{edition_path(prefix)}corrections/"
 
 
+def search_path(prefix: str) -> str:
+    return f"{edition_path(prefix)}search/"
+
+
+def search_description_path(prefix: str) -> str:
+    """Tells browsers how to search the edition."""
+    return f"{edition_path(prefix)}search/description.xml"
+
+
 def standing_page_path(prefix: str, slug: str) -> str:
     """`/fa/page/<slug>/`: contact, policies."""
     return f"{edition_path(prefix)}page/{quote(slug)}/"
@@ -60,6 +69,12 @@ def api_path(prefix: str, rest: str = "") -> str:
 def media_path(media_key: str, name: str) -> str:
     """A public file's address; 128 random bits stand in it."""
     return f"/media/{media_key}/{name}"
+
+
+def lite_path(prefix: str, path: str) -> str:
+    """The same page for slow networks: `/fa/latest/` is `/fa/lite/latest/`."""
+    root = edition_path(prefix)
+    return f"{root}lite/{path.removeprefix(root)}"
 
 
 def mail_link(subject: str, address: str) -> str:

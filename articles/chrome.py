@@ -26,13 +26,17 @@ from articles.standing_pages import PageLink, compose_pages
 from services.models import Edition, EditionHost, Section, Stamp
 from services.stamps import bump
 
-SHAPE = 5  # of the kept facts; other shapes are composed anew when read
+SHAPE = 6  # of the kept facts; other shapes are composed anew when read
 
 
 @dataclass(frozen=True, slots=True)
 class NavigationLink:
+    """The way to a section; its number and slug narrow a search to it."""
+
     name: str
     url: str
+    number: int = 0
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ def compose(edition: Edition) -> dict[str, Any]:
             {
                 "name": section.name,
                 "url": list_path(edition.prefix, "section", section.slug),
+                "number": section.pk,
+                "slug": section.slug,
             }
             for section in Section.objects.filter(
                 edition=edition, parent=None, is_in_navigation=True

@@ -35,10 +35,6 @@ class CompiledQuery:
         return list(compiler.apply_converters(rows, converters))
 
     def compile(self) -> tuple[str, list[Any], Any, Any]:
-        if connection.vendor == "sqlite":
-            # Django would try it out in a transaction, for which a reader might have
-            # to wait behind a writer. SQLite has had it built in since 3.38.
-            connection.features.__dict__["supports_json_field"] = True
         queryset = self.make(A_TEXT, A_MOMENT)
         compiler = queryset.query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()

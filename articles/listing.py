@@ -5,10 +5,14 @@ import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import Subquery
 
 from articles.models.published import Listing, ListingQuerySet, PublishedArticle
 from articles.reference import Mark
 from articles.times import Times
+from services.rows import moment_of
 
 PAGE = 20  # stories on a page of a list
 
@@ -18,7 +22,8 @@ class ListPage:
     """One page of a list.
 
     `key` is its own key, empty for the first page; `older` is the key of the
-    next, empty at the end. `is_asked_rightly` unless the address named a key that is
+    next, empty at the end; `newer` that of the page before, empty where that is the
+    first or nobody can say. `is_asked_rightly` unless the address named a key that is
     none, or names no place: strangers can invent any number of those.
     """
 
@@ -26,6 +31,7 @@ class ListPage:
     key: str
     older: str
     is_asked_rightly: bool
+    newer: str = ""
 
     @property
     def is_first(self) -> bool:
@@ -58,9 +64,11 @@ def read_page(
     A key that is none is treated as no key: an address typed wrong shows the top.
     """
     place = read_key(key)
-    rows = rows.live(now).newest_first().for_list()
+    rows = rows.live(now)
     if place is not None:
-        rows = rows.older_than(*place)
+        before = rows.newer_than(*place).as_places()[size - 1 : size]
+        rows = rows.older_than(*place).annotate(newer=Subquery(before))
+    rows = rows.newest_first().for_list()
     entries = list(rows[: size + 1])
     shown = entries[:size]
     return ListPage(
@@ -68,6 +76,7 @@ def read_page(
         key=key if place else "",
         older=write_key(shown[-1]) if len(entries) > size else "",
         is_asked_rightly=not key or bool(place and shown and spell(*place) == key),
+        newer=read_place(shown[0].newer) if place and shown else "",
     )
 
 
@@ -81,6 +90,14 @@ def read_stories(
 def write_key(entry: Listing) -> str:
     """The place of an entry, as it stands in an address."""
     return spell(entry.listed_at, entry.published_id)
+
+
+def read_place(place: list[Any] | None) -> str:
+    """The key of a place as the database writes it into JSON."""
+    if place is None:
+        return ""
+    text, number = place
+    return spell(moment_of(text), number)
 
 
 def spell(moment: datetime, number: int) -> str:

@@ -6,6 +6,7 @@ Property names: https://schema.org/NewsArticle and https://schema.org/ImageObjec
 
 from typing import TYPE_CHECKING, Any
 
+from articles.addresses import search_path
 from articles.notices import OF_ERRORS
 from articles.siblings import IN_DATA
 from services.models import Edition
@@ -37,6 +38,28 @@ def story_graph(story: "StoryView") -> Node:
             organisation_node(story.edition),
             breadcrumb_node(story),
         ],
+    }
+
+
+def website_graph(edition: Edition) -> Node:
+    """The site that the edition is. https://schema.org/SearchAction"""
+    home = absolute(edition, edition.root)
+    search = absolute(edition, search_path(edition.prefix))
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": f"{home}#website",
+        "url": home,
+        "name": edition.name,
+        "inLanguage": edition.language,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{search}?q={{search_term_string}}",
+            },
+            "query-input": "required name=search_term_string",
+        },
     }
 
 

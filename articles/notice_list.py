@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.db.models import Subquery
+
 from articles.addresses import story_path
-from articles.listing import PAGE, read_key, spell
+from articles.listing import PAGE, read_key, read_place, spell
 from articles.models.public_notices import PublishedNotice
 from articles.models.published import PublishedArticle
 from articles.notices import PrintedNotice, printed
@@ -22,6 +24,7 @@ class NoticePage:
     key: str
     older: str
     is_asked_rightly: bool
+    newer: str = ""
 
     @property
     def is_first(self) -> bool:
@@ -46,9 +49,11 @@ class Day:
 def read_notices(edition: Edition, key: str = "", size: int = PAGE) -> NoticePage:
     """One page in one query. A key that is none is treated as no key."""
     place = read_key(key)
-    rows = PublishedNotice.objects.in_edition(edition).newest_first()
+    rows = PublishedNotice.objects.in_edition(edition)
     if place is not None:
-        rows = rows.older_than(*place)
+        before = rows.newer_than(*place).as_places()[size - 1 : size]
+        rows = rows.older_than(*place).annotate(newer=Subquery(before))
+    rows = rows.newest_first()
     found = list(rows[: size + 1])
     shown = found[:size]
     return NoticePage(
@@ -56,6 +61,7 @@ def read_notices(edition: Edition, key: str = "", size: int = PAGE) -> NoticePag
         key=key if place else "",
         older=spell(shown[-1].at, shown[-1].number) if len(found) > size else "",
         is_asked_rightly=not key or bool(place and shown and spell(*place) == key),
+        newer=read_place(shown[0].newer) if place and shown else "",
     )
 
 

@@ -1,5 +1,6 @@
 """A picture as a page shows it: files, words and size, from photo and use."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from articles.addresses import media_path
 from photos.models import Photo, Rendition
+from services.calendars import format_number
+from services.models import Edition
 
 DRAWN_WIDTH = 1200  # the rendition that `src` names; browsers choose from `srcset`
 CARD_WIDTH = 640
@@ -38,6 +41,8 @@ class ImageFile:
 class Picture:
     """One `<figure>`. `caption` is safe HTML, `width` and `height` are pixels.
 
+    `card_bytes` is the size of the file at `card`, 0 where nobody has measured it.
+
     A small one is narrower than its column, which must not enlarge it.
     """
 
@@ -55,6 +60,7 @@ class Picture:
     credit: str
     content_warning: str
     layout: str = "inline"
+    card_bytes: int = 0
 
 
 def draw(
@@ -79,13 +85,13 @@ def draw(
     whole = [file for file in files if file.format == "jpg" and not file.crop]
     if not whole:
         return None
-    drawn = nearest(whole, DRAWN_WIDTH)
+    drawn, card = nearest(whole, DRAWN_WIDTH), nearest(whole, CARD_WIDTH)
     crops = {file.crop: image_file(photo, file) for file in files if file.crop}
     return Picture(
         src=address(photo, drawn),
         srcset=source_set(photo, whole),
         sources=tuple(sources(photo, files)),
-        card=address(photo, nearest(whole, CARD_WIDTH)),
+        card=address(photo, card),
         width=drawn.width,
         height=drawn.height,
         is_small=photo.width < COLUMNS.get(layout, 0),
@@ -99,7 +105,18 @@ def draw(
         credit=photo.credit,
         content_warning=photo.content_warning,
         layout=layout,
+        card_bytes=card.bytes,
     )
+
+
+def printed_size(picture: Picture, edition: Edition) -> str:
+    """What a link to the picture costs its reader: "48 KB"."""
+    number = format_number(
+        math.ceil(picture.card_bytes / 1000),
+        language=edition.language,
+        digits=edition.digits,
+    )
+    return _("%(number)s KB") % {"number": number}
 
 
 def printed_caption(caption: str | SafeString, *, is_file: bool) -> SafeString:

@@ -22,6 +22,7 @@ from articles.models.published import (
 from articles.models.published_page import PublishedPage
 from articles.models.story import Article
 from articles.posting import post, take_down
+from articles.readers_search import entries
 from articles.readers_side import ReadersSide, readers_side
 from articles.reference import hold_still, named_rows
 from articles.refresh import rerender, revision_of, store
@@ -179,6 +180,7 @@ def end_at(version: PublishedArticle, moment: datetime | None) -> None:
     Listing.objects.filter(published=version).update(
         visible_until=version.visible_until
     )
+    entries.ends_at(version)
 
 
 def expire_at(side: ReadersSide, moment: datetime | None) -> None:
@@ -217,6 +219,7 @@ def stop(
     current.stop_reason = reason
     current.save(update_fields=["standing", "stopped_at", "stop_reason"])
     Listing.objects.filter(published=current).delete()
+    entries.forget(current)
     post(current)
 
 
@@ -254,6 +257,7 @@ def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list
     PublishedPage.objects.filter(published=current).delete()
     PublishedReference.objects.filter(published=current).delete()
     Listing.objects.filter(published=current).delete()
+    entries.forget(current)
     for name in WIPED_TEXTS:
         setattr(current, name, "")
     take_down(current.public_id)

@@ -8,7 +8,7 @@ from django.dispatch import receiver
 
 from articles import desk_index
 from articles.chrome import refresh_banners, refresh_chrome
-from articles.refresh import leave_service_lists, mark_stale
+from articles.refresh import leave_search, leave_service_lists, mark_stale
 from banners.signals import banner_changed
 from bylines.models import Contributor
 from bylines.signals import about_to_rename, desk_name_changed
@@ -30,6 +30,7 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
     if kind == "contributor":
         protected = Contributor.objects.filter(pk__in=numbers).exclude(protection="")
         leave_service_lists(protected.values_list("pk", flat=True))
+        leave_search(protected.values_list("pk", flat=True))
     shown_around = around(kind, numbers)
     refresh_chrome(shown_around)
     bump(editions - {edition.pk for edition in shown_around})

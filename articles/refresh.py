@@ -21,6 +21,7 @@ from articles.models.published import (
     PublishedReference,
 )
 from articles.models.published_page import PublishedPage
+from articles.readers_search import entries
 from articles.reference import Mark, hold_still
 from articles.rendering import Rendered, render
 from photos.models import Photo
@@ -68,6 +69,14 @@ def leave_service_lists(contributors: Iterable[int]) -> None:
     of_services.filter(published__in=stories.values("pk")).delete()
 
 
+def leave_search(contributors: Iterable[int]) -> None:
+    """Let no story of these people, who are protected now, be found by their names.
+
+    The sweep, which draws the stories anew, enters them by what they say then.
+    """
+    entries.forget_all(made_from("contributor", list(contributors)).values("pk"))
+
+
 def rerender(published: PublishedArticle) -> Rendered:
     """Render the version again from its own revision, with its own public times."""
     return render(
@@ -105,7 +114,7 @@ def show_card(published: PublishedArticle, rendered: Rendered) -> None:
 
 
 def store(published: PublishedArticle, rendered: Rendered) -> None:
-    """Write the rendered version: row, page, references and lists.
+    """Write the rendered version: row, page, references, lists and search entry.
 
     The caller holds the story's row in a transaction.
     """
@@ -121,6 +130,9 @@ def store(published: PublishedArticle, rendered: Rendered) -> None:
     refer(published, rendered.references)
     if published.standing == Standing.OPEN:
         list_stories(published, rendered.lists, published.times)
+        entries.enter(published, rendered)
+    elif not is_new:
+        entries.forget(published)
 
 
 def refer(published: PublishedArticle, references: Iterable[Mark]) -> None:

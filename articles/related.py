@@ -28,6 +28,9 @@ ROW = {
     "kind": "kind",
     "slug": "slug",
     "public_id": "public_id",
+    "image": "image",
+    "published": "first_published_at",
+    "is_stale": "is_stale",
 }
 
 

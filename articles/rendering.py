@@ -23,6 +23,7 @@ from articles.crediting import (
 from articles.datelines import with_dateline
 from articles.feed_facts import FeedFacts, facts_of
 from articles.kinds import LABELLED, Kind
+from articles.lite import draw_lite
 from articles.models.published import Listing
 from articles.moments import moment
 from articles.notices import PrintedNotice, Told, printed
@@ -35,6 +36,7 @@ from articles.prose import (
     render_body,
     word_count,
 )
+from articles.readers_search.texts import SearchText, search_text
 from articles.reference import Mark, Reference, gather, marks
 from articles.republishing import Republishing, republishing_of, text_for_others
 from articles.snapshot import LeadPhoto, Snapshot
@@ -129,14 +131,17 @@ class Card:
 class Rendered:
     """A rendered version: page parts, list card, and what both hang on.
 
-    `text` is for others to carry on, None where they may not; `feed` is what feeds
-    tell of it besides the card.
+    `lite` is head and main part of its lite page, see `lite.draw_lite`; `text` is for
+    others to carry on, None where they may not; `feed` is what feeds tell of it besides
+    the card; `words` is what readers look it up by.
     """
 
     head: str
     main: str
+    lite: str
     text: str | None
     feed: FeedFacts
+    words: SearchText
     card: Card
     references: frozenset[Mark]
     lists: frozenset[Mark]
@@ -162,12 +167,20 @@ def render(
             main=made_relative(
                 render_to_string("articles/includes/story_main.html", context), edition
             ),
+            lite=draw_lite(story, lite_body(story, snapshot, reference)),
             text=text_for_others(story, snapshot) if story.republishing else None,
             feed=facts_of(story),
+            words=search_text(story),
             card=card(story, snapshot, reference),
             references=marks(snapshot, edition, reference.section),
             lists=lists(snapshot, edition, reference),
         )
+
+
+def lite_body(story: StoryView, snapshot: Snapshot, reference: Reference) -> SafeString:
+    """The same body with links in the place of pictures."""
+    media = media_of(story.credits, AT_EMBED)
+    return draw_body(snapshot, story.edition, reference, media, is_lite=True)[0]
 
 
 def compose(
@@ -261,11 +274,15 @@ def draw_body(
     edition: Edition,
     reference: Reference,
     media: tuple[MediumLines, ...] = (),
+    *,
+    is_lite: bool = False,
 ) -> tuple[SafeString, tuple[Picture, ...], list[BodyEmbed]]:
     """The body in safe HTML, and the pictures and embeds drawn into it, in order.
 
-    The credits of its media stand with the first embed.
+    The credits of its media stand with the first embed. `is_lite`: the templates
+    draw links instead of pictures.
     """
+    shared = {"edition": edition, "is_lite": is_lite}
     pictures: list[Picture] = []
     embeds: list[BodyEmbed] = []
 
@@ -281,13 +298,14 @@ def draw_body(
             return None
         pictures.append(picture)
         return render_to_string(
-            "articles/includes/picture.html", {"picture": picture, "is_lead": False}
+            "articles/includes/picture.html",
+            shared | {"picture": picture, "is_lead": False},
         )
 
     def draw_embed(embed: BodyEmbed) -> str:
         """A card with a link: nothing of the other site is on our page."""
         embeds.append(embed)
-        context = {
+        context = shared | {
             "embed": embed,
             "caption": mark_safe(embed.caption),  # noqa: S308  render_body has cleaned it
             "media": media if len(embeds) == 1 else (),

@@ -16,6 +16,7 @@ from articles.views import (
     media,
     offline,
     republishing,
+    search,
     standing_pages,
     story,
 )
@@ -80,6 +81,8 @@ urlpatterns = [
     path("author/<words:slug>/", lists.author, name="author"),
     path("service/<slug:code>/", lists.service, name="service"),
     path("latest/", lists.latest, name="latest"),
+    path("search/", search.search, name="search"),
+    path("search/description.xml", search.description),
     path("page/<words:slug>/", standing_pages.standing_page, name="standing_page"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("api/v1/", api.urls),

@@ -32,11 +32,15 @@ TEMPLATES = {
     "articles/corrections.html": Place.CORRECTIONS,
     "articles/includes/pager.html": Place.LISTS,
     "articles/includes/no_stories.html": Place.LISTS,
+    "articles/includes/search_*": Place.LISTS,
     "articles/story_*": Place.ERRORS,
     "articles/includes/*": Place.STORY,
     "articles/story.html": Place.STORY,
     "articles/*": Place.LISTS,
     "fronts/*": Place.LISTS,
+    "lite/articles/picture.html": Place.PICTURES,
+    "lite/articles/*": Place.STORY,
+    "lite/*": Place.NAVIGATION,
     "includes/*banner*": Place.BANNERS,
     "includes/readers_memory.html": Place.MEMORY,
     "includes/reading.html": Place.MEMORY,
@@ -51,6 +55,7 @@ TEMPLATES = {
 MODULES = {
     "articles/kinds.py": Place.STORY,
     "articles/siblings.py": Place.STORY,
+    "articles/below.py": Place.STORY,
     "articles/pictures.py": Place.PICTURES,
     "articles/notices.py": Place.CORRECTIONS,
     "articles/republishing.py": Place.REPUBLISHING,
@@ -65,6 +70,7 @@ MODULES = {
     "articles/views/story.py": Place.ERRORS,
     "articles/views/corrections.py": Place.CORRECTIONS,
     "articles/profiles.py": Place.LISTS,
+    "articles/searching.py": Place.LISTS,
     "articles/views/*.py": Place.LISTS,
 }
 

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "newsroom.edge.headers.EdgeMiddleware",
     "newsroom.at_desk.DeskSession",
     "services.middleware.EditionMiddleware",
+    "newsroom.edge.lite.LiteMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "newsroom.at_desk.DeskPerson",

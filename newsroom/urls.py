@@ -21,6 +21,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("preview/<str:token>/", outsiders.preview, name="outsiders_preview"),
     path("preview/<str:token>/media/<str:key>/<str:name>", outsiders.picture),
+    path("lite/", include(("newsroom.lite_urls", "lite"))),
     path("", include("fronts.urls")),
     path("", include("articles.urls")),
 ]

@@ -18,7 +18,7 @@ from django.http import HttpRequest
 from services.labels import words_of
 from services.models import Edition, EditionHost, Turn
 from services.models.host import ONION
-from services.rows import JSONRows
+from services.rows import JSONRows, moment_of
 
 SECOND = 1_000_000  # in microseconds
 NEVER = 1 << 62
@@ -200,7 +200,7 @@ def post(edition: Edition, counter: int) -> Posting:
     return Posting(
         edition=edition,
         counter=counter,
-        turns=tuple(sorted(map(read_moment, edition.turn_rows or ()))),  # type: ignore[attr-defined]
+        turns=tuple(sorted(microseconds(moment_of(at)) for at in edition.turn_rows or ())),  # type: ignore[attr-defined]
         hosts=hosts_of(edition),
         onion=edition.onion or "",  # type: ignore[attr-defined]
     )
@@ -209,9 +209,3 @@ def post(edition: Edition, counter: int) -> Posting:
 def hosts_of(edition: Edition) -> tuple[str, ...]:
     rows = edition.host_rows or ()  # type: ignore[attr-defined]
     return tuple(filter(None, [edition.own_host, *rows]))
-
-
-def read_moment(text: str) -> int:
-    """A moment as the database writes it into JSON; SQLite leaves out that it is UTC."""
-    moment = datetime.fromisoformat(text)
-    return microseconds(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

@@ -14,7 +14,8 @@ class Page(HttpResponse):
 
     `is_kept`: the page store may keep it. `is_poll`: open pages ask for it again and
     again, so it is small, and no cache gives it out stale. `parameters` are the only query parameters
-    that it depends on; its view was given no other.
+    that it depends on; its view was given no other. `policy` is its own
+    Content-Security-Policy; empty: what holds for all readers' pages.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class Page(HttpResponse):
         self.parameters: tuple[str, ...] = ()
         self.is_kept = is_kept
         self.is_poll = is_poll
+        self.policy = ""
         self.headers["Content-Language"] = edition.language
         self.headers[SURROGATE_KEY] = " ".join([edition_key(edition.pk), *keys])
 

@@ -19,6 +19,7 @@ from articles.models.published import (
 )
 from articles.models.published_page import PublishedPage
 from articles.models.sealing import SealedRevision
+from articles.models.search_entry import SearchEntry
 from articles.models.standing_page import StandingPage
 from articles.models.story import Article, ArticleTopic, Story
 from articles.models.topics import Topic
@@ -47,6 +48,7 @@ __all__ = [
     "Revision",
     "SavedView",
     "SealedRevision",
+    "SearchEntry",
     "SourceChange",
     "SourceTask",
     "StandingPage",

@@ -1,10 +1,11 @@
 """The readers' list of notices, in the order of its page."""
 
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONArray
 from django.utils.translation import gettext_lazy as _
 
 from articles.notices import NoticeKind, Told, Wording
@@ -26,6 +27,17 @@ class PublishedNoticeQuerySet(models.QuerySet["PublishedNotice"]):
         return self.filter(
             Q(at__lt=moment) | Q(at=moment, number__lt=number), at__lte=moment
         )
+
+    def newer_than(self, moment: datetime, number: int) -> Self:
+        """What comes before this place in the list."""
+        return self.filter(
+            Q(at__gt=moment) | Q(at=moment, number__gt=number), at__gte=moment
+        )
+
+    def as_places(self) -> "models.QuerySet[PublishedNotice, Any]":
+        """Where they stand, as JSON, from the oldest on."""
+        places = self.order_by("at", "number").annotate(place=JSONArray("at", "number"))
+        return places.values_list("place", flat=True)
 
 
 class PublishedNotice(models.Model):

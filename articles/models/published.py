@@ -10,19 +10,21 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONArray, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
 from articles.kinds import LABELLED, Kind
 from articles.models.story_row import STORY_COLUMNS
 from articles.models.story_row import StoryRow as StoryRow
+from articles.neighbours import COLUMNS as NEIGHBOUR
+from articles.neighbours import WINDOW
 from articles.related import ROW, RelatedRow
 from articles.siblings import ROW as SIBLING
 from articles.siblings import SiblingRow
 from articles.times import Significance, Times
 from services.models import Edition
-from services.rows import JSONRows
+from services.rows import JSONRows, JSONRowsOf
 
 
 class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
@@ -50,7 +52,10 @@ class PublishedArticleQuerySet(models.QuerySet["PublishedArticle"]):
         """Rows of what a story's address answers; see `StoryRow`."""
         is_live = ExpressionWrapper(live_at(now), models.BooleanField())
         rows = self.annotate(
-            is_live_now=is_live, related=related_to(now), siblings=siblings_at(now)
+            is_live_now=is_live,
+            related=related_to(now),
+            siblings=siblings_at(now),
+            neighbours=neighbours_at(now),
         )
         return rows.values_list(*STORY_COLUMNS)
 
@@ -110,6 +115,26 @@ def siblings_at(now: datetime) -> Subquery:
     together = live.order_by().annotate(all=Value(1)).values("all")
     rows = together.annotate(rows=JSONRows(JSONObject(**SIBLING))).values("rows")
     return Subquery(rows)
+
+
+def neighbours_at(now: datetime) -> Subquery:
+    """The newest live stories of each list that a version stands in, for an annotation.
+
+    Each list is read from its top and no further, so a big one costs what a small one
+    does. Which of them a page shows is chosen in `neighbours`.
+    """
+    beside = Listing.objects.live(now).filter(
+        kind=OuterRef("kind"), number=OuterRef("number"), edition=OuterRef("edition")
+    )
+    lists = Listing.objects.filter(
+        Q(kind=Listing.Kind.SECTION, number=OuterRef("section_number"))
+        | Q(kind__in=(Listing.Kind.TOPIC, Listing.Kind.EDITION)),
+        published=OuterRef("pk"),
+    )
+    together = lists.order_by().annotate(all=Value(1)).values("all")
+    newest = JSONRowsOf(beside.newest_first()[:WINDOW], NEIGHBOUR)
+    facts = JSONArray("kind", newest)
+    return Subquery(together.annotate(rows=JSONRows(facts)).values("rows"))
 
 
 class PublishedArticle(models.Model):
@@ -294,13 +319,30 @@ class ListingQuerySet(models.QuerySet["Listing"]):
             listed_at__lte=moment,
         )
 
+    def newer_than(self, moment: datetime, published_id: int) -> Self:
+        """What comes before this place in the list."""
+        return self.filter(
+            Q(listed_at__gt=moment)
+            | Q(listed_at=moment, published_id__gt=published_id),
+            listed_at__gte=moment,
+        )
+
+    def as_places(self) -> "models.QuerySet[Listing, Any]":
+        """Where they stand, as JSON, from the oldest on."""
+        places = self.order_by("listed_at", "published_id")
+        return places.annotate(
+            place=JSONArray("listed_at", "published_id")
+        ).values_list("place", flat=True)
+
     def for_list(self) -> Self:
         return self.select_related("published", "published__edition")
 
     def for_feed(self) -> Self:
         """With what feeds need of the rendered pages, and no more of them."""
         return self.select_related("published__edition", "published__page").defer(
-            "published__page__packed_head", "published__page__packed_main"
+            "published__page__packed_head",
+            "published__page__packed_main",
+            "published__page__packed_lite",
         )
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class PublishedPage(models.Model):
     """The rendered main part and head of one published version.
 
-    `packed_lite` is its main part for slow networks, None of a page that an older
-    release rendered; `packed_text` its text for others to carry on, None where they may
+    `packed_lite` is both of its lite page, None of a page that an older release
+    rendered; `packed_text` its text for others to carry on, None where they may
     not; `feed_facts` is what feeds tell of it (`articles.feed_facts`), None of a page
     that an older release rendered.
     """
@@ -48,6 +48,7 @@ class PublishedPage(models.Model):
             published=published,
             packed_head=cls.pack(rendered.head),
             packed_main=cls.pack(rendered.main),
+            packed_lite=cls.pack(rendered.lite),
             packed_text=None if text is None else cls.pack(text),
             feed_facts=rendered.feed,
         )

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from articles.neighbours import NeighbourList
 from articles.related import RelatedRow
 from articles.siblings import SiblingRow
 from services.calendars import direction
@@ -27,8 +28,10 @@ class StoryRow(NamedTuple):
     is_live: bool
     packed_head: bytes | None
     packed_main: bytes | None
+    packed_lite: bytes | None
     related: "list[RelatedRow] | None"
     siblings: "list[SiblingRow] | None"
+    neighbours: "list[NeighbourList] | None"
 
     @property
     def direction(self) -> str:
@@ -58,6 +61,8 @@ STORY_COLUMNS = (
     "is_live_now",
     "page__packed_head",
     "page__packed_main",
+    "page__packed_lite",
     "related",
     "siblings",
+    "neighbours",
 )

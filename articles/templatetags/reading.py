@@ -9,18 +9,23 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
-from articles import republishing
+from articles import lite, republishing
 from articles.addresses import (
     banner_feed_path,
     corrections_path,
     feed_path,
     latest_path,
     list_path,
+    lite_path,
     live_banners_path,
+    search_description_path,
+    search_path,
 )
 from articles.chrome import Chrome
-from articles.metadata import announcement_graph
+from articles.metadata import announcement_graph, website_graph
+from articles.models.published import PublishedArticle
 from articles.moments import moment
+from articles.pictures import Picture, printed_size
 from articles.rendering import StoryView
 from articles.siblings import SCRIPT_ESCAPES
 from articles.standing_pages import organisation_graph
@@ -101,9 +106,52 @@ def banner_feed_address(edition: Edition) -> str:
 
 
 @register.simple_tag
+def search_address(edition: Edition) -> str:
+    return search_path(edition.prefix)
+
+
+@register.simple_tag
+def search_description_address(edition: Edition) -> str:
+    return search_description_path(edition.prefix)
+
+
+@register.simple_tag
+def language_of(story: PublishedArticle, edition: Edition) -> SafeString:
+    """Attributes for the words of another edition's story on a page of this one."""
+    if story.edition_id == edition.pk:
+        return SafeString("")
+    other = story.edition
+    return format_html(' lang="{}" dir="{}"', other.language, other.direction)
+
+
+@register.simple_tag
+def website(edition: Edition) -> SafeString:
+    """The edition's site as JSON-LD: what it is called, and how to search it."""
+    return json_ld(website_graph(edition))
+
+
+@register.simple_tag
 def published_by(story: StoryView, *, is_linked: bool = False) -> SafeString:
     """By whom the story was published, for whoever carries it on."""
     return republishing.published_by(story, is_linked=is_linked)
+
+
+@register.simple_tag
+def picture_size(picture: Picture, edition: Edition) -> str:
+    """How large the file behind a picture's link is, in the edition's digits."""
+    return printed_size(picture, edition)
+
+
+@register.simple_tag
+def lite_address(edition: Edition, path: str) -> str:
+    """The lite form of the page at this address."""
+    return lite_path(edition.prefix, path)
+
+
+@register.simple_tag
+def lite_style() -> SafeString:
+    """The style that the policy of lite pages allows, to the letter."""
+    return SafeString(f"<style>{lite.style()}</style>")
 
 
 @register.simple_tag

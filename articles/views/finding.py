@@ -58,6 +58,7 @@ def find_section(
     """Among these rows, if given: they may read along what hangs on a section."""
     rows = Section.objects.all() if rows is None else rows
     sections = rows.filter(edition=edition).select_related("parent")
+    sections = sections.with_parts()
     section = at_slug(sections, slug, edition)
     return Found(
         row=section,

@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from articles.addresses import list_path
+from articles.chrome import NavigationLink
 from articles.listing import ListPage, read_page
+from articles.moments import moment
 from articles.profiles import author_graph, editions_of, service_graph, what_is_listed
 from articles.refresh import fresh
 from articles.views.finding import (
@@ -23,6 +25,16 @@ from articles.views.pages import draw, in_edition, moved
 from services.board import EditionRequest
 from services.models import Edition, Section
 from services.page import story_key
+
+
+def parts_of(section: Section, edition: Edition) -> list[NavigationLink]:
+    """The way to the sections that are parts of this one."""
+    rows: list[dict[str, Any]] = section.part_rows or []  # type: ignore[attr-defined]
+    rows.sort(key=lambda row: (row["position"], row["name"]))
+    return [
+        NavigationLink(row["name"], list_path(edition.prefix, "section", row["slug"]))
+        for row in rows
+    ]
 
 
 @in_edition("after")
@@ -80,13 +92,15 @@ def service(
 def latest(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
     found = find_edition(edition)
     page = read(request, found, now)
+    title = _("Latest stories")
     return draw_list(
         "articles/latest.html",
         edition,
         now,
         page,
         found,
-        title=_("Latest stories"),
+        title=title,
+        page_title=title_of(page, title, edition),
         feed=edition.root,
         feed_title=edition.name,
     )
@@ -109,6 +123,7 @@ def draw_section(
         page,
         found,
         section=found.row,
+        parts=parts_of(found.row, edition),
         within=list_path(edition.prefix, "section", parent.slug) if parent else "",
         within_section=found.slug,
         **context,
@@ -140,6 +155,7 @@ def draw_list(
     here = found.path
     context = {
         "title": found.name,
+        "page_title": title_of(page, found.name, edition),
         "feed": here,
         "feed_title": _("%(edition)s: %(list)s")
         % {"edition": edition.name, "list": found.name},
@@ -155,3 +171,11 @@ def draw_list(
         is_kept=page.is_asked_rightly,
         **context,
     )
+
+
+def title_of(page: ListPage, name: str, edition: Edition) -> str:
+    """What the page is called among others of its list: by the day that it begins on."""
+    if page.is_first or not page.stories:
+        return ""
+    day = moment(page.stories[0].first_published_at, edition).day
+    return _("%(list)s: stories until %(day)s") % {"list": name, "day": day}

@@ -16,11 +16,11 @@ from django.http import (
     HttpResponseRedirect,
     QueryDict,
 )
-from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles.chrome import chrome_for
+from articles.lite import draw_page, is_lite
 from services.labels import speaking
 from services.models import Edition
 from services.page import Page
@@ -84,7 +84,7 @@ def draw(
     """
     chrome = chrome_for(edition, now).on(within_section)
     context |= {"edition": edition, "chrome": chrome}
-    html = render_to_string(template, context)
+    html = draw_page(template, context)
     return Page(html, edition=edition, status=status, keys=keys, is_kept=is_kept)
 
 
@@ -98,10 +98,10 @@ def draw_once(
 ) -> Page:
     """A page that is the same at every address: its template is run once per stamp."""
     chrome = chrome_for(edition, now).on("")
-    key = ("page", template, chrome.banners, chrome.corrections)
+    key = ("page", template, is_lite(), chrome.banners, chrome.corrections)
     if key not in edition.drawn:
         context = {"edition": edition, "chrome": chrome, "title": title}
-        edition.drawn[key] = render_to_string(template, context).encode()
+        edition.drawn[key] = draw_page(template, context).encode()
     return Page(edition.drawn[key], edition=edition, **facts)
 
 

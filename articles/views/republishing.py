@@ -37,6 +37,7 @@ def text_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) -
         now,
         story=story,
         address=address,
+        here=republish_path(edition.prefix, story.slug, public_id),
         html=in_lines(html),
         text=as_plain_text(html, f"{edition.site}{address}"),
         keys=[story_key(public_id)],

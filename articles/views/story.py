@@ -3,18 +3,27 @@
 import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
+from articles.below import draw_below
 from articles.compiled import CompiledQuery
 from articles.frames import story_frame
+from articles.lite import BETWEEN, is_lite
 from articles.models.published import PublishedArticle, StoryRow
+from articles.neighbours import Neighbour, Neighbours, choose
 from articles.notices import printed, reason_of_withdrawal
 from articles.refresh import fresh
-from articles.related import fill_places, has_places, of_edition
+from articles.related import (
+    RelatedRow,
+    fill_places,
+    has_places,
+    of_edition,
+    places_in,
+)
 from articles.siblings import Siblings, fill_head, fill_main
 from articles.views.pages import draw, in_edition, moved
 from services.models import Edition
@@ -131,18 +140,32 @@ def stopped_page(
 
 def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) -> Page:
     """What publishing rendered, joined with its edition's frame."""
-    head, main = parts(live)
+    head, main = lite_parts(live) if is_lite() else parts(live)
     related = of_edition(live.related, live.edition_id, but=live.story_number)
+    neighbours = neighbours_of(live, related, main)
     if has_places(main):
         main = fill_places(main.decode(), related, edition).encode()
     siblings = siblings_of(live)
     head, main = fill_head(head, siblings), fill_main(main, siblings)
     frame = story_frame(edition, now, live.section_slug)
-    html = b"".join((frame.before, head, frame.between, main, frame.after))
-    named = {public_id, *(row["public_id"] for row in related)}
+    below = draw_below(neighbours, edition).encode()
+    html = b"".join(
+        (frame.before, head, frame.between, main, frame.beneath, below, frame.after)
+    )
+    named = {public_id, *(row["public_id"] for row in related)} | neighbours.public_ids
     named |= {other.public_id for other in siblings.others}
     keys = [story_key(name) for name in sorted(named)]
     return Page(html, edition=edition, keys=keys, is_kept=True)
+
+
+def neighbours_of(
+    live: StoryRow, related: Iterable[RelatedRow], main: bytes
+) -> Neighbours:
+    """What stands below it, those that its text names first, in the text's order."""
+    rows = {row["story"]: Neighbour.named(row) for row in related}
+    places = places_in(main.decode()) if rows else ()
+    named = [rows[number] for number in places if number in rows]
+    return choose(named, live.neighbours, but=live.story_number)
 
 
 def siblings_of(live: StoryRow) -> Siblings:
@@ -158,3 +181,14 @@ def parts(live: StoryRow) -> tuple[bytes, bytes]:
         page = fresh(PublishedArticle.objects.with_page().get(pk=live.pk)).page
         return zlib.decompress(page.packed_head), zlib.decompress(page.packed_main)
     return zlib.decompress(live.packed_head), zlib.decompress(live.packed_main)
+
+
+def lite_parts(live: StoryRow) -> tuple[bytes, bytes]:
+    """The same of its lite page, which an older release did not render."""
+    packed = live.packed_lite
+    if live.is_stale or packed is None:
+        story = PublishedArticle.objects.with_page().get(pk=live.pk)
+        story.is_stale = True
+        packed = cast("bytes", fresh(story).page.packed_lite)
+    head, _place, main = zlib.decompress(packed).partition(BETWEEN.encode())
+    return head, main

@@ -273,6 +273,7 @@ def page_row(piece: Piece, number: int, texts: dict[str, str]) -> Row:
         "published_id": number,
         "packed_head": packed(mould.head.filled(words)),
         "packed_main": packed(mould.main.filled(words)),
+        "packed_lite": packed(mould.lite.filled(words)),
         "packed_text": packed(mould.text.filled(words)) if mould.text else None,
         "feed_facts": mould.feed,
     }

@@ -67,6 +67,7 @@ class Mould:
     editor: int
     main: Cut
     head: Cut
+    lite: Cut
     text: Cut | None  # for others to carry on; None where they may not
     data: Cut
     canonical: Cut
@@ -124,6 +125,7 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
         editor=User.objects.get(username=EDITORS[edition.prefix]).pk,
         main=Cut(with_mail_mark(rendered.main, edition), (*page_marks, MAIL)),
         head=Cut(head, page_marks),
+        lite=Cut(rendered.lite, page_marks),
         text=None if rendered.text is None else Cut(rendered.text, page_marks),
         data=Cut(json.dumps(dump(snapshot)), marks),
         canonical=Cut(canonical(snapshot), marks),

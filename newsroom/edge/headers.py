@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from newsroom.edge.onions import onion_location
 from services.board import NEVER, SECOND, Visit
+from services.page import Page
 
 DESK = "/admin/"
 
@@ -115,7 +116,8 @@ def finish_for_desk(response: HttpResponseBase) -> None:
 
 def finish_for_readers(request: HttpRequest, response: HttpResponseBase) -> None:
     response.headers["Cache-Control"] = caching_of(request, response)
-    response.headers["Content-Security-Policy"] = READERS_POLICY
+    own = response.policy if isinstance(response, Page) else ""
+    response.headers["Content-Security-Policy"] = own or READERS_POLICY
     if onion := onion_location(request, response):
         response.headers["Onion-Location"] = onion
 

@@ -4,12 +4,14 @@ from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from services.models.edition import Edition
 from services.models.reference import ReferenceData
 from services.models.slug import WordsField
+from services.rows import JSONRows
 from staff.permissions import Person, fence
 
 
@@ -84,6 +86,15 @@ class SluggedReference(ReferenceData):
 class SectionQuerySet(models.QuerySet["Section"]):
     def visible_to(self, person: Person) -> Self:
         return fence(self, person, service="edition__service_id")
+
+    def with_parts(self) -> Self:
+        """With `part_rows`: name and address of those of its parts that readers are
+        shown the way to.
+        """
+        parts = Section.objects.filter(parent=OuterRef("pk"), is_in_navigation=True)
+        facts = JSONObject(name="name", slug="slug", position="position")
+        rows = parts.order_by().values("parent").annotate(rows=JSONRows(facts))
+        return self.annotate(part_rows=Subquery(rows.values("rows")))
 
 
 class Section(SluggedReference):

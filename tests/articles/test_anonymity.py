@@ -48,6 +48,7 @@ def test_a_name_is_off_everything_on_the_next_request_and_nothing_else_changes(
     other = make_live_story(english, by=ana, headline="Other", bylines=(lena,))
     here, author = public_address(article), "/author/lena-marsh/"
     pages = [here, "/", "/latest/", "/section/world/", "/author/tomas-reyes/"]
+    pages.append(f"/lite{here}")
     for page in pages:
         assert NAME in site.get(page).text
     assert here in site.get(author).text
@@ -57,7 +58,7 @@ def test_a_name_is_off_everything_on_the_next_request_and_nothing_else_changes(
         stored(article), by=ana, contributor=lena, instead=Instead.SAY_SO
     )
     text = site.get(here).text
-    assert NAME not in text
+    assert NAME not in text + site.get(f"/lite{here}").text
     assert "lena-marsh" not in text
     assert "Tomas Reyes" in text
     assert "Ferry" in text

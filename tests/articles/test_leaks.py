@@ -214,6 +214,7 @@ def guesses(article: Article, word: str) -> Iterator[str]:
         f"a/{article.slug or 'x'}/{article.public_id}.html",
         f"a/{slug}-headline/{article.public_id}.html",
         f"a/wrong/{article.public_id}.html",
+        f"lite/a/{slug}-headline/{article.public_id}.html",
         f"a/{article.slug or 'x'}/{article.public_id}/republish/",
         f"topic/{slug}-topic/",
         f"author/{slug}-person/",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from articles import workflow
+from articles.addresses import lite_path
 from articles.models import Article, Notice
 from articles.notice_workflow import reword_notice
 from banners.models import Banner
@@ -44,7 +45,9 @@ def readers_addresses(edition: Edition) -> list[str]:
     root = edition.root
     return [
         root,
+        f"{root}lite/",
         public_address(whole),
+        lite_path(edition.prefix, public_address(whole)),
         f"{root}section/{edition.default_section.slug}/",
         f"{root}section/{whole.section.slug}/",
         f"{root}topic/safety-at-sea/",

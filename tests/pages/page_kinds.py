@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 from django.utils import timezone, translation
 
 from articles import workflow
+from articles.addresses import lite_path
 from articles.models import Article, Notice, StandingPage
 from articles.notice_workflow import add_notice, reword_notice, take_back_notice
 from articles.views import errors
@@ -30,6 +31,7 @@ class Drawn(NamedTuple):
     name: str
     status: int
     html: str
+    address: str = ""
 
 
 def standing_page(reader: "Reader") -> Drawn:
@@ -52,12 +54,14 @@ class Reader:
         self.root = edition.root
 
     def open(self, name: str, address: str, status: int = 200) -> Drawn:
-        return self.keep(name, status, Client().get(address))
+        return self.keep(name, status, Client().get(address), address)
 
-    def keep(self, name: str, status: int, response: HttpResponse) -> Drawn:
+    def keep(
+        self, name: str, status: int, response: HttpResponse, address: str = ""
+    ) -> Drawn:
         assert response.status_code == status, (name, response.status_code)
         page = f"{self.edition.language}-{name}"
-        return Drawn(page, status, response.content.decode())
+        return Drawn(page, status, response.content.decode(), address)
 
 
 def draw_pages(edition: Edition, chief: User) -> list[Drawn]:
@@ -70,7 +74,20 @@ def draw_pages(edition: Edition, chief: User) -> list[Drawn]:
     drawn += stopped_pages(reader, chief)
     drawn += [reader.open("corrections", f"{reader.root}corrections/")]
     drawn += [standing_page(reader)]
+    drawn += lite_pages(reader, drawn)
     return [*drawn, *error_pages(reader)]
+
+
+def lite_pages(reader: Reader, full: list[Drawn]) -> list[Drawn]:
+    """The lite form of each of these pages, as far as its address is the same still."""
+    return [
+        reader.open(
+            f"{page.name.partition('-')[2]}-lite",
+            lite_path(reader.edition.prefix, page.address),
+            page.status,
+        )
+        for page in full
+    ]
 
 
 def list_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
@@ -168,6 +185,7 @@ def error_pages(reader: Reader) -> Iterator[Drawn]:
     outside = RequestFactory().get("/admin/")
     missing, refused = LookupError(), PermissionError()
     yield reader.open("404", f"{reader.root}nowhere/", 404)
+    yield reader.open("404-lite", f"{reader.root}lite/nowhere/", 404)
     yield reader.keep("403", 403, errors.forbidden(inside, refused))
     yield reader.keep("500", 500, errors.server_error(inside))
     with translation.override(language):

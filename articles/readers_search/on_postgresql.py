@@ -1,0 +1,130 @@
+"""Looking words up in PostgreSQL: a `tsvector` under a GIN index, in steps of time.
+
+Phrases are looked up as pairs of neighbours, so that no text is read to find them;
+what was found is then held to the phrase itself, of a bounded number of stories.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from django.db import connection
+
+from articles.readers_search.entries import pair_mark
+from articles.readers_search.found import Batch, Found
+from articles.readers_search.narrowing import Group, Scope, steps
+from articles.readers_search.questions import Phrase, Sought, Term, Way
+
+
+def find(sought: Sought, scope: Scope, limit: int) -> Batch:
+    """The newest stories that hold it, at most so many. One query."""
+    groups = steps(scope)
+    asked: dict[str, Any] = {
+        "below": scope.below,
+        "above": scope.above,
+        "now": scope.now,
+        "limit": limit,
+        "exact": exactly(sought),
+        "near": near(sought),
+    }
+    for number, group in enumerate(groups):
+        asked[f"held{number}"] = tsquery(sought, (*scope.groups, group))
+    with connection.cursor() as cursor:
+        cursor.execute(statement(len(groups)), asked)
+        rows = cursor.fetchall()
+    reached = rows[-1][1] if len(rows) == limit else None
+    return Batch([Found(*row) for *row, is_said in rows if is_said], reached)
+
+
+# The sum keeps the planner from walking the table from its newest row down.
+STEP = """
+    step{number} AS MATERIALIZED (
+        SELECT published_id FROM (
+            SELECT published_id, place FROM articles_searchentry
+            WHERE words @@ %(held{number})s::tsquery
+                AND place + 0 < %(below)s AND place + 0 >= %(above)s
+                AND visible_from <= %(now)s
+                AND (visible_until IS NULL OR visible_until > %(now)s)
+                AND {condition}
+            ORDER BY place + 0 DESC LIMIT %(limit)s
+        ) AS newest
+    )
+"""
+# A condition that names no row is asked once, before any row is read.
+UNLESS_FULL = "(SELECT count(*) FROM step{before}) < %(limit)s"
+ANSWER = """
+    SELECT published_id, place, heads, tops,
+        %(near)s <> '' AND words @@ %(near)s::tsquery,
+        %(exact)s = '' OR words @@ %(exact)s::tsquery
+    FROM articles_searchentry WHERE published_id IN ({found})
+    ORDER BY place DESC
+"""
+KEPT = "SELECT published_id FROM step{number} WHERE {condition}"
+IF_FULL = "(SELECT count(*) FROM step{number}) = %(limit)s"
+
+
+def statement(count: int) -> str:
+    """The steps, each taken only where the one before found too few."""
+    numbers, last = range(count), count - 1
+    steps = [
+        STEP.format(
+            number=n, condition=UNLESS_FULL.format(before=n - 1) if n else "true"
+        )
+        for n in numbers
+    ]
+    found = [
+        KEPT.format(
+            number=n, condition="true" if n == last else IF_FULL.format(number=n)
+        )
+        for n in numbers
+    ]
+    return f"WITH {', '.join(steps)} {ANSWER.format(found=' UNION '.join(found))}"
+
+
+# ── The words of a tsquery. They hold letters and digits only ────────────────
+
+
+def tsquery(sought: Sought, groups: Iterable[Group]) -> str:
+    """What the index is asked: words, pairs of neighbours, and marks."""
+    wanted = [any_of(group) for group in groups if group]
+    wanted += [any_way(term, as_pairs) for term in sought.terms]
+    wanted += [f"!{any_way(term, as_pairs)}" for term in sought.unwanted]
+    return " & ".join(wanted)
+
+
+def exactly(sought: Sought) -> str:
+    """What must be true of the text itself; empty where the index tells all."""
+    phrases = [phrase for term in sought.terms for phrase in term.marked]
+    if not any(len(phrase) > 1 for phrase in phrases):
+        return ""
+    wanted = [any_way(term, side_by_side) for term in sought.terms]
+    return " & ".join(wanted)
+
+
+def near(sought: Sought) -> str:
+    return side_by_side(sought.whole) if len(sought.whole) > 1 else ""
+
+
+def any_way(term: Term, spelled: Any) -> str:
+    return f"({' | '.join(all_of(way, spelled) for way in term.ways)})"
+
+
+def all_of(way: Way, spelled: Any) -> str:
+    return f"({' & '.join(map(spelled, way))})"
+
+
+def as_pairs(phrase: Phrase) -> str:
+    pairs = [pair_mark(*pair) for pair in pairwise(phrase)]
+    return " & ".join(map(quoted, (*phrase, *pairs)))
+
+
+def side_by_side(phrase: Phrase) -> str:
+    return f"({' <-> '.join(map(quoted, phrase))})"
+
+
+def any_of(marks: Group) -> str:
+    return f"({' | '.join(map(quoted, marks))})"
+
+
+def quoted(word: str) -> str:
+    return f"'{word}'"
