@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from articles.publishing import HEAD_START
+from fronts.killed import wiped
 from fronts.layout import Block, Layout, Place, dump
 from fronts.models import Front, FrontRevision, PublishedFront
 from fronts.readers_side import ReadersSide, readers_side
@@ -101,6 +102,16 @@ def write(
     ends = {place.until for place in layout.places if place.until}
     set_turns([front.edition_id], visible_from, *sorted(ends))
     return copy
+
+
+def wipe_words(front: Front, story: str) -> None:
+    """Take headline and photo off the places of a story, in every copy."""
+    for copy in PublishedFront.objects.filter(front_number=front.pk):
+        layout = wiped(copy.arranged, {story})
+        if layout != copy.arranged:
+            copy.layout = dump(layout)
+            copy.save(update_fields=["layout"])
+            show_photos(copy, layout)
 
 
 # ── The end of a place ───────────────────────────────────────────────────────

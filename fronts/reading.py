@@ -4,12 +4,13 @@ Those that are pinned, and the newest of every list that fills its places: of ea
 many as could be needed if all others stood elsewhere on the page.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import JSONObject
 
 from articles.models.published import Listing, PublishedArticle
@@ -133,16 +134,15 @@ def lists_of_story(lists: dict[List, int]) -> Subquery:
 
 
 def names_of(model: type[Model], lists: dict[List, int], kind: str) -> Any:
-    """What the lists of this kind are called now: the same with every story.
+    """What the lists of this kind are called now: the same JSON with every story.
 
-    It hangs on no story, so the database asks for it once.
+    It hangs on no story, so the database asks for it once; it is read once, too.
     """
     numbers = [number for each, number in lists if each == kind]
     named = model._default_manager.filter(pk__in=numbers).order_by()
     together = named.annotate(all=Value(1)).values("all")
-    return Subquery(
-        together.annotate(rows=JSONRows(JSONObject(**NAMED))).values("rows")
-    )
+    rows = together.annotate(rows=JSONRows(JSONObject(**NAMED))).values("rows")
+    return Subquery(rows, output_field=TextField())
 
 
 def names_in(row: Any) -> dict[List, Name]:
@@ -150,5 +150,5 @@ def names_in(row: Any) -> dict[List, Name]:
     return {
         (kind.value, each["number"]): Name(each["name"], each["slug"])
         for kind, named in kinds.items()
-        for each in named or ()
+        for each in json.loads(named or "[]")
     }

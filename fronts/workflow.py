@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fronts import publishing
+from fronts.killed import wiped, without_killed
 from fronts.layout import Layout, dump
 from fronts.models import Front, FrontEvent, FrontRevision, PublishedFront
 from fronts.permissions import permit
@@ -56,10 +57,11 @@ def restore(
     earlier = revisions.filter(number=revision_number).first()
     if earlier is None:
         raise WorkflowError(_("This front has no such revision."))
-    if earlier.layout == front.layout:
+    arranged = dump(without_killed(earlier.arranged))
+    if arranged == front.layout:
         raise WorkflowError(_("The front is arranged exactly so already."))
     FrontRevision.objects.keep(front, front.layout, by=front.changed_by)
-    revision = change(front, earlier.layout, by=by, now=now)
+    revision = change(front, arranged, by=by, now=now)
     record(front, "restored", by=by, revision=revision, of=revision_number)
     return front
 
@@ -134,6 +136,18 @@ def take_off(front: Front, *, by: User, now: datetime) -> None:
     publishing.drop(front)
     record(front, "taken_off", by=by, **cancelled(side))
     announce(front)
+
+
+def wipe_words(front: Front, story: str, *, by: User, now: datetime) -> None:
+    """Leave nothing of a killed story on a front but that it stood there.
+
+    Whoever kills need not be one who arranges; the transaction holds the front's row.
+    """
+    publishing.wipe_words(front, story)
+    arranged = dump(wiped(front.arranged, {story}))
+    if arranged != front.layout:
+        revision = change(front, arranged, by=by, now=now)
+        record(front, "story_killed", by=by, revision=revision, story=story)
 
 
 # ── The beats ────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.published import live_at
+from articles.scan.besides import tables_besides
 from articles.scan.finds import Find, Press, Spot, Urgency
 from articles.scan.looking import CLOSELY, Look
 from articles.scan.stories import Stories, bare
@@ -61,11 +62,12 @@ class Table:
     row: str = ""  # leads to the row whose form it is, if that is another
     what: str = ""  # what to call one, where its own name says too little
     is_json: bool = False  # SQLite keeps such columns in signs of ASCII alone
+    read: Callable[[Any], str] = str  # the words of a column that is no text
     presses: Callable[[Any, Look], tuple[Press, ...]] = lambda row, look: ()
 
 
 def elsewhere(look: Look, stories: Stories, but: Contributor) -> Iterator[Find]:
-    for table in TABLES:
+    for table in (*TABLES, *tables_besides()):
         yield from in_table(table, look, stories, but)
 
 
@@ -88,7 +90,7 @@ def in_table(
 
 def spots_in(table: Table, row: Any, names: tuple[str, ...], look: Look) -> list[Spot]:
     address = address_of(table, row)
-    texts = ((name, str(getattr(row, name) or "")) for name in names)
+    texts = ((name, table.read(getattr(row, name) or "")) for name in names)
     return look.spots(texts, label_in(row), lambda name: f"{address}#id_{name}")
 
 
