@@ -15,7 +15,7 @@ from fronts.layout import Block, Layout, Place
 LEAD, TOP, BLOCKS = "lead", "top", "blocks"
 Keys = tuple[str, ...]
 Order = dict[str, Keys]
-Thing = TypeVar("Thing", Place, Block)
+Thing = TypeVar("Thing", Place, Block)  # what a key names
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,26 @@ class Merged:
 
 def merge(base: Layout, theirs: Layout, mine: Layout) -> Merged:
     contested: list[str] = []
-    sides = base, theirs, mine
-    places = things(*({each.key: each for each in one.places} for one in sides))
-    bare = ({each.key: without_places(each) for each in one.blocks} for one in sides)
-    blocks = things(*bare)
-    contested += [*places.contested, *blocks.contested]
-    orders = [order_of(one) for one in sides]
-    order = put_together(*orders, contested)
-    alone = once(order, orders[2], places.found, contested)
-    layout = built(alone, places.found, blocks.found)
+    places = whatever_stands(
+        places_of(base), places_of(theirs), places_of(mine), contested
+    )
+    blocks = whatever_stands(
+        blocks_of(base), blocks_of(theirs), blocks_of(mine), contested
+    )
+    own = order_of(mine)
+    order = put_together(order_of(base), order_of(theirs), own, contested)
+    alone = once(order, own, places, contested)
+    layout = built(alone, places, blocks)
     return Merged(layout, tuple(dict.fromkeys(contested)))
+
+
+def places_of(layout: Layout) -> dict[str, Place]:
+    return {place.key: place for place in layout.places}
+
+
+def blocks_of(layout: Layout) -> dict[str, Block]:
+    """Without their places, which are an order of their own."""
+    return {block.key: replace(block, places=()) for block in layout.blocks}
 
 
 # ── Which places stand in which list ─────────────────────────────────────────
@@ -107,32 +117,29 @@ def once(
 # ── What stands there ────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
-    found: dict[str, Place | Block]
-    contested: list[str]
-
-
-def things(base: dict, theirs: dict, mine: dict) -> "Things":  # type: ignore[type-arg]
+def whatever_stands(
+    base: dict[str, Thing],
+    theirs: dict[str, Thing],
+    mine: dict[str, Thing],
+    contested: list[str],
+) -> dict[str, Thing]:
     """Each place or block that anybody has, as whoever changed it left it."""
-    found, contested = {}, []
+    found: dict[str, Thing] = {}
     for key in dict.fromkeys([*mine, *theirs]):
         was, other, own = base.get(key), theirs.get(key), mine.get(key)
-        found[key] = other if own is None or own == was else own
-        found[key] = found[key] or own
+        is_theirs = other is not None and (own is None or own == was)
+        chosen = other if is_theirs else own
+        if chosen is not None:
+            found[key] = chosen
         if other != own and was not in (other, own):
             contested.append(key)
-    return Things(found, contested)
-
-
-def without_places(block: Block) -> Block:
-    return replace(block, places=())
+    return found
 
 
 # ── The layout of it ─────────────────────────────────────────────────────────
 
 
-def built(order: Order, places: dict, blocks: dict) -> Layout:  # type: ignore[type-arg]
+def built(order: Order, places: dict[str, Place], blocks: dict[str, Block]) -> Layout:
     """Of two leads the first leads; the other goes to the head of the top."""
     lead = [places[key] for key in order[LEAD]]
     top = [*lead[1:], *(places[key] for key in order[TOP])]

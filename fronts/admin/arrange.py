@@ -4,11 +4,9 @@ Each press sends the whole form and has it drawn again, by script or without; no
 is kept before *Save*, and nothing reaches readers before *Publish*.
 """
 
-import json
-from datetime import datetime
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -24,27 +22,14 @@ from fronts.admin import conflict
 from fronts.admin.acts import Act, Outcome
 from fronts.admin.board import Board
 from fronts.admin.checked import Checker
-from fronts.admin.filled import fill
+from fronts.admin.drawing import board_facts, picker_facts
 from fronts.admin.form import UNDONE, Form, opened, read_form, take_back
-from fronts.admin.outlook import outlook
 from fronts.admin.sheet import Sheet, load_sheet
-from fronts.admin.stories import Story, matching, newest
-from fronts.admin.words import (
-    changed_words,
-    have_words,
-    newest_revision,
-    scheduled_words,
-)
-from fronts.layout import Layout, dump
+from fronts.layout import Layout
 from fronts.models import Front
 from fronts.permissions import may, permit
-from fronts.readers_side import readers_side
-from photos.models import Photo
-from services.models import Section
-from staff.fences import holds
 
 SAVES = ("save", "preview", "publish", "schedule")
-TOPICS = 100  # that the box for a new block offers
 
 DRAGS = ImportMap({"desk/fronts-drag": "js/desk_fronts_drag.js"})
 MEDIA = Media(
@@ -172,90 +157,21 @@ class ArrangePage:
     def board_page(
         self, request: HttpRequest, front: Front, form: Form
     ) -> HttpResponse:
-        now = timezone.now()
         is_arranging = may(request.user, front)
         context = {
             **self.page_context(request, front),
             "title": str(front),
             "subtitle": None,
             "may_arrange": is_arranging,
-            **self.board_facts(request, front, form, now),
-            **self.standing_facts(front, now),
+            **board_facts(front, form, request.user, timezone.now()),
         }
-        context["outlook"] = self.outlook(front, context)
         if is_arranging:
             nonce = str(getattr(request, "csp_nonce", ""))
             context["media"] = Media.from_media(self.media + MEDIA, nonce=nonce)
-            context |= self.picker_facts(request, front, form, context["board"])
+            context |= picker_facts(front, form, request.user, context["board"])
         is_part = "_part" in request.POST
         template = "includes/form.html" if is_part else "arrange.html"
         return TemplateResponse(request, f"admin/fronts/front/{template}", context)
-
-    def board_facts(
-        self, request: HttpRequest, front: Front, form: Form, now: datetime
-    ) -> dict[str, Any]:
-        checker = Checker(front.edition, request.user, front.arranged)
-        layout = checker.layout(form.sheet)
-        form.is_unsaved = bool(checker.errors) or layout != form.base
-        filled = fill(front, layout, now)
-        board = Board(front, form.sheet, now, filled=filled, errors=form.errors)
-        return {
-            "form": form,
-            "board": board,
-            "draft": layout,
-            "focus": form.outcome.focus,
-            "act": form.pressed.split(":")[0],
-            "base": json.dumps(dump(form.base)),
-            "topic": form.topic,
-            "undo": json.dumps(form.undo, ensure_ascii=False),
-            "is_stale": form.version != front.version,
-            "photo_picker": reverse("admin:photos_photo_picker"),
-            "photo_upload": self.upload_address(request, front),
-        }
-
-    def upload_address(self, request: HttpRequest, front: Front) -> str:
-        photos = admin.site.get_model_admin(Photo)
-        if not holds(request.user, photos.adders, front.edition.service_id):
-            return ""
-        address = reverse("admin:photos_photo_upload")
-        return f"{address}?service={front.edition.service_id}"
-
-    def outlook(self, front: Front, facts: dict[str, Any]) -> list[str]:
-        """What readers would see change if what is on the board were published."""
-        return outlook(front, facts["side"], timezone.now(), facts["draft"])
-
-    def standing_facts(self, front: Front, now: datetime) -> dict[str, Any]:
-        side = readers_side(front, now)
-        return {
-            "side": side,
-            "readers_have": have_words(front, side, newest_revision(front), now),
-            "scheduled": scheduled_words(front, side, now),
-            "changed": changed_words(front, now),
-        }
-
-    def picker_facts(
-        self, request: HttpRequest, front: Front, form: Form, board: Board
-    ) -> dict[str, Any]:
-        now = board.now
-        found: list[Story]
-        if form.searched:
-            found = matching(front.edition, request.user, form.searched, now)
-        else:
-            found = newest(front, now)
-        topics = Topic.objects.filter(edition=front.edition).order_by("name")
-        return {
-            "found": [
-                {"story": story, "place": place_of(board, story)} for story in found
-            ],
-            "sections": Section.objects.filter(edition=front.edition),
-            "topics": topics.values_list("name", flat=True)[:TOPICS],
-        }
-
-
-def place_of(board: Board, story: Story) -> str:
-    """The list in which the story stands already; empty if it is in none."""
-    found = board.sheet.where_is(story.public_id)
-    return board.group_name(found[0]) if found else ""
 
 
 def topic_number(front: Front, name: str) -> str:

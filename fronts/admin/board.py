@@ -83,9 +83,12 @@ class Board:
     # ── Names ────────────────────────────────────────────────────────────────
 
     @cached_property
+    def section_rows(self) -> list[Section]:
+        return list(Section.objects.filter(edition=self.front.edition_id))
+
+    @cached_property
     def sections(self) -> dict[int, str]:
-        rows = Section.objects.filter(edition=self.front.edition_id)
-        return dict(rows.values_list("pk", "name"))
+        return {section.pk: section.name for section in self.section_rows}
 
     @cached_property
     def topics(self) -> dict[int, str]:
@@ -180,10 +183,14 @@ def naming_of(front: Front, now: datetime, *layouts: Layout) -> Naming:
         sheet = sheet_of(layout, front.edition.time_zone)
         whole.top += sheet.places
         whole.blocks += sheet.blocks
-    board = Board(front, whole, now)
+    return naming_by(Board(front, whole, now))
+
+
+def naming_by(board: Board) -> Naming:
+    """How a board calls its stories and blocks."""
 
     def block(found: Block) -> str:
-        sheet = sheet_of(Layout(blocks=(found,)), front.edition.time_zone)
+        sheet = sheet_of(Layout(blocks=(found,)), board.front.edition.time_zone)
         return board.block_name(sheet.blocks[0])
 
     def story(public_id: str) -> str:

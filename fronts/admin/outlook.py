@@ -1,25 +1,22 @@
 """What publishing an arrangement would change for readers."""
 
-from datetime import datetime
-
 from fronts import arranging
-from fronts.admin.board import naming_of
-from fronts.differences import differences
+from fronts.differences import Naming, differences
 from fronts.layout import Layout, dump, load, places_in
 from fronts.models import Front
 from fronts.readers_side import ReadersSide
 
 
-def outlook(front: Front, side: ReadersSide, now: datetime, after: Layout) -> list[str]:
+def outlook(before: Layout, after: Layout, naming: Naming) -> list[str]:
     """What readers will see change, a sentence each."""
-    automatic = arranging.beginning  # what it does comes nearest to that
-    before = (
-        side.current.arranged
-        if side.current
-        else automatic(front.edition, front.section)
-    )
-    naming = naming_of(front, now, before, after)
     return differences(without_given_ends(before, after), after, naming)
+
+
+def readers_layout(front: Front, side: ReadersSide) -> Layout:
+    """What readers have; the automatic front comes nearest to a new one."""
+    if side.current is not None:
+        return side.current.arranged
+    return arranging.beginning(front.edition, front.section)
 
 
 def without_given_ends(before: Layout, after: Layout) -> Layout:

@@ -1,6 +1,7 @@
 """One address a verb of a front: GET asks and says what follows, POST does."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -15,7 +16,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from fronts import workflow
-from fronts.admin.outlook import outlook
+from fronts.admin.board import naming_of
+from fronts.admin.outlook import outlook, readers_layout
 from fronts.admin.words import have_words, newest_revision, scheduled_words
 from fronts.models import Front
 from fronts.permissions import permit
@@ -157,9 +159,7 @@ class VerbPages:
             "readers_have": have_words(front, side, newest_revision(front), now),
             "scheduled": scheduled_words(front, side, now),
             "refusal": refusal(verb, side),
-            "outlook": outlook(front, side, now, front.arranged)
-            if verb.shows_changes
-            else [],
+            "outlook": changes(front, side, now) if verb.shows_changes else [],
             "media": self.media + form.media,
         }
         return TemplateResponse(request, "admin/fronts/front/verb.html", context)
@@ -172,3 +172,8 @@ def refusal(verb: Verb, side: ReadersSide) -> str:
     if verb.name == "take_off" and side.current is None and side.pending is None:
         return _("Readers have the automatic front already.")
     return ""
+
+
+def changes(front: Front, side: ReadersSide, now: datetime) -> list[str]:
+    before, after = readers_layout(front, side), front.arranged
+    return outlook(before, after, naming_of(front, now, before, after))
