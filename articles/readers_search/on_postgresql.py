@@ -31,10 +31,8 @@ def numbers(sought: Sought, scope: Scope, limit: int) -> RawSQL:
     """The numbers of those stories, for another query to hold them."""
     statement, asked = asking(sought, scope, limit, NUMBERS_ALONE)
     names = re.findall(r"%\((\w+)\)s", statement)
-    return RawSQL(
-        re.sub(r"%\(\w+\)s", "%s", statement),
-        [asked[name] for name in names],
-    )
+    in_order = re.sub(r"%\(\w+\)s", "%s", statement)
+    return RawSQL(in_order, [asked[name] for name in names])  # noqa: S611  constants
 
 
 def asking(

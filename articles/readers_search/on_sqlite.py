@@ -24,7 +24,7 @@ def find(sought: Sought, scope: Scope, limit: int) -> Batch:
 def numbers(sought: Sought, scope: Scope, limit: int) -> RawSQL:
     """The numbers of those stories, for another query to hold them."""
     asked = asked_of(sought, scope, limit)
-    return RawSQL("SELECT entry.published_id" + NEWEST, asked)  # noqa: S611  as above
+    return RawSQL("SELECT entry.published_id" + NEWEST, asked)  # noqa: S611  constants
 
 
 def asked_of(sought: Sought, scope: Scope, limit: int) -> list[Any]:
