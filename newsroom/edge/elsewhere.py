@@ -14,7 +14,7 @@ from services.hosts import name_of
 from services.page import Page
 
 # Files stand at the root of every host.
-FILES = ("static", "media", "fonts")
+FILES = ("static", "media", "fonts", "robots.txt", ".well-known")
 
 # Where addresses stand, by what the page is. No attribute of ours holds "<" or ">",
 # and a tag has at most one address.
