@@ -35,7 +35,9 @@ def readdress(request: HttpRequest, response: HttpResponseBase) -> None:
         return
     if isinstance(response, Page):
         rewrite(response, visit.board)
-    elif "Location" in response.headers and not request.edition.prefix:  # type: ignore[attr-defined]
+    elif "Location" in response.headers and (
+        getattr(response, "is_of_house", False) or not request.edition.prefix  # type: ignore[attr-defined]
+    ):
         where = response.headers["Location"]
         response.headers["Location"] = aliased(where, visit.board)
 
