@@ -17,7 +17,7 @@ from articles import old_address_upload
 from articles.models import OldAddress
 from articles.models.old_address import LONGEST
 from articles.old_address_list import Line, Plan, keep, plan
-from articles.permissions import CHIEFS, security
+from articles.permissions import CHIEFS
 from services.models import Edition
 from staff.fences import FencedAdmin, FencedFilter
 from staff.permissions import Person, standing
@@ -180,9 +180,6 @@ class OldAddressAdmin(FencedAdmin):
     def bring_in(self, request: HttpRequest) -> HttpResponse:
         """Choose a file, see what it would do, and then do it."""
         if not self.has_add_permission(request):
-            security.warning(
-                "Refused: person %s, list of old addresses", request.user.pk
-            )
             raise PermissionDenied(_("Chiefs bring in lists of old addresses."))
         form = old_address_upload.UploadForm(
             request.POST or None, request.FILES or None, editions=run_by(request.user)

@@ -1,6 +1,7 @@
 """Five renames in a row, and back: every address that ever was is one step away."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -46,7 +47,7 @@ def test_a_list_and_its_feeds_are_one_step_away(
         "author": lambda: Contributor.objects.get(pk=lena.pk),
     }[kind]
     walked = [*NAMES, "first"]
-    for before, name in zip(walked, walked[1:], strict=False):
+    for before, name in pairwise(walked):
         changed = row()
         assert changed.slug == before
         changed.slug = name

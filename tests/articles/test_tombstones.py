@@ -190,7 +190,8 @@ def test_they_are_found_without_reading_the_archive(english: Edition) -> None:
         for rows in (stopped, expired)
     ]
     assert "ending_versions" in plans[1]
-    assert "stopped_by_edition" not in plans[1]
+    if connection.vendor == "sqlite":  # the other counts its rows before it chooses
+        assert "stopped_by_edition" not in plans[1]
     assert "stopped" in plans[0]
 
 
