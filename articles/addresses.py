@@ -52,6 +52,13 @@ def standing_page_path(prefix: str, slug: str) -> str:
     return f"{edition_path(prefix)}page/{quote(slug)}/"
 
 
+def sitemap_path(prefix: str, name: str = "") -> str:
+    """The edition's index of sitemaps, or the one that is called pages, news, 2026-11."""
+    if name in ("", "news"):
+        return f"{edition_path(prefix)}{'sitemap-news' if name else 'sitemap'}.xml"
+    return f"{edition_path(prefix)}sitemaps/{name}.xml"
+
+
 def live_banners_path(prefix: str) -> str:
     """What open pages ask for again and again."""
     return f"{edition_path(prefix)}live/banners.json"

@@ -3,7 +3,7 @@
 import unicodedata
 
 from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls.converters import IntConverter, StringConverter
 
 from articles.api.operations import api
 from articles.feed_formats import FORMS
@@ -12,11 +12,13 @@ from articles.views import (
     corrections,
     feeds,
     fonts,
+    host_files,
     lists,
     media,
     offline,
     republishing,
     search,
+    sitemaps,
     standing_pages,
     story,
 )
@@ -49,6 +51,16 @@ class FeedForm(StringConverter):
     regex = "|".join(FORMS)
 
 
+class MonthName(StringConverter):
+    regex = "[0-9]{4}-[0-9]{2}"
+
+
+class Part(IntConverter):
+    """Of what is too long for one file: the second, the third."""
+
+    regex = "[2-9]|[1-9][0-9]{1,2}"
+
+
 class Crop(StringConverter):
     regex = "|".join(CROPS)
 
@@ -62,6 +74,8 @@ register_converter(Words, "words")
 register_converter(MediaKey, "media_key")
 register_converter(Format, "format")
 register_converter(FeedForm, "feed_form")
+register_converter(MonthName, "month")
+register_converter(Part, "part")
 register_converter(Crop, "crop")
 register_converter(Focus, "focus")
 
@@ -91,6 +105,13 @@ urlpatterns = [
     path("manifest.webmanifest", offline.manifest),
     path("live/banners.json", banners.showing, name="banners"),
     path("live/banners.atom", banners.feed, name="banner_feed"),
+    path("robots.txt", host_files.robots),
+    path(".well-known/security.txt", host_files.security),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemap-news.xml", sitemaps.news),
+    path("sitemaps/pages.xml", sitemaps.pages),
+    path("sitemaps/<month:month>.xml", sitemaps.month),
+    path("sitemaps/<month:month>-<part:part>.xml", sitemaps.month),
     path("fonts/<media_key:key>.woff2", fonts.font),
     path("fonts/<media_key:key>.css", fonts.sheet),
     path("media/<media_key:key>/<int:width>.<format:extension>", media.rendition),

@@ -260,6 +260,10 @@ ASK_ANEW = env.path("ASK_ANEW", default=VAR / "ask_anew")
 PURGE_URLS: list[str] = env.list("PURGE_URLS", default=[])
 PURGE_TOKEN = env.str("PURGE_TOKEN", default="")
 
+# Hubs that tell subscribers of feeds (WebSub), and whom to tell of a weakness of the site.
+WEBSUB_HUBS: list[str] = env.list("WEBSUB_HUBS", default=[])
+SECURITY_CONTACT: list[str] = env.list("SECURITY_CONTACT", default=[])
+
 # Mail
 # https://docs.djangoproject.com/en/5.2/topics/email/
 for name, value in environment.mail(env.str("EMAIL_URL", default="console:")).items():

@@ -1,4 +1,4 @@
-"""The background work: stale pages, public files of photos, purges of caches, mail."""
+"""The background work: stale pages, files of photos, purges of caches, hubs, mail."""
 
 import time
 from argparse import ArgumentParser
@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import note_mails, presence, unsaved
+from articles import hub_feeds, note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
 from articles.following import catch_up_all
@@ -26,6 +26,7 @@ from articles.readers_search.entering import enter_missing
 from articles.refresh import mark_stale, sweep, waiting
 from bylines import sealing
 from photos.finishing import ask_for_all, finish_due
+from services import hubs
 from services.asking_anew import take_off_old_mark
 from services.models import Edition
 from services.purging import send_due
@@ -115,6 +116,7 @@ class Command(BaseCommand):
         self.report(
             done + sweep_all(self.report_progress)
         )  # finished photos make their stories stale
+        hub_feeds.send_due()
         note_mails.send_due()
 
     def keep_watch(self, rest: float) -> None:
@@ -138,7 +140,9 @@ class Command(BaseCommand):
             send_due()
             photos = finish_due(PHOTOS)
             done = sweep_all(self.report_progress) if is_time else 0
-            note_mails.send_due()  # last: a dead mail server takes its time
+            # Last: a dead hub and a dead mail server take their time.
+            hub_feeds.send_due()
+            note_mails.send_due()
         except (DatabaseError, InterfaceError) as error:
             # The database comes back, or an operator reads this line.
             self.stderr.write(_("The background waits for the database: %s") % error)
@@ -234,6 +238,7 @@ def sweep_all(tell: Callable[[int, int], None]) -> int:
     """
     now = timezone.now()
     forget_old_turns(now)
+    hubs.forget_old(now)
     unsaved.sweep(now)
     presence.sweep(now)
     sealing.end_overdue(now)
