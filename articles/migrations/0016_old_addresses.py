@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_the_public_site"),
+        ("articles", "0015_search"),
         ("services", "0007_hub_pings"),
     ]
 
