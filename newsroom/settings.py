@@ -251,6 +251,9 @@ STORAGES = {
 PAGE_STORE_BYTES = env.int("PAGE_STORE_MB", default=128) * 1_000_000
 BULLETIN = env.path("BULLETIN", default=VAR / "bulletin.json")
 
+# Fonts that social cards try first: files, for scripts that no package here can draw.
+CARD_FONTS: list[str] = env.list("CARD_FONTS", default=[])
+
 # A mark for nginx on this machine, and caches in front that are told when a story is taken down.
 ASK_ANEW = env.path("ASK_ANEW", default=VAR / "ask_anew")
 PURGE_URLS: list[str] = env.list("PURGE_URLS", default=[])

@@ -17,7 +17,8 @@ class PublishedPage(models.Model):
 
     `packed_lite` is its main part for slow networks, None of a page that an older
     release rendered; `packed_text` its text for others to carry on, None where they may
-    not; `feed_facts` is what feeds tell of it (`articles.feed_facts`), None of a page
+    not; `social_card` what is drawn on its picture for shared links
+    (`articles.social_cards.facts`), None where that is a photo as it is; `feed_facts` is what feeds tell of it (`articles.feed_facts`), None of a page
     that an older release rendered.
     """
 
@@ -31,6 +32,7 @@ class PublishedPage(models.Model):
     packed_main = models.BinaryField()
     packed_lite = models.BinaryField(null=True)
     packed_text = models.BinaryField(null=True)
+    social_card = models.JSONField(null=True)
     feed_facts = models.JSONField(null=True)
 
     class Meta:
@@ -50,6 +52,7 @@ class PublishedPage(models.Model):
             packed_main=cls.pack(rendered.main),
             packed_text=None if text is None else cls.pack(text),
             feed_facts=rendered.feed,
+            social_card=rendered.social_card,
         )
 
     @property

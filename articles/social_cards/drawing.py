@@ -1,0 +1,142 @@
+"""Drawing a social card: the photo with the headline over it, or a plain one."""
+
+import io
+from pathlib import Path
+from typing import IO, Any
+
+from PIL import Image, ImageDraw, ImageOps
+from PIL.ImageFont import FreeTypeFont
+
+from articles.social_cards.facts import HEIGHT, WIDTH, CardFacts
+from articles.social_cards.fonts import font_for, opened
+from articles.social_cards.lines import Lines, fitted
+
+MARGIN = 64
+SIZES = (72, 64, 56, 50, 44)  # of the headline, the largest that fits first
+SMALL = 30  # pixels: the edition's name, the label, FILE
+INK, PAPER, RED, SHADE = "#16181b", "#fbfaf8", "#8c1c13", "#000000"
+SHADED = 470  # pixels from the foot over which a photo grows dark
+DARKEST = 225  # of 255: white words on it are read over any photo
+ENCODING: dict[str, Any] = {"quality": 82, "optimize": True, "progressive": True}
+
+# The N of static/img/icon.svg, in its 32 units.
+LETTER = [(8, 24), (8, 8), (12, 8), (20, 18), (20, 8), (24, 8), (24, 24)]
+LETTER += [(20, 24), (12, 14), (12, 24)]
+SHARP = 4  # times larger drawn, then scaled down
+
+
+def draw_card(facts: CardFacts, photo: IO[bytes] | None) -> bytes:
+    """The card as a JPEG. Raises OSError where the photo cannot be read."""
+    card = backdrop(photo) if photo else Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    words = [facts["headline"], facts["name"], facts["label"], facts["mark"]]
+    font = font_for(words, facts["script"])
+    if font is None or not facts["headline"]:
+        put_mark_alone(card, is_plain=photo is None)
+    else:
+        Writing(card, facts, font, is_plain=photo is None).put_all()
+    buffer = io.BytesIO()
+    card.save(buffer, "JPEG", **ENCODING)
+    return buffer.getvalue()
+
+
+def backdrop(photo: IO[bytes]) -> Image.Image:
+    """The photo over the whole card, growing dark towards its foot."""
+    picture = Image.open(photo, formats=["JPEG"]).convert("RGB")
+    card = ImageOps.fit(picture, (WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+    slope = Image.linear_gradient("L").point(lambda value: value * DARKEST // 255)
+    shadow = Image.new("L", (WIDTH, HEIGHT), 0)
+    shadow.paste(slope.resize((WIDTH, SHADED)), (0, HEIGHT - SHADED))
+    card.paste(SHADE, (0, 0, WIDTH, HEIGHT), shadow)
+    return card
+
+
+def put_mark_alone(card: Image.Image, *, is_plain: bool) -> None:
+    if is_plain:
+        side = 220
+        card.paste(mark(side), ((WIDTH - side) // 2, (HEIGHT - side) // 2))
+
+
+def mark(side: int) -> Image.Image:
+    """The mark of the house as a square."""
+    scale = side * SHARP / 32
+    large = Image.new("RGB", (side * SHARP, side * SHARP), RED)
+    corners = [(x * scale, y * scale) for x, y in LETTER]
+    ImageDraw.Draw(large).polygon(corners, fill="white")
+    return large.resize((side, side), Image.Resampling.LANCZOS)
+
+
+class Writing:
+    """Puts the words of one card onto it, from the side where its language begins."""
+
+    def __init__(
+        self, card: Image.Image, facts: CardFacts, font: Path, *, is_plain: bool
+    ) -> None:
+        self.card, self.facts, self.font = card, facts, font
+        self.pen = ImageDraw.Draw(card)
+        self.is_plain = is_plain
+        self.is_rtl = facts["direction"] == "rtl"
+        self.shaping: dict[str, Any] = {
+            "direction": facts["direction"],
+            "language": facts["language"],
+        }
+
+    def put_all(self) -> None:
+        top = self.put_headline(self.lines())
+        if self.facts["label"]:
+            top = self.put_tag(self.facts["label"], top - 22, RED)
+        if self.is_plain:
+            self.put_name(MARGIN + 52)
+            self.pen.rectangle((0, HEIGHT - 16, WIDTH, HEIGHT), fill=RED)
+        else:
+            self.put_name(top - 26)
+        if self.facts["mark"]:
+            self.put_tag(self.facts["mark"], MARGIN + 44, INK)
+
+    def lines(self) -> Lines:
+        fonts = (opened(self.font, size) for size in SIZES)
+        most = 4 if self.is_plain else 3
+        return fitted(
+            self.facts["headline"],
+            fonts,
+            width=WIDTH - 2 * MARGIN,
+            most=most,
+            shaping=self.shaping,
+        )
+
+    def put_headline(self, lines: Lines) -> int:
+        """From the foot upwards; where it begins."""
+        step = lines.font.size * 1.25
+        foot = HEIGHT - MARGIN - lines.font.size * 0.15
+        for number, line in enumerate(reversed(lines.texts)):
+            self.put(line, round(foot - number * step), lines.font, self.ink)
+        return round(foot - len(lines.texts) * step)
+
+    def put_tag(self, words: str, foot: int, colour: str) -> int:
+        """White words in a box that stands on this height; where it begins."""
+        font = opened(self.font, SMALL)
+        wide = font.getlength(words, **self.shaping) + 28
+        left = WIDTH - MARGIN - wide if self.is_rtl else MARGIN
+        box = (left, foot - 46, left + wide, foot)
+        self.pen.rectangle(box, fill=colour)
+        self.put(words, foot - 13, font, "white", indent=14)
+        return foot - 46
+
+    def put_name(self, foot: int) -> None:
+        """The mark of the house, and the edition's name beside it."""
+        side = 44
+        left = WIDTH - MARGIN - side if self.is_rtl else MARGIN
+        self.card.paste(mark(side), (left, foot - side))
+        font = opened(self.font, SMALL)
+        self.put(self.facts["name"], foot - 12, font, self.ink, indent=side + 16)
+
+    def put(
+        self, text: str, foot: int, font: FreeTypeFont, colour: str, indent: int = 0
+    ) -> None:
+        """One line with its baseline at this height."""
+        at = WIDTH - MARGIN - indent if self.is_rtl else MARGIN + indent
+        anchor = "rs" if self.is_rtl else "ls"
+        self.pen.text((at, foot), text, colour, font, anchor, **self.shaping)
+
+    @property
+    def ink(self) -> str:
+        return INK if self.is_plain else "white"
