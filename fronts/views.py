@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from articles.listing import read_page
 from articles.models.published import Listing, PublishedArticle
+from articles.page_facts import PageFacts
 from articles.refresh import fresh
 from articles.views.pages import draw, in_edition
 from services.models import Edition
@@ -52,6 +53,7 @@ def home(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
         edition,
         now,
         front=front,
+        facts=PageFacts("CollectionPage", listed=page.stories),
         here=edition.root,
         feed=edition.root,
         feed_title=edition.name,

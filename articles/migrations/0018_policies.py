@@ -4,15 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0014_the_public_site'),
+        ("articles", "0014_the_public_site"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='standingpage',
-            name='purpose',
-            field=models.CharField(choices=[('about', 'About us'), ('contact', 'Contact'), ('ethics', 'Publishing principles'), ('corrections', 'Corrections'), ('bylines', 'Stories without bylines'), ('ownership', 'Ownership and funding'), ('masthead', 'Masthead'), ('verification', 'Verification and fact checking'), ('sources', 'Unnamed sources'), ('diversity', 'Diversity'), ('mission', 'Mission and priorities'), ('feedback', 'Feedback'), ('privacy', 'Privacy'), ('terms', 'Terms of use'), ('other', 'Another page')], default='other', help_text="Tells search engines which of the house's policies it is.", max_length=12, verbose_name='purpose'),
+            model_name="standingpage",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("about", "About us"),
+                    ("contact", "Contact"),
+                    ("ethics", "Publishing principles"),
+                    ("corrections", "Corrections"),
+                    ("bylines", "Stories without bylines"),
+                    ("ownership", "Ownership and funding"),
+                    ("masthead", "Masthead"),
+                    ("verification", "Verification and fact checking"),
+                    ("sources", "Unnamed sources"),
+                    ("diversity", "Diversity"),
+                    ("mission", "Mission and priorities"),
+                    ("feedback", "Feedback"),
+                    ("privacy", "Privacy"),
+                    ("terms", "Terms of use"),
+                    ("other", "Another page"),
+                ],
+                default="other",
+                help_text="Tells search engines which of the house's policies it is.",
+                max_length=12,
+                verbose_name="purpose",
+            ),
         ),
     ]

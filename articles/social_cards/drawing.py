@@ -14,9 +14,10 @@ from articles.social_cards.lines import Lines, fitted
 MARGIN = 64
 SIZES = (72, 64, 56, 50, 44)  # of the headline, the largest that fits first
 SMALL = 30  # pixels: the edition's name, the label, FILE
-INK, PAPER, RED, SHADE = "#16181b", "#fbfaf8", "#8c1c13", "#000000"
-SHADED = 470  # pixels from the foot over which a photo grows dark
-DARKEST = 225  # of 255: white words on it are read over any photo
+TAG, MARK = 46, 44  # pixels high
+INK, PAPER, RED, BLACK = "#16181b", "#fbfaf8", "#8c1c13", "#000000"
+SLOPE = 150  # pixels over which a photo grows dark, above the words
+DARKEST = 165  # of 255: on it white words are read over any photo, contrast 5 to 1
 ENCODING: dict[str, Any] = {"quality": 82, "optimize": True, "progressive": True}
 
 # The N of static/img/icon.svg, in its 32 units.
@@ -30,30 +31,30 @@ def draw_card(facts: CardFacts, photo: IO[bytes] | None) -> bytes:
     card = backdrop(photo) if photo else Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     words = [facts["headline"], facts["name"], facts["label"], facts["mark"]]
     font = font_for(words, facts["script"])
-    if font is None or not facts["headline"]:
-        put_mark_alone(card, is_plain=photo is None)
-    else:
+    if font is not None and facts["headline"]:
         Writing(card, facts, font, is_plain=photo is None).put_all()
+    elif photo is None:
+        side = 220
+        card.paste(mark(side), ((WIDTH - side) // 2, (HEIGHT - side) // 2))
     buffer = io.BytesIO()
     card.save(buffer, "JPEG", **ENCODING)
     return buffer.getvalue()
 
 
 def backdrop(photo: IO[bytes]) -> Image.Image:
-    """The photo over the whole card, growing dark towards its foot."""
+    """The photo over the whole card."""
     picture = Image.open(photo, formats=["JPEG"]).convert("RGB")
-    card = ImageOps.fit(picture, (WIDTH, HEIGHT), Image.Resampling.LANCZOS)
-    slope = Image.linear_gradient("L").point(lambda value: value * DARKEST // 255)
-    shadow = Image.new("L", (WIDTH, HEIGHT), 0)
-    shadow.paste(slope.resize((WIDTH, SHADED)), (0, HEIGHT - SHADED))
-    card.paste(SHADE, (0, 0, WIDTH, HEIGHT), shadow)
-    return card
+    return ImageOps.fit(picture, (WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
-def put_mark_alone(card: Image.Image, *, is_plain: bool) -> None:
-    if is_plain:
-        side = 220
-        card.paste(mark(side), ((WIDTH - side) // 2, (HEIGHT - side) // 2))
+def shade(card: Image.Image, top: int) -> None:
+    """Darken the photo from a little above this height down to the foot."""
+    begin = max(0, top - SLOPE)
+    shadow = Image.new("L", (1, HEIGHT), 0)
+    for y in range(begin, HEIGHT):
+        part = min(1, (y - begin) / SLOPE)
+        shadow.putpixel((0, y), round(DARKEST * part))
+    card.paste(BLACK, (0, 0, WIDTH, HEIGHT), shadow.resize((WIDTH, HEIGHT)))
 
 
 def mark(side: int) -> Image.Image:
@@ -81,16 +82,19 @@ class Writing:
         }
 
     def put_all(self) -> None:
-        top = self.put_headline(self.lines())
+        """The headline at the foot, what belongs to it above it."""
+        lines = self.lines()
+        top = self.top_of(lines) - (TAG + 22 if self.facts["label"] else 0)
+        if not self.is_plain:
+            shade(self.card, top - 26 - MARK)
+        self.put_headline(lines)
         if self.facts["label"]:
-            top = self.put_tag(self.facts["label"], top - 22, RED)
-        if self.is_plain:
-            self.put_name(MARGIN + 52)
-            self.pen.rectangle((0, HEIGHT - 16, WIDTH, HEIGHT), fill=RED)
-        else:
-            self.put_name(top - 26)
+            self.put_tag(self.facts["label"], top + TAG, RED)
+        self.put_name(MARGIN + MARK if self.is_plain else top - 26)
         if self.facts["mark"]:
-            self.put_tag(self.facts["mark"], MARGIN + 44, INK)
+            self.put_tag(self.facts["mark"], MARGIN + TAG, INK)
+        if self.is_plain:
+            self.pen.rectangle((0, HEIGHT - 16, WIDTH, HEIGHT), fill=RED)
 
     def lines(self) -> Lines:
         fonts = (opened(self.font, size) for size in SIZES)
@@ -103,31 +107,32 @@ class Writing:
             shaping=self.shaping,
         )
 
-    def put_headline(self, lines: Lines) -> int:
-        """From the foot upwards; where it begins."""
-        step = lines.font.size * 1.25
+    def top_of(self, lines: Lines) -> int:
+        return round(
+            HEIGHT - MARGIN - lines.font.size * (0.15 + 1.25 * len(lines.texts))
+        )
+
+    def put_headline(self, lines: Lines) -> None:
+        """From the foot upwards."""
         foot = HEIGHT - MARGIN - lines.font.size * 0.15
         for number, line in enumerate(reversed(lines.texts)):
-            self.put(line, round(foot - number * step), lines.font, self.ink)
-        return round(foot - len(lines.texts) * step)
+            at = round(foot - number * lines.font.size * 1.25)
+            self.put(line, at, lines.font, self.ink)
 
-    def put_tag(self, words: str, foot: int, colour: str) -> int:
-        """White words in a box that stands on this height; where it begins."""
+    def put_tag(self, words: str, foot: int, colour: str) -> None:
+        """White words in a box that stands on this height."""
         font = opened(self.font, SMALL)
-        wide = font.getlength(words, **self.shaping) + 28
+        wide = round(font.getlength(words, **self.shaping)) + 28
         left = WIDTH - MARGIN - wide if self.is_rtl else MARGIN
-        box = (left, foot - 46, left + wide, foot)
-        self.pen.rectangle(box, fill=colour)
+        self.pen.rectangle((left, foot - TAG, left + wide, foot), fill=colour)
         self.put(words, foot - 13, font, "white", indent=14)
-        return foot - 46
 
     def put_name(self, foot: int) -> None:
         """The mark of the house, and the edition's name beside it."""
-        side = 44
-        left = WIDTH - MARGIN - side if self.is_rtl else MARGIN
-        self.card.paste(mark(side), (left, foot - side))
+        left = WIDTH - MARGIN - MARK if self.is_rtl else MARGIN
+        self.card.paste(mark(MARK), (left, foot - MARK))
         font = opened(self.font, SMALL)
-        self.put(self.facts["name"], foot - 12, font, self.ink, indent=side + 16)
+        self.put(self.facts["name"], foot - 12, font, self.ink, indent=MARK + 16)
 
     def put(
         self, text: str, foot: int, font: FreeTypeFont, colour: str, indent: int = 0

@@ -22,7 +22,7 @@ PATIENCE = 3  # seconds that a request waits for its turn to draw
 drawing = Lock()  # a process draws one card at a time
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """Others have cards drawn; ask again in a moment."""
 
 
@@ -33,13 +33,13 @@ def path_of(public_id: str, digest: str) -> str:
 def keep_drawn(public_id: str, facts: CardFacts) -> str:
     """The path of the card, drawn if it is not kept yet. Never call it in a verb.
 
-    Raises OSError where its photo is gone, and Busy.
+    Raises OSError where its photo is gone, and BusyError.
     """
     path = path_of(public_id, facts["digest"])
     if default_storage.exists(path):
         return path
     if not drawing.acquire(timeout=PATIENCE):
-        raise Busy
+        raise BusyError
     try:
         if not default_storage.exists(path):  # by whoever drew before
             store(path, drawn(facts))

@@ -10,8 +10,8 @@ from PIL.ImageFont import FreeTypeFont
 # Chinese and Japanese break between any two letters, but no line begins with a closing
 # mark and none ends with an opening one: https://www.w3.org/TR/clreq/
 WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
-CLOSING = "、。，．：；！？」』）】》〉〕”’％"  # noqa: RUF001  as they are typed there
-OPENING = "「『（【《〈〔“‘"  # noqa: RUF001
+CLOSING = "、。，．：；！？」』）】》〉〕”’％"
+OPENING = "「『（【《〈〔“‘"
 PIECE = re.compile(
     rf"\s*[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}{OPENING}]+)[{CLOSING}]*|\s*[{OPENING}]+"
 )

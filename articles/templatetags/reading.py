@@ -5,25 +5,31 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from articles import republishing
 from articles.addresses import (
+    api_story_path,
     banner_feed_path,
     corrections_path,
     feed_path,
     latest_path,
     list_path,
+    lite_path,
     live_banners_path,
+    manifest_path,
 )
 from articles.chrome import Chrome
+from articles.house_facts import LOGO, absolute_file
 from articles.metadata import announcement_graph
 from articles.moments import moment
+from articles.page_facts import PageFacts, page_graph
 from articles.rendering import StoryView
 from articles.siblings import SCRIPT_ESCAPES
-from articles.standing_pages import organisation_graph
 from services.calendars import Moment, format_number, og_locale
 from services.models import Edition
 
@@ -67,11 +73,44 @@ def announcements(chrome: Chrome) -> SafeString:
     return json_ld(graph) if graph else SafeString("")
 
 
+@register.simple_tag(takes_context=True)
+def told_to_machines(context: Context) -> SafeString:
+    """The page as JSON-LD, from the words that its tags have.
+
+    `facts` (PageFacts) is what the view knows besides.
+    """
+    chrome: Chrome = context["chrome"]
+    graph = page_graph(
+        chrome,
+        context.get("facts") or PageFacts(),
+        title=str(context.get("title") or chrome.edition.name),
+        description=str(context.get("description") or ""),
+        path=context["canonical"],
+    )
+    return json_ld(graph)
+
+
 @register.simple_tag
-def organisation(chrome: Chrome) -> SafeString:
-    """By which rules the edition works, as JSON-LD; nothing where it does not say."""
-    graph = organisation_graph(chrome.edition, chrome.pages)
-    return json_ld(graph) if graph else SafeString("")
+def lite_address(edition: Edition, path: str) -> str:
+    """The same page for slow networks."""
+    return lite_path(edition.prefix, path)
+
+
+@register.simple_tag
+def manifest_address(edition: Edition) -> str:
+    return manifest_path(edition.prefix)
+
+
+@register.simple_tag
+def api_address(public_id: str) -> str:
+    """Where the content API tells of the story, whole: it has no other host."""
+    return f"{settings.SITE_URL}{api_story_path(public_id)}"
+
+
+@register.simple_tag
+def logo_address(edition: Edition) -> str:
+    """Our mark as a picture, whole."""
+    return absolute_file(edition, LOGO)
 
 
 @register.simple_tag

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.models.published import PublishedArticle
 from articles.refresh import fresh
 from articles.social_cards.facts import CardFacts
-from articles.social_cards.files import Busy, forget, keep_drawn
+from articles.social_cards.files import BusyError, forget, keep_drawn
 from articles.views.media import CACHE, file_response
 from services.page import SURROGATE_KEY, edition_key, photo_key, story_key
 
@@ -22,10 +21,8 @@ def card(request: HttpRequest, public_id: str, digest: str) -> HttpResponseBase:
     published = live(public_id, digest, now)
     tag = f'"{digest}"'
     try:
-        response = get_conditional_response(request, etag=tag) or drawn(
-            published, now
-        )
-    except Busy:
+        response = get_conditional_response(request, etag=tag) or drawn(published, now)
+    except BusyError:
         return HttpResponse(status=503, headers=COME_BACK)
     response.headers["Cache-Control"] = CACHE
     response.headers["ETag"] = tag

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from articles.addresses import list_path
 from articles.listing import ListPage, read_page
-from articles.profiles import author_graph, editions_of, service_graph, what_is_listed
+from articles.page_facts import PageFacts, Step
+from articles.profiles import author_facts, editions_of, service_facts, what_is_listed
 from articles.refresh import fresh
 from articles.views.finding import (
     Found,
@@ -20,7 +21,7 @@ from articles.views.finding import (
 )
 from articles.views.pages import draw, in_edition, moved
 from services.board import EditionRequest
-from services.models import Edition
+from services.models import Edition, Section
 from services.page import story_key
 
 
@@ -40,6 +41,9 @@ def section(
         page,
         found,
         section=found.row,
+        facts=PageFacts(
+            "CollectionPage", listed=page.stories, above=above(edition, parent)
+        ),
         within=list_path(edition.prefix, "section", parent.slug) if parent else "",
         within_section=found.slug,
     )
@@ -72,7 +76,7 @@ def author(
         found,
         author=found.row,
         listed=what_is_listed(edition, found.row),
-        data=author_graph(edition, found.row, found.path),
+        facts=author_facts(edition, found.row, found.path, page.stories),
     )
 
 
@@ -92,7 +96,7 @@ def service(
         service=found.row,
         listed=what_is_listed(edition, found.row),
         elsewhere=elsewhere,
-        data=service_graph(edition, found.row, found.path, elsewhere),
+        facts=service_facts(edition, found.row, found.path, elsewhere, page.stories),
     )
 
 
@@ -110,6 +114,13 @@ def latest(request: HttpRequest, edition: Edition, now: datetime) -> HttpRespons
         feed=edition.root,
         feed_title=edition.name,
     )
+
+
+def above(edition: Edition, parent: Section | None) -> list[Step]:
+    """The section above, for the way from the home page."""
+    if parent is None:
+        return []
+    return [(parent.name, list_path(edition.prefix, "section", parent.slug))]
 
 
 def read(request: HttpRequest, found: Found[Any], now: datetime) -> ListPage:
@@ -133,6 +144,7 @@ def draw_list(
     here = found.path
     context = {
         "title": found.name,
+        "facts": PageFacts("CollectionPage", listed=page.stories),
         "feed": here,
         "feed_title": _("%(edition)s: %(list)s")
         % {"edition": edition.name, "list": found.name},

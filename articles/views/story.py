@@ -9,8 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
+from articles.chrome import chrome_for
 from articles.compiled import CompiledQuery
 from articles.frames import story_frame
+from articles.house_facts import fill_house
 from articles.models.published import PublishedArticle, StoryRow
 from articles.notices import printed, reason_of_withdrawal
 from articles.refresh import fresh
@@ -137,6 +139,7 @@ def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) 
         main = fill_places(main.decode(), related, edition).encode()
     siblings = siblings_of(live)
     head, main = fill_head(head, siblings), fill_main(main, siblings)
+    head = fill_house(head, chrome_for(edition, now))
     frame = story_frame(edition, now, live.section_slug)
     html = b"".join((frame.before, head, frame.between, main, frame.after))
     named = {public_id, *(row["public_id"] for row in related)}

@@ -5,15 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('services', '0006_editions'),
+        ("services", "0006_editions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='edition',
-            name='social_account',
-            field=models.CharField(blank=True, db_default='', default='', help_text='Named with shared links, for example @newsroom.', max_length=16, validators=[django.core.validators.RegexValidator('^@[A-Za-z0-9_]{1,15}$', "Write the account's name with @ before it, for example @newsroom.")], verbose_name='account on X'),
+            model_name="edition",
+            name="social_account",
+            field=models.CharField(
+                blank=True,
+                db_default="",
+                default="",
+                help_text="Named with shared links, for example @newsroom.",
+                max_length=16,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "^@[A-Za-z0-9_]{1,15}$",
+                        "Write the account's name with @ before it, for example @newsroom.",
+                    )
+                ],
+                verbose_name="account on X",
+            ),
         ),
     ]
