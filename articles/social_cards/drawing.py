@@ -13,6 +13,7 @@ from articles.social_cards.lines import Lines, fitted
 
 MARGIN = 64
 SIZES = (72, 64, 56, 50, 44)  # of the headline, the largest that fits first
+OVER_PHOTO = SIZES[1:]  # which is to be seen as well
 SMALL = 30  # pixels: the edition's name, the label, FILE
 TAG, MARK = 46, 44  # pixels high
 INK, PAPER, RED, BLACK = "#16181b", "#fbfaf8", "#8c1c13", "#000000"
@@ -97,7 +98,8 @@ class Writing:
             self.pen.rectangle((0, HEIGHT - 16, WIDTH, HEIGHT), fill=RED)
 
     def lines(self) -> Lines:
-        fonts = (opened(self.font, size) for size in SIZES)
+        sizes = SIZES if self.is_plain else OVER_PHOTO
+        fonts = (opened(self.font, size) for size in sizes)
         most = 4 if self.is_plain else 3
         return fitted(
             self.facts["headline"],
