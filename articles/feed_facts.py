@@ -7,7 +7,7 @@ changed name, or for somebody in danger, brings its feeds along.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
-from articles.metadata import absolute
+from articles.house_facts import absolute
 
 if TYPE_CHECKING:
     from articles.crediting import Named

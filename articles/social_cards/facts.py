@@ -75,7 +75,7 @@ def facts(
         "script": edition.script,
         "direction": edition.direction,
     }
-    return drawn | {"digest": digest(drawn)}  # type: ignore[return-value]
+    return drawn | {"digest": digest(drawn)}
 
 
 def digest(drawn: CardFacts) -> str:

@@ -73,6 +73,6 @@ def opened(path: Path, size: int) -> ImageFont.FreeTypeFont:
     except OSError:  # it has one weight
         return font
     font.set_variation_by_axes(
-        [BOLD if axis["name"] == b"Weight" else axis["default"] for axis in axes]
+        [BOLD if axis["name"] == b"Weight" else axis["default"] or 0 for axis in axes]
     )
     return font

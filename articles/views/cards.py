@@ -18,51 +18,55 @@ from services.page import SURROGATE_KEY, edition_key, photo_key, story_key
 def card(request: HttpRequest, public_id: str, digest: str) -> HttpResponseBase:
     """The card. Unknown, outdated and taken down look the same: 404."""
     now: datetime = request.now  # type: ignore[attr-defined]
-    published = live(public_id, digest, now)
+    published, facts = live(public_id, digest, now)
     tag = f'"{digest}"'
     try:
-        response = get_conditional_response(request, etag=tag) or drawn(published, now)
+        known = get_conditional_response(request, etag=tag)
+        response = known or drawn(public_id, facts, now)
     except BusyError:
         return HttpResponse(status=503, headers=COME_BACK)
     response.headers["Cache-Control"] = CACHE
     response.headers["ETag"] = tag
-    response.headers[SURROGATE_KEY] = " ".join(keys(published))
+    response.headers[SURROGATE_KEY] = " ".join(keys(published, facts))
     return response
 
 
 COME_BACK = {"Retry-After": "2", "Cache-Control": "no-store"}
 
 
-def live(public_id: str, digest: str, now: datetime) -> PublishedArticle:
+def live(
+    public_id: str, digest: str, now: datetime
+) -> tuple[PublishedArticle, CardFacts]:
     """The live version with this card. Raises Http404 without one."""
     rows = PublishedArticle.objects.live(now).at_address(public_id)
     published = rows.with_page().first()
-    if published is None or facts_of(fresh(published)).get("digest") != digest:
+    facts = facts_of(fresh(published)) if published else None
+    if published is None or facts is None or facts["digest"] != digest:
         raise Http404
-    return published
+    return published, facts
 
 
-def facts_of(published: PublishedArticle) -> CardFacts:
-    """Empty where the version has no card, and where an older release rendered it."""
-    return published.page.social_card or {}
+def facts_of(published: PublishedArticle) -> CardFacts | None:
+    """None where the version has no card, and where an older release rendered it."""
+    facts: CardFacts | None = published.page.social_card
+    return facts
 
 
-def drawn(published: PublishedArticle, now: datetime) -> HttpResponseBase:
+def drawn(public_id: str, facts: CardFacts, now: datetime) -> HttpResponseBase:
     """The file. What was taken down while it was drawn leaves none behind."""
-    facts = facts_of(published)
     try:
-        path = keep_drawn(published.public_id, facts)
-        live(published.public_id, facts["digest"], now)
+        path = keep_drawn(public_id, facts)
+        live(public_id, facts["digest"], now)
         return file_response(path, "image/jpeg")
     except OSError as error:  # its photo is gone: another card is due
         raise Http404 from error
     except Http404:
-        forget([published.public_id])
+        forget([public_id])
         raise
 
 
-def keys(published: PublishedArticle) -> list[str]:
+def keys(published: PublishedArticle, facts: CardFacts) -> list[str]:
     """What caches file it under: a pulled photo takes its cards along."""
-    media_key = facts_of(published)["photo"].partition("/")[0]
+    media_key = facts["photo"].partition("/")[0]
     named = [edition_key(published.edition_id), story_key(published.public_id)]
     return [*named, photo_key(media_key)] if media_key else named

@@ -142,13 +142,13 @@ def draw_list(
 ) -> HttpResponse:
     """A page of a list. `feed` is the address that its feeds stand below."""
     here = found.path
-    context = {
+    usual: dict[str, Any] = {
         "title": found.name,
         "facts": PageFacts("CollectionPage", listed=page.stories),
         "feed": here,
         "feed_title": _("%(edition)s: %(list)s")
         % {"edition": edition.name, "list": found.name},
-    } | context
+    }
     return draw(
         template,
         edition,
@@ -158,5 +158,5 @@ def draw_list(
         canonical=here if page.is_first else f"{here}?after={page.key}",
         keys=[story_key(story.public_id) for story in page.stories],
         is_kept=page.is_asked_rightly,
-        **context,
+        **usual | context,
     )

@@ -44,7 +44,7 @@ def told(client: Client, story: Any) -> dict[str, Any]:
 def test_a_story_says_what_where_and_whose_it_is(
     client: Client, english: Edition
 ) -> None:
-    story = make_live_story(english, topics=("Sea",), datelines="Busan\nSeoul")
+    story = make_live_story(english, topics=("Sea",), datelines="Busan; Seoul")
     article = told(client, story)
     assert article["isPartOf"]["@id"] == f"{SITE}/#website"
     sea = {"@type": "Thing", "name": "Sea", "url": f"{SITE}/topic/sea/"}
