@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypedDict
 from django.utils.translation import gettext as _
 
 from articles.addresses import card_path, path_of_media
-from articles.pictures import Picture
 from articles.social import SocialPicture
 from articles.social_cards.fonts import font_for
 from services.models import Edition
@@ -21,7 +20,8 @@ NARROWEST = 600  # of a photo; a smaller one is not blown up
 
 
 class CardFacts(TypedDict):
-    """What is drawn. `photo` is the path of a public file, empty without one.
+    """What is drawn. `photo` is the path of a public file, empty without one: the lead
+    photo's, or that of the edition's own picture for shared links.
 
     Without a headline no font had its letters: the mark of the house stands alone.
     """
@@ -42,19 +42,21 @@ def card_of(story: "StoryView") -> CardFacts | None:
 
     The edition's language is active. Nobody meets a picture on it without its warning.
     """
-    lead = story.lead if story.lead and not story.lead.content_warning else None
+    shared, edition = story.shared, story.edition
     label = story.kind_label if story.is_labelled else ""
-    mark = _("FILE") if lead and lead.is_file else ""
-    edition = story.edition
-    words = [story.social_headline, edition.name, label, mark]
+    words = [story.social_headline, edition.name, label, file_mark(story)]
     if font_for(words, edition.script) is None:
-        return None if story.shared else wordless(edition)
-    if lead and lead.social.width < NARROWEST:
+        return None if shared else wordless(edition)
+    if shared and shared.width < NARROWEST:
         return None
-    photo = path_of_media(lead.social.path) if lead else ""
-    return facts(
-        edition, photo, headline=words[0], name=words[1], label=label, mark=mark
-    )
+    photo = path_of_media(shared.path) if shared else ""
+    headline, name, label, mark = words
+    return facts(edition, photo, headline=headline, name=name, label=label, mark=mark)
+
+
+def file_mark(story: "StoryView") -> str:
+    lead = story.lead
+    return _("FILE") if lead and lead.is_file and not lead.content_warning else ""
 
 
 def wordless(edition: Edition) -> CardFacts:
@@ -92,11 +94,11 @@ def shared_with(story: "StoryView", card: CardFacts | None) -> SocialPicture | N
         path=card_path(story.public_id, card["digest"]),
         width=WIDTH,
         height=HEIGHT,
-        alt=said(card, story.lead if card["photo"] else None),
+        alt=said(card, story.shared),
     )
 
 
-def said(card: CardFacts, lead: Picture | None) -> str:
+def said(card: CardFacts, photo: SocialPicture | None) -> str:
     """The words on the card, and what its photo shows."""
-    parts = (card["label"], card["headline"], lead.alt if lead else "")
+    parts = (card["label"], card["headline"], photo.alt if photo else "")
     return " – ".join(part for part in parts if part)
