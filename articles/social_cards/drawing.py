@@ -12,8 +12,10 @@ from articles.social_cards.fonts import font_for, opened
 from articles.social_cards.lines import Lines, fitted
 
 MARGIN = 64
-SIZES = (72, 64, 56, 50, 44)  # of the headline, the largest that fits first
-OVER_PHOTO = SIZES[1:]  # which is to be seen as well
+# Of the headline: pixels, and lines at most, the largest that fits first. A photo is to
+# be seen as well.
+SIZES = ((72, 4), (64, 4), (56, 4), (50, 4), (44, 4))
+OVER_PHOTO = ((64, 2), (56, 2), (50, 2), (50, 3), (44, 3))
 SMALL = 30  # pixels: the edition's name, the label, FILE
 TAG, MARK = 46, 44  # pixels high
 INK, PAPER, RED, BLACK = "#16181b", "#fbfaf8", "#8c1c13", "#000000"
@@ -99,13 +101,11 @@ class Writing:
 
     def lines(self) -> Lines:
         sizes = SIZES if self.is_plain else OVER_PHOTO
-        fonts = (opened(self.font, size) for size in sizes)
-        most = 4 if self.is_plain else 3
+        rooms = ((opened(self.font, size), most) for size, most in sizes)
         return fitted(
             self.facts["headline"],
-            fonts,
+            rooms,
             width=WIDTH - 2 * MARGIN,
-            most=most,
             shaping=self.shaping,
         )
 

@@ -16,6 +16,7 @@ PIECE = re.compile(
     rf"\s*[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}{OPENING}]+)[{CLOSING}]*|\s*[{OPENING}]+"
 )
 CUT = "…"
+Room = tuple[FreeTypeFont, int]  # a font, and how many lines of it there may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,16 @@ class Lines:
 
 def fitted(
     text: str,
-    fonts: Iterable[FreeTypeFont],
+    rooms: Iterable[Room],
     *,
     width: int,
-    most: int,
     shaping: dict[str, Any],
 ) -> Lines:
-    """The text in the first of the fonts in which it needs at most so many lines.
+    """The text in the first of the fonts in whose lines there is room for it.
 
     What is too long even for the last one is cut.
     """
-    for font in fonts:
+    for font, most in rooms:
         found = Lines(broken(text, font, width, shaping), font)
         if len(found.texts) <= most:
             return found

@@ -134,8 +134,8 @@ def test_lines_break_between_words_and_in_chinese_between_letters() -> None:
 def test_a_headline_that_is_too_long_is_cut() -> None:
     path = font_for(["Ferry"], "Latn")
     assert path
-    fonts = (opened(path, size) for size in (50, 40))
-    cut = fitted("Ferry sinks " * 20, fonts, width=500, most=2, shaping={})
+    rooms = ((opened(path, size), 2) for size in (50, 40))
+    cut = fitted("Ferry sinks " * 20, rooms, width=500, shaping={})
     assert len(cut.texts) == 2
     assert cut.texts[1].endswith("…")
     assert cut.font.size == 40

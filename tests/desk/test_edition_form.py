@@ -197,7 +197,7 @@ def test_a_font_is_served_under_its_key_and_gone_when_replaced(
     english.refresh_from_db()
     old_name, old = english.font.name, english.font_key
     (sheet,) = lxml.html.fromstring(client.get("/").content).xpath(
-        '//link[starts-with(@href, "/fonts/")]/@href'
+        '//link[@rel="stylesheet"][starts-with(@href, "/fonts/")]/@href'
     )
     assert sheet == f"/fonts/{old}.css"
     answer = client.get(sheet)

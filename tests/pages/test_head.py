@@ -254,11 +254,14 @@ def test_an_error_page_is_in_no_index_and_tells_nothing(
     assert not head.root.xpath('//script[@type="application/ld+json"]')
 
 
-def test_the_lead_picture_is_fetched_early_in_the_format_that_the_page_takes(
-    client: Client, addresses: dict[str, str]
+def test_font_and_lead_picture_are_fetched_early_in_the_format_that_the_page_takes(
+    client: Client, addresses: dict[str, str], edition: Edition
 ) -> None:
+    edition.font = f"fonts/{'a' * 32}.woff2"
+    edition.save()
     root = lxml.html.fromstring(client.get(addresses["story"]).content.decode())
-    (early,) = root.xpath("//link[@rel='preload']")
+    early, font = root.xpath("//link[@rel='preload']")
+    assert (font.get("as"), font.get("href")) == ("font", f"/fonts/{'a' * 32}.woff2")
     source = root.xpath("//main//picture/source")[0]
     assert early.get("imagesrcset") == source.get("srcset")
     assert early.get("imagesizes") == source.get("sizes")
