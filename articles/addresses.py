@@ -78,6 +78,20 @@ def media_path(media_key: str, name: str) -> str:
     return f"/media/{media_key}/{name}"
 
 
+def card_path(public_id: str, digest: str) -> str:
+    """The social card of a story, with what is on it."""
+    return f"/media/cards/{public_id}-{digest}.jpg"
+
+
+def path_of_media(address: str) -> str:
+    """Where the public file with this address is kept."""
+    return address.removeprefix("/media/")
+
+
+def manifest_path(prefix: str) -> str:
+    return f"{edition_path(prefix)}manifest.webmanifest"
+
+
 def lite_path(prefix: str, path: str) -> str:
     """The same page for slow networks: `/fa/latest/` is `/fa/lite/latest/`."""
     root = edition_path(prefix)

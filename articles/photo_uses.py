@@ -12,6 +12,7 @@ from articles.models.history import ArticleEvent
 from articles.models.published import PublishedArticle, PublishedReference
 from articles.models.story import Article
 from articles.readers_side import arrange
+from articles.social_cards.files import forget_after_commit
 from photos.models import Photo, ShownElsewhere
 from photos.pulling import Use, Uses
 from photos.signals import photo_pulled, uses_asked
@@ -66,6 +67,13 @@ def named(articles: list[Article]) -> list[Use]:
         )
         for article in articles
     ]
+
+
+@receiver(photo_pulled)
+def cards_forget_it(photo: Photo, **_: Any) -> None:
+    """Delete the social cards that it may stand on."""
+    shown = versions_with(photo).order_by().values_list("public_id", flat=True)
+    forget_after_commit(shown.distinct())
 
 
 @receiver(photo_pulled)

@@ -47,6 +47,8 @@ def around(kind: str, numbers: list[int]) -> list[Edition]:
         concerned = Q(is_open=True) | Q(pk__in=numbers)
     elif kind == "section":
         concerned = Q(sections__in=numbers)
+    elif kind == "service":
+        concerned = Q(service__in=numbers)
     elif kind == "standing_page":
         concerned = Q(pk__in=numbers)
     elif kind == "photo":

@@ -5,7 +5,7 @@ and no active language.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -41,6 +41,7 @@ from articles.reference import Mark, Reference, gather, marks
 from articles.republishing import Republishing, republishing_of, text_for_others
 from articles.snapshot import LeadPhoto, Snapshot
 from articles.social import SocialPicture, social_of
+from articles.social_cards.facts import CardFacts, card_of, shared_with
 from articles.times import Times
 from services.calendars import Moment
 from services.credits import CreditLines, MediumLines
@@ -74,7 +75,7 @@ class StoryView:
     body: SafeString
     word_count: int
     lead: Picture | None
-    social: SocialPicture | None
+    shared: SocialPicture | None  # of lead photo or edition, as it is
     pictures: tuple[Picture, ...]
     section: Link | None
     parent_section: Link | None
@@ -93,6 +94,12 @@ class StoryView:
     boxes_below: tuple[PrintedBox, ...]
     republishing: Republishing | None
     edition: Edition
+    card: CardFacts | None = None
+
+    @property
+    def social(self) -> SocialPicture | None:
+        """What goes with a shared link."""
+        return shared_with(self, self.card)
 
     @property
     def authors(self) -> tuple[Named, ...]:
@@ -133,7 +140,8 @@ class Rendered:
 
     `lite` is head and main part of its lite page, see `lite.draw_lite`; `text` is for
     others to carry on, None where they may not; `feed` is what feeds tell of it besides
-    the card; `words` is what readers look it up by.
+    the card; `words` is what readers look it up by; `social_card` is what stands on its
+    picture for shared links, None where that is a photo as it is.
     """
 
     head: str
@@ -143,6 +151,7 @@ class Rendered:
     feed: FeedFacts
     words: SearchText
     card: Card
+    social_card: CardFacts | None
     references: frozenset[Mark]
     lists: frozenset[Mark]
 
@@ -172,6 +181,7 @@ def render(
             feed=facts_of(story),
             words=search_text(story),
             card=card(story, snapshot, reference),
+            social_card=story.card,
             references=marks(snapshot, edition, reference.section),
             lists=lists(snapshot, edition, reference),
         )
@@ -199,7 +209,7 @@ def compose(
     at_lead = media_of(credits, AT_LEAD)
     section = reference.section
     slug = story_slug(snapshot)
-    return StoryView(
+    story = StoryView(
         public_id=snapshot.public_id,
         url=story_path(edition.prefix, slug, snapshot.public_id),
         kind=snapshot.kind,
@@ -213,7 +223,7 @@ def compose(
         body=body,
         word_count=word_count(snapshot.body),
         lead=lead,
-        social=social_of(lead) or shared_picture(snapshot, edition, reference),
+        shared=social_of(lead) or shared_picture(snapshot, edition, reference),
         pictures=pictures,
         section=section_link(edition, section),
         parent_section=section_link(edition, section.parent if section else None),
@@ -233,6 +243,7 @@ def compose(
         republishing=republishing_of(snapshot, edition, reference, slug=slug),
         edition=edition,
     )
+    return replace(story, card=card_of(story))
 
 
 def story_slug(snapshot: Snapshot) -> str:

@@ -9,6 +9,7 @@ from articles.api.operations import api
 from articles.feed_formats import FORMS
 from articles.views import (
     banners,
+    cards,
     corrections,
     feeds,
     fonts,
@@ -43,6 +44,10 @@ class MediaKey(StringConverter):
     regex = "[0-9a-f]{32}"
 
 
+class CardDigest(StringConverter):
+    regex = "[0-9a-f]{20}"
+
+
 class Format(StringConverter):
     regex = "|".join(media.CONTENT_TYPES)
 
@@ -72,6 +77,7 @@ class Focus(StringConverter):
 register_converter(PublicId, "public_id")
 register_converter(Words, "words")
 register_converter(MediaKey, "media_key")
+register_converter(CardDigest, "card_digest")
 register_converter(Format, "format")
 register_converter(FeedForm, "feed_form")
 register_converter(MonthName, "month")
@@ -114,6 +120,7 @@ urlpatterns = [
     path("sitemaps/<month:month>-<part:part>.xml", sitemaps.month),
     path("fonts/<media_key:key>.woff2", fonts.font),
     path("fonts/<media_key:key>.css", fonts.sheet),
+    path("media/cards/<public_id:public_id>-<card_digest:digest>.jpg", cards.card),
     path("media/<media_key:key>/<int:width>.<format:extension>", media.rendition),
     path(
         "media/<media_key:key>/<crop:crop>-<int:width>-<focus:focus>.<format:extension>",

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from articles.listing import PAGE, ListPage, spell
 from articles.models.published import Listing, PublishedArticle
+from articles.page_facts import PageFacts
 from articles.views.finding import Found
 from articles.views.lists import draw_section
 from articles.views.pages import draw
@@ -28,6 +29,7 @@ def home_page(edition: Edition, now: datetime, shown: Shown | None) -> HttpRespo
         edition,
         now,
         front=front,
+        facts=PageFacts("CollectionPage", listed=front.stories),
         here=edition.root,
         feed=edition.root,
         feed_title=edition.name,

@@ -12,7 +12,8 @@ from articles.addresses import list_path
 from articles.chrome import NavigationLink
 from articles.listing import ListPage, read_page
 from articles.moments import moment
-from articles.profiles import author_graph, editions_of, service_graph, what_is_listed
+from articles.page_facts import PageFacts, Step
+from articles.profiles import author_facts, editions_of, service_facts, what_is_listed
 from articles.refresh import fresh
 from articles.views.finding import (
     Found,
@@ -64,7 +65,7 @@ def author(
         found,
         author=found.row,
         listed=what_is_listed(edition, found.row),
-        data=author_graph(edition, found.row, found.path),
+        facts=author_facts(edition, found.row, found.path, page.stories),
     )
 
 
@@ -84,7 +85,7 @@ def service(
         service=found.row,
         listed=what_is_listed(edition, found.row),
         elsewhere=elsewhere,
-        data=service_graph(edition, found.row, found.path, elsewhere),
+        facts=service_facts(edition, found.row, found.path, elsewhere, page.stories),
     )
 
 
@@ -123,11 +124,21 @@ def draw_section(
         page,
         found,
         section=found.row,
+        facts=PageFacts(
+            "CollectionPage", listed=page.stories, above=above(edition, parent)
+        ),
         parts=parts_of(found.row, edition),
         within=list_path(edition.prefix, "section", parent.slug) if parent else "",
         within_section=found.slug,
         **context,
     )
+
+
+def above(edition: Edition, parent: Section | None) -> list[Step]:
+    """The section above, for the way from the home page."""
+    if parent is None:
+        return []
+    return [(parent.name, list_path(edition.prefix, "section", parent.slug))]
 
 
 def read(request: HttpRequest, found: Found[Any], now: datetime) -> ListPage:
@@ -153,13 +164,14 @@ def draw_list(
     `keys` are the surrogate keys of what stands on it besides the list's stories.
     """
     here = found.path
-    context = {
+    usual: dict[str, Any] = {
         "title": found.name,
         "page_title": title_of(page, found.name, edition),
+        "facts": PageFacts("CollectionPage", listed=page.stories),
         "feed": here,
         "feed_title": _("%(edition)s: %(list)s")
         % {"edition": edition.name, "list": found.name},
-    } | context
+    }
     return draw(
         template,
         edition,
@@ -169,7 +181,7 @@ def draw_list(
         canonical=here if page.is_first else f"{here}?after={page.key}",
         keys=[*keys, *(story_key(story.public_id) for story in page.stories)],
         is_kept=page.is_asked_rightly,
-        **context,
+        **usual | context,
     )
 
 
