@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
 from articles.metadata import absolute
+from articles.playing import EnclosureFact, enclosures
 
 if TYPE_CHECKING:
     from articles.crediting import Named
@@ -35,6 +36,7 @@ class FeedFacts(TypedDict):
     credits: list[str]
     notices: list[NoticeFact]
     categories: list[str]
+    enclosures: list[EnclosureFact]  # of pages drawn before there were any: missing
 
 
 # Who had a hand in it, beside the authors: properties of schema.org.
@@ -54,6 +56,7 @@ def facts_of(story: "StoryView") -> FeedFacts:
             if not each.taken_back
         ],
         "categories": categories(story),
+        "enclosures": enclosures(story.players, story.edition.site),
     }
 
 

@@ -13,11 +13,13 @@ from articles.views import (
     fonts,
     lists,
     media,
+    recordings,
     republishing,
     standing_pages,
     story,
 )
 from photos.renditions import CROPS
+from recordings.files import ENDINGS
 from services.public_id import ALPHABET, LENGTH
 
 
@@ -42,6 +44,10 @@ class Format(StringConverter):
     regex = "|".join(media.CONTENT_TYPES)
 
 
+class Ending(StringConverter):
+    regex = "|".join(ENDINGS)
+
+
 class FeedForm(StringConverter):
     regex = "|".join(FORMS)
 
@@ -58,6 +64,7 @@ register_converter(PublicId, "public_id")
 register_converter(Words, "words")
 register_converter(MediaKey, "media_key")
 register_converter(Format, "format")
+register_converter(Ending, "ending")
 register_converter(FeedForm, "feed_form")
 register_converter(Crop, "crop")
 register_converter(Focus, "focus")
@@ -90,4 +97,6 @@ urlpatterns = [
         "media/<media_key:key>/<crop:crop>-<int:width>-<focus:focus>.<format:extension>",
         media.rendition,
     ),
+    path("media/<media_key:key>/recording.<ending:ending>", recordings.recording),
+    path("media/<media_key:key>/<media_key:captions_key>.vtt", recordings.captions),
 ]
