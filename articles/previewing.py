@@ -14,7 +14,7 @@ from services.labels import speaking
 
 # A picture's public address, which answers only while a live story shows it.
 public_media = re.compile(r"/media/(?=[0-9a-f]{32}/)")
-recorded = re.compile(r"/media/(?=[0-9a-f]{32}/(?:recording\.|[0-9a-f]{32}\.vtt))")
+is_recorded = re.compile(r"[0-9a-f]{32}/(?:recording\.|[0-9a-f]{32}\.vtt)").match
 
 
 def draw_preview(
@@ -50,7 +50,11 @@ def draw_preview(
                 "ribbon": ribbon,
             },
         )
-    return public_media.sub(media, recorded.sub(recordings or media, html))
+
+    def at_desk(found: re.Match[str]) -> str:
+        return recordings if is_recorded(html, found.end()) else media
+
+    return public_media.sub(at_desk if recordings else media, html)
 
 
 def mine(article: Article) -> SiblingRow:

@@ -83,3 +83,7 @@ if (story) {
   }
   tools.querySelector("[data-tool=share]").closest("li").hidden = !navigator.share
 }
+
+// Galleries have a script of their own, which only pages with one ask for.
+const galleries = document.querySelector("script[data-gallery]")?.dataset.gallery
+if (galleries && document.querySelector("[data-photos]")) import(galleries)
