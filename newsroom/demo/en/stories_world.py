@@ -94,7 +94,7 @@ ELECTION = Story(
 <p>Prime Minister Aurelio Strand conceded shortly after midnight. "The voters have written a short letter, and I have read it," he said at his party’s headquarters.</p>
 <figure data-photo="{photo:chart_vote}" data-layout="wide"><figcaption></figcaption></figure>
 <p>The alliance’s leader, Marguerite Osei-Blanc, a former harbor pilot, promised a government "that answers the telephone," and said her first act would be to publish the contracts for the new port.</p>
-<figure data-gallery="{photo:polling},{photo:palace},{photo:harbour},{photo:map_ardena}"><figcaption>Two days in Saint Orlan</figcaption></figure>
+<figure data-gallery="{photo:polling},{photo:harbour},{photo:map_ardena}"><figcaption>Two days in Saint Orlan</figcaption></figure>
 <h2>Long queues, clean count</h2>
 <p>Observers from a group of regional states said the count had been open and orderly. They were less pleased with the queues: in Castle Bay, some people waited seven hours because the electoral roll had been delivered to the wrong school.</p>
 <p>"Nobody went home," said Théodore Finch, a teacher who handed out water. "My oldest pupil in that line was 94."</p>
