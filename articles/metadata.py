@@ -18,6 +18,7 @@ from articles.house_facts import (
 from articles.image_facts import story_images
 from articles.notices import OF_ERRORS
 from articles.page_facts import breadcrumb_node
+from articles.recording_facts import recording_nodes
 from articles.siblings import IN_DATA
 from services.models import Edition
 
@@ -89,6 +90,7 @@ def told(story: "StoryView") -> Node:
         "about": [topic_node(story, topic) for topic in story.topics],
         "wordCount": story.word_count,
         "isAccessibleForFree": True,
+        **recording_nodes(story),
     }
 
 

@@ -17,6 +17,7 @@ from articles.views import (
     lists,
     media,
     offline,
+    recordings,
     republishing,
     search,
     sitemaps,
@@ -24,6 +25,7 @@ from articles.views import (
     story,
 )
 from photos.renditions import CROPS
+from recordings.files import ENDINGS
 from services.public_id import ALPHABET, LENGTH
 
 
@@ -50,6 +52,10 @@ class CardDigest(StringConverter):
 
 class Format(StringConverter):
     regex = "|".join(media.CONTENT_TYPES)
+
+
+class Ending(StringConverter):
+    regex = "|".join(ENDINGS)
 
 
 class FeedForm(StringConverter):
@@ -79,6 +85,7 @@ register_converter(Words, "words")
 register_converter(MediaKey, "media_key")
 register_converter(CardDigest, "card_digest")
 register_converter(Format, "format")
+register_converter(Ending, "ending")
 register_converter(FeedForm, "feed_form")
 register_converter(MonthName, "month")
 register_converter(Part, "part")
@@ -126,4 +133,6 @@ urlpatterns = [
         "media/<media_key:key>/<crop:crop>-<int:width>-<focus:focus>.<format:extension>",
         media.rendition,
     ),
+    path("media/<media_key:key>/recording.<ending:ending>", recordings.recording),
+    path("media/<media_key:key>/<media_key:captions_key>.vtt", recordings.captions),
 ]

@@ -50,6 +50,7 @@ from articles.source_tasks import end_tasks, raise_tasks
 from articles.times import Significance
 from banners.workflow import take_down
 from photos.intake import give_new_addresses
+from recordings import intake as recordings
 from staff.models import User
 
 __all__ = [
@@ -363,16 +364,18 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     permit(by, Verb.KILL, article)
     reason = required(reason, _("Say why it is killed. Only the desk will see this."))
     article, side, now = open_story(article, Verb.KILL)
-    photos = publishing.wipe(current(side), side=side, now=now)
+    used = publishing.wipe(current(side), side=side, now=now)
     story_killed.send(
         Article,
         public_id=article.public_id,
         edition_id=article.edition_id,
         by=by,
     )
-    freed = set(photos) - publishing.photos_used_elsewhere(photos)
-    publishing.tell_caches(article, by=by, photos=freed)
+    freed = publishing.no_longer_used("photo", used["photo"])
+    played = publishing.no_longer_used("recording", used["recording"])
+    publishing.tell_caches(article, by=by, photos=freed, recordings=played)
     give_new_addresses(freed)
+    recordings.give_new_addresses(played)
     banners = take_down(article.story_id, article.edition_id, by=by)
     desk_index.enter_killed(article)
     raise_tasks(article, Task.KILL, now=now)

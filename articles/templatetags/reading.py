@@ -174,12 +174,6 @@ def picture_size(picture: Picture, edition: Edition) -> str:
 
 
 @register.simple_tag
-def lite_address(edition: Edition, path: str) -> str:
-    """The lite form of the page at this address."""
-    return lite_path(edition.prefix, path)
-
-
-@register.simple_tag
 def lite_style() -> SafeString:
     """The style that the policy of lite pages allows, to the letter."""
     return SafeString(f"<style>{lite.style()}</style>")

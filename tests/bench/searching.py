@@ -98,7 +98,7 @@ def words_among(editions: list[int]) -> tuple[list[str], ...]:
     texts, phrases = [], []
     for edition in editions[:2]:
         rows = PublishedArticle.objects.filter(edition=edition).order_by("-pk")
-        some = [text for text in rows.values_list("summary", flat=True)[:3000]]
+        some = list(rows.values_list("summary", flat=True)[:3000])
         counts = Counter(w.lower() for t in some for w in t.split() if w.isalpha())
         texts.append(
             [w for w, _ in counts.most_common() if len(w) > 3 or edition != editions[0]]

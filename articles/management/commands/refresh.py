@@ -26,6 +26,7 @@ from articles.readers_search.entering import enter_missing
 from articles.refresh import mark_stale, sweep, waiting
 from bylines import sealing
 from photos.finishing import ask_for_all, finish_due
+from recordings import intake as recordings
 from services import hubs
 from services.asking_anew import take_off_old_mark
 from services.models import Edition
@@ -113,6 +114,7 @@ class Command(BaseCommand):
         send_due()
         done = sweep_all(self.report_progress)
         self.report_photos(finish_due())
+        recordings.tend()
         self.report(
             done + sweep_all(self.report_progress)
         )  # finished photos make their stories stale
@@ -139,6 +141,8 @@ class Command(BaseCommand):
             close_old_connections()
             send_due()
             photos = finish_due(PHOTOS)
+            if is_time:
+                recordings.tend()
             done = sweep_all(self.report_progress) if is_time else 0
             # Last: a dead hub and a dead mail server take their time.
             hub_feeds.send_due()
