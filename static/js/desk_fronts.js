@@ -122,7 +122,10 @@ function whereFocusWas() {
 
 function enhance() {
   for (const dom of form.querySelectorAll("[data-by-numbers]")) dom.hidden = true
-  for (const dom of form.querySelectorAll("[data-front-handle]")) dom.hidden = false
+  for (const dom of form.querySelectorAll("[data-front-handle]")) {
+    dom.hidden = false
+    dom.ariaHidden = "true" // buttons beside it do the same
+  }
 }
 
 // ---- Saving: the page is left only if somebody is there to take it
