@@ -130,7 +130,7 @@ function enhance() {
 
 // ---- Saving: the page is left only if somebody is there to take it
 
-async function leave(button) {
+async function leave(value) {
   await turn
   try {
     await fetch(location.pathname, { method: "HEAD", redirect: "error" })
@@ -139,7 +139,7 @@ async function leave(button) {
     return
   }
   isLeaving = true
-  form.requestSubmit(button)
+  form.requestSubmit(form.querySelector(`button[name=_do][value="${value}"]`))
 }
 
 let isLeaving = false
@@ -149,7 +149,7 @@ if (form) {
     if (isLeaving) return
     event.preventDefault()
     const button = event.submitter
-    if (SAVES.has(button?.value)) leave(button)
+    if (SAVES.has(button?.value)) leave(button.value)
     else if (button?.value === "order") press(ENTERS[document.activeElement?.name] ?? "order")
     else press(button?.value ?? "order")
   })
