@@ -122,12 +122,15 @@ function whereFocusWas() {
 
 function enhance() {
   for (const dom of form.querySelectorAll("[data-by-numbers]")) dom.hidden = true
-  for (const dom of form.querySelectorAll("[data-front-handle]")) dom.hidden = false
+  for (const dom of form.querySelectorAll("[data-front-handle]")) {
+    dom.hidden = false
+    dom.ariaHidden = "true" // buttons beside it do the same
+  }
 }
 
 // ---- Saving: the page is left only if somebody is there to take it
 
-async function leave(button) {
+async function leave(value) {
   await turn
   try {
     await fetch(location.pathname, { method: "HEAD", redirect: "error" })
@@ -136,7 +139,7 @@ async function leave(button) {
     return
   }
   isLeaving = true
-  form.requestSubmit(button)
+  form.requestSubmit(form.querySelector(`button[name=_do][value="${value}"]`))
 }
 
 let isLeaving = false
@@ -146,7 +149,7 @@ if (form) {
     if (isLeaving) return
     event.preventDefault()
     const button = event.submitter
-    if (SAVES.has(button?.value)) leave(button)
+    if (SAVES.has(button?.value)) leave(button.value)
     else if (button?.value === "order") press(ENTERS[document.activeElement?.name] ?? "order")
     else press(button?.value ?? "order")
   })

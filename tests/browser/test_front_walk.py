@@ -73,6 +73,16 @@ def test_a_front_is_arranged_by_hand_and_key_and_read(visitor: Visitor) -> None:
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         assert visitor.look_at(width, is_night=width == DESK) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    kept = page.context.cookies()
+    page.context.clear_cookies()  # the session has ended
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator("[data-said]")).to_contain_text("Nothing is lost")
+    expect(lead.get_by_label("Headline here")).to_have_value("One, in short")
+    assert page.evaluate(ASKS)
+    page.context.add_cookies(kept)
+    visitor.complaints.clear()  # of the answer that led to the login form
+
     with page.expect_navigation():
         page.get_by_role("button", name="Save and publish").click()
     visitor.press("Publish")
