@@ -13,7 +13,7 @@ from newsroom.demo.fronts import FRONTS, arrange_fronts
 from services.models import Edition
 from staff.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 
 def test_arranged_fronts_are_before_readers(demo: None, client: Client) -> None:
