@@ -13,16 +13,19 @@ def show_photos(copy: PublishedFront, layout: Layout) -> None:
 
     They are held still first: one that is pulled meanwhile finds the note.
     """
-    shown = [place for place in layout.places if place.photo is not None]
     ShownElsewhere.objects.by(KIND, copy.pk).delete()
-    hold_still(("photo", place.photo) for place in shown if place.photo is not None)
-    ShownElsewhere.objects.bulk_create(note(copy, place) for place in shown)
+    hold_still(("photo", number) for number in layout.photos)
+    ShownElsewhere.objects.bulk_create(
+        note(copy, place, place.photo)
+        for place in layout.places
+        if place.photo is not None
+    )
 
 
-def note(copy: PublishedFront, place: Place) -> ShownElsewhere:
+def note(copy: PublishedFront, place: Place, photo: int) -> ShownElsewhere:
     ends = [end for end in (place.until, copy.visible_until) if end is not None]
     return ShownElsewhere(
-        photo_id=place.photo,
+        photo_id=photo,
         kind=KIND,
         number=copy.pk,
         edition_id=copy.edition_id,

@@ -163,7 +163,7 @@ def refuse_blocks(front: Front, layout: Layout) -> None:
 
 def refuse_block(block: Block) -> None:
     """What of one block does not fit."""
-    name = block.heading or block.kind.label
+    name = block.heading or str(block.kind.label)
     if len(block.heading) > LONGEST_HEADING:
         said = _("The heading “%(heading)s” is longer than %(number)s letters.")
         short = Truncator(name).chars(40)

@@ -7,6 +7,7 @@ times are UTC.
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -105,8 +106,8 @@ def schedule(
     front, side = opened(front, now, version)
     revision = FrontRevision.objects.keep(front, front.layout, by=by)
     copy = publishing.replace_pending(front, revision, side=side, at=at)
-    told = {"at": at.isoformat(), **cancelled(side)}
-    record(front, "scheduled", by=by, revision=revision, **told)
+    dropped = cancelled(side)
+    record(front, "scheduled", by=by, revision=revision, at=at.isoformat(), **dropped)
     announce(front)
     return copy
 
@@ -198,7 +199,7 @@ def record(
     *,
     by: User,
     revision: FrontRevision | None = None,
-    **detail: object,
+    **detail: Any,
 ) -> None:
     number = revision.number if revision else None
     FrontEvent.objects.create(

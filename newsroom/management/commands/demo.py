@@ -10,7 +10,16 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from articles.refresh import sweep
-from newsroom.demo import archive, desk_life, facts, house, loading, newsdesk, safety
+from newsroom.demo import (
+    archive,
+    desk_life,
+    facts,
+    fronts,
+    house,
+    loading,
+    newsdesk,
+    safety,
+)
 from newsroom.demo.recordings import load_recordings
 from photos.finishing import finish_due
 from services.statistics import count_anew
@@ -44,6 +53,7 @@ class Command(BaseCommand):
         newsdesk.correct_banner(timezone.now())
         newsdesk.show_banner(timezone.now())
         desk_life.begin(timezone.now())
+        fronts.arrange_fronts(timezone.now())
         if stories > MANY:
             self.finish_pictures()
         if stories:
