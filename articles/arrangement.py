@@ -17,6 +17,7 @@ BOX_BLOCKS = {
     "factbox": frozenset({"p", "h3", "ul", "ol"}),
 }
 LIST_BLOCKS = frozenset({"p", "ul", "ol"})
+ALONE = ("data-recording", "data-gallery", "data-embed")  # all that a figure says
 HOLDERS = frozenset({"blockquote", "ul", "ol", "li"})
 
 
@@ -80,8 +81,8 @@ def _figure(figure: Tag) -> Tag:
         values = {"data-photo": given["data-photo"]}
         values["data-layout"] = given.get("data-layout", LAYOUTS[0])
         values |= {k: given[k] for k in ("data-file", "data-alt") if k in given}
-    elif "data-embed" in given:
-        values = {"data-embed": given["data-embed"]}
+    elif name := next((name for name in ALONE if name in given), ""):
+        values = {name: given[name]}
     else:
         return Tag("p", {}, caption)
     return Tag("figure", values, [Tag("figcaption", {}, caption)])

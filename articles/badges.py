@@ -1,13 +1,14 @@
-"""The checklists of many stories at once, for lists: two queries, whatever they hold."""
+"""The checklists of many stories at once, for lists: a few queries, whatever they hold."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from articles.checklist import Check, checks
 from articles.clearance import has_second_read
+from articles.media_blocks import recording_ids
 from articles.models.lookup import DeskEntry
 from articles.models.story import Article
-from articles.reference import named_photos, read_photos
+from articles.reference import named_photos, read_photos, read_recordings
 from articles.snapshot import DeskFacts, LeadPhoto, Snapshot, split_datelines
 from staff.models import User
 
@@ -22,6 +23,8 @@ def findings_of(
     """
     sketches = {a: sketch(a, a.entry.gist) for a in articles if entry_of(a) is not None}
     photos = read_photos(set().union(*map(named_photos, sketches.values())))
+    played = {n for sketch in sketches.values() for n in recording_ids(sketch.body)}
+    recordings = read_recordings(played)
     return {
         article.pk: checks(
             snapshot,
@@ -30,6 +33,7 @@ def findings_of(
             is_second_read=has_second_read(article, article.digest, person),
             is_lawful=not article.needs_legal or article.is_legally_cleared,
             photos=photos,
+            recordings=recordings,
         )
         for article, snapshot in sketches.items()
     }

@@ -10,16 +10,19 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from articles.media_blocks import recording_ids
 from articles.pictures import draw
 from articles.prose import photo_uses, plain_text
-from articles.reference import named_photos, read_photos
+from articles.reference import named_photos, read_photos, read_recordings
 from articles.snapshot import Snapshot
 from photos.models import Photo
+from recordings.models import Recording
 from services.models import Edition
 
 # "GENEVA — ", "Seoul, South Korea - ": how a pasted text may begin.
 OWN_DATELINE = re.compile(r"\w[\w ,.'’/-]{1,40}?(?: [—–-]{1,2} |—)")
 Photos = Mapping[int, Photo]
+Recordings = Mapping[int, Recording]
 
 LONG_HEADLINE = 90  # characters; search results cut longer ones
 
@@ -41,15 +44,17 @@ def checks(
     is_second_read: bool = True,
     is_lawful: bool = True,
     photos: Photos | None = None,
+    recordings: Recordings | None = None,
 ) -> list[Check]:
     """Everything to say about going live at `at`, what blocks first.
 
-    Who asks about many stories brings the photos that they name.
+    Who asks about many stories brings the photos and recordings that
+    they name.
     """
     stops = blocking(
         snapshot, edition, at=at, is_second_read=is_second_read, is_lawful=is_lawful
     )
-    return stops + advice(snapshot, edition, photos)
+    return stops + advice(snapshot, edition, photos, recordings)
 
 
 def blocking(
@@ -102,7 +107,10 @@ def blocking(
 
 
 def advice(
-    snapshot: Snapshot, edition: Edition, photos: Photos | None = None
+    snapshot: Snapshot,
+    edition: Edition,
+    photos: Photos | None = None,
+    recordings: Recordings | None = None,
 ) -> list[Check]:
     """What an editor may fix now, later or never."""
     found = []
@@ -127,7 +135,30 @@ def advice(
     if photos is None:
         photos = read_photos(named_photos(snapshot))
     uses = photo_uses_of(snapshot, photos)
-    return [*found, *photo_tasks(uses), *undated_files(uses)]
+    return [
+        *found,
+        *photo_tasks(uses),
+        *undated_files(uses),
+        *recording_tasks(snapshot, recordings),
+    ]
+
+
+def recording_tasks(
+    snapshot: Snapshot, recordings: Recordings | None
+) -> Iterator[Check]:
+    """What keeps a recording off the page, or what somebody misses who cannot hear it."""
+    numbers = recording_ids(snapshot.body)
+    if recordings is None:
+        recordings = read_recordings(numbers)
+    for recording in filter(None, map(recordings.get, numbers)):
+        names: dict[str, object] = {"recording": recording}
+        if stops := recording.stops:
+            sentence = _("“%(recording)s” stays off the page. %(needs)s")
+            names |= {"needs": " ".join(stops)}
+            yield advise("recording", sentence % names)
+        for want in recording.wants:
+            sentence = _("“%(recording)s”: %(want)s")
+            yield advise("recording", sentence % (names | {"want": want}))
 
 
 @dataclass(frozen=True, slots=True)

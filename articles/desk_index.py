@@ -17,6 +17,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from articles.media_blocks import GALLERY, RECORDING
 from articles.models.anonymity import WithheldName
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
@@ -184,7 +185,11 @@ def marks_of(article: int, snapshot: Snapshot) -> set[str]:
 def gist(body: str) -> str:
     """A body that the checklist finds the same in as in the whole one."""
     opening = escape(plain_text(FIGURE.sub("", body))[:OPENING], quote=False)
-    figures = "".join(found[0] for found in FIGURE.finditer(body))
+    figures = "".join(
+        found[0]
+        for pattern in (FIGURE, GALLERY, RECORDING)
+        for found in pattern.finditer(body)
+    )
     return (f"<p>{opening}</p>" if opening else "") + figures
 
 

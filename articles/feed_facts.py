@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from articles.item_facts import ItemFacts, item_of
 from articles.metadata import absolute
+from articles.playing import EnclosureFact, enclosures
 
 if TYPE_CHECKING:
     from articles.crediting import Named
@@ -39,6 +40,7 @@ class FeedFacts(TypedDict):
     notices: list[NoticeFact]
     categories: list[str]
     item: ItemFacts
+    enclosures: list[EnclosureFact]  # of pages drawn before there were any: missing
 
 
 # Who had a hand in it, beside the authors: properties of schema.org.
@@ -59,6 +61,7 @@ def facts_of(story: "StoryView") -> FeedFacts:
         ],
         "categories": categories(story),
         "item": item_of(story),
+        "enclosures": enclosures(story.players, story.edition.site),
     }
 
 

@@ -18,11 +18,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
+from articles.media_blocks import recording_ids
 from articles.models import Article, ArticleTopic, Topic
 from articles.permissions import EDITORS, WRITERS, writes_here
 from articles.pictures import printed_caption
 from articles.prose import photo_ids, sanitize
 from photos.models import Photo
+from recordings.models import Recording
 from services.credits import tidy_rewordings
 from services.forms import ZonedTimeField
 from services.labels import speaking
@@ -200,6 +202,7 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
     def clean_body(self) -> str:
         """Refuse a new photo that is not the person's to use; others may stay."""
         body = self.cleaned_data["body"]
+        self.check_recordings(body)
         new = set(photo_ids(sanitize(body))) - set(photo_ids(self.instance.body))
         if new:
             mine = Photo.objects.visible_to(self.person).filter(pk__in=new)
@@ -213,6 +216,24 @@ class ArticleForm(CheckedChoices, forms.ModelForm):
                     _("A photo in the text was pulled. Choose another one.")
                 )
         return body
+
+    def check_recordings(self, body: str) -> None:
+        """Refuse a new one that is not the person's to use, or that was pulled."""
+        new = set(recording_ids(sanitize(body))) - set(
+            recording_ids(self.instance.body)
+        )
+        if not new:
+            return
+        mine = Recording.objects.visible_to(self.person).filter(pk__in=new)
+        pulled = list(mine.values_list("pulled_at", flat=True))
+        if len(pulled) < len(new):
+            raise ValidationError(
+                _("A recording in the text is not your service's. Choose another one.")
+            )
+        if any(pulled):
+            raise ValidationError(
+                _("A recording in the text was pulled. Choose another one.")
+            )
 
     def clean_credit_words(self) -> str:
         return tidy_rewordings(self.cleaned_data["credit_words"])

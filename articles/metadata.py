@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from articles.crediting import Named
     from articles.notices import PrintedNotice
     from articles.pictures import Picture
+    from articles.playing import Player
     from articles.rendering import StoryView
 
 Node = dict[str, Any]
@@ -107,6 +108,7 @@ def article_node(story: "StoryView") -> Node:
             )
         ],
         "correction": correction_nodes(story),
+        **recording_nodes(story),
         "workTranslation": IN_DATA,
     }
     return {name: value for name, value in node.items() if value not in ("", [], None)}
@@ -145,6 +147,36 @@ def image_node(
         "height": str(height),
         "creditText": picture.credit,
     }
+    return {name: value for name, value in node.items() if value}
+
+
+def recording_nodes(story: "StoryView") -> dict[str, list[Node]]:
+    """Its films and sounds, under the names that schema.org has for them."""
+    found: dict[str, list[Node]] = {"video": [], "audio": []}
+    for player in story.players:
+        if not player.content_warning:
+            found[player.kind].append(recording_node(story.edition, player))
+    return found
+
+
+def recording_node(edition: Edition, player: "Player") -> Node:
+    """https://schema.org/VideoObject, https://schema.org/AudioObject"""
+    node: Node = {
+        "@type": "VideoObject" if player.is_video else "AudioObject",
+        "name": player.title,
+        "description": player.description or player.title,
+        "contentUrl": absolute(edition, player.src),
+        "encodingFormat": player.type,
+        "contentSize": str(player.bytes),
+        "duration": player.duration,
+        "uploadDate": player.uploaded,
+        "inLanguage": player.language,
+        "transcript": "\n\n".join(player.transcript),
+        "creditText": player.credit,
+        "thumbnailUrl": absolute(edition, player.poster.src) if player.poster else "",
+    }
+    if player.is_video:
+        node |= {"width": str(player.width), "height": str(player.height)}
     return {name: value for name, value in node.items() if value}
 
 

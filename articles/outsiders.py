@@ -6,18 +6,27 @@ that no reader's request can reach a draft. `newsroom/urls.py` names it.
 """
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+)
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import outside
-from articles.models import PreviewPass
+from articles.media_blocks import recording_ids
+from articles.models import Article, PreviewPass
 from articles.previewing import draw_preview
-from articles.reference import named_photos
+from articles.reference import named_photos, posters, read_recordings
 from articles.snapshot import take
 from photos.models import Photo
+from recordings.files import named_answer
+from recordings.models import Recording
 from services.calendars import format_moment
 from services.labels import speaking
 
@@ -49,10 +58,15 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, token: str, key: str, name: str) -> FileResponse:
-    """A picture of this story, for as long as the pass opens it."""
+def picture(request: HttpRequest, token: str, key: str, name: str) -> HttpResponseBase:
+    """A picture or recording of this story, for as long as the pass opens it."""
     article = asked(request, token).article
-    photos = Photo.objects.for_page().filter(pk__in=named_photos(take(article)))
+    if (recorded := recording(request, article, key, name)) is not None:
+        return recorded
+    snapshot = take(article)
+    recordings = read_recordings(recording_ids(snapshot.body))
+    shown = named_photos(snapshot) | posters(recordings.values())
+    photos = Photo.objects.for_page().filter(pk__in=shown)
     files = [
         str(file)
         for photo in photos
@@ -68,6 +82,21 @@ def picture(request: HttpRequest, token: str, key: str, name: str) -> FileRespon
     kind = TYPES[name.rpartition(".")[2]]
     safe = {"X-Content-Type-Options": "nosniff"}
     return FileResponse(file, content_type=kind, headers=UNSEEN | safe)
+
+
+def recording(
+    request: HttpRequest, article: Article, key: str, name: str
+) -> HttpResponseBase | None:
+    """The file or captions of a recording that the story has now."""
+    numbers = recording_ids(take(article).body)
+    rows = Recording.objects.not_pulled().filter(pk__in=numbers, media_key=key)
+    found = rows.first() if numbers else None
+    if found is None:
+        return None
+    response = named_answer(request, found, name)
+    for header, value in UNSEEN.items():
+        response.headers[header] = value
+    return response
 
 
 def asked(request: HttpRequest, token: str) -> PreviewPass:

@@ -1,4 +1,6 @@
-"""Which stories show a photo: asked before it is pulled, and told when it was."""
+"""Which stories show a photo or play a recording: asked before one is pulled, and told
+when it was.
+"""
 
 from typing import Any
 
@@ -15,9 +17,12 @@ from articles.readers_side import arrange
 from photos.models import Photo
 from photos.pulling import Use, Uses
 from photos.signals import photo_pulled, uses_asked
+from recordings.models import Recording
+from recordings.signals import recording_pulled
+from recordings.signals import uses_asked as recording_uses_asked
 from services import purging
 from services.models import Edition
-from services.page import edition_key, photo_key
+from services.page import edition_key, photo_key, recording_key
 from staff.models import User
 from staff.permissions import Person
 
@@ -25,17 +30,27 @@ SHOWN = 20  # stories by name
 Standing = PublishedArticle.Standing
 
 
-def versions_with(photo: Photo) -> Any:
-    """The versions, live, stopped or to come, that were made with the photo."""
-    used = PublishedReference.objects.filter(kind="photo", number=photo.pk)
+def versions_with(pulled: Photo | Recording) -> Any:
+    """The versions, live, stopped or to come, that were made with it."""
+    kind = pulled.reference_kind
+    used = PublishedReference.objects.filter(kind=kind, number=pulled.pk)
     rows = PublishedArticle.objects.filter(pk__in=used.values("published"))
     return rows.exclude(standing=Standing.KILLED)
 
 
 @receiver(uses_asked)
 def uses(photo: Photo, person: Person, **_: Any) -> Uses:
+    return uses_for(photo, person)
+
+
+@receiver(recording_uses_asked)
+def uses_of_recording(recording: Recording, person: Person, **_: Any) -> Uses:
+    return uses_for(recording, person)
+
+
+def uses_for(pulled: Photo | Recording, person: Person) -> Uses:
     """Named where the person sees the story at the desk, counted where not."""
-    versions = versions_with(photo)
+    versions = versions_with(pulled)
     per_edition = versions.order_by("edition").values_list(
         "edition__name", "edition__native_name"
     )
@@ -83,12 +98,36 @@ def caches_forget_it(photo: Photo, old_key: str, by: User, **_: Any) -> None:
     )
 
 
+@receiver(recording_pulled)
+def caches_forget_the_recording(
+    recording: Recording, old_key: str, by: User, **_: Any
+) -> None:
+    shown = versions_with(recording).order_by().values_list("edition", flat=True)
+    purging.ask(
+        [recording_key(old_key), *map(edition_key, sorted(set(shown)))],
+        service=recording.service,
+        about=str(recording),
+        public_id=recording.public_id,
+        by=by,
+    )
+
+
 @receiver(photo_pulled)
 def stories_remember_it(photo: Photo, by: User, **_: Any) -> None:
-    """Note on every story that it lost the picture, in one statement for them all.
+    remember(photo, by)
 
-    The number of the photo, not its title: other services may read the history.
+
+@receiver(recording_pulled)
+def stories_remember_the_recording(recording: Recording, by: User, **_: Any) -> None:
+    remember(recording, by)
+
+
+def remember(pulled: Photo | Recording, by: User) -> None:
+    """Note on every story that it lost it, in one statement for them all.
+
+    Its number, not its title: other services may read the history.
     """
+    kind = pulled.reference_kind
     with connection.cursor() as cursor:
         cursor.execute(
             EVENTS.format(
@@ -99,10 +138,12 @@ def stories_remember_it(photo: Photo, by: User, **_: Any) -> None:
                 json="::jsonb" if connection.vendor == "postgresql" else "",
             ),
             [
+                f"{kind}_pulled",
                 by.pk,
                 connection.ops.adapt_datetimefield_value(timezone.now()),
-                f'{{"photo": {photo.pk}}}',
-                photo.pk,
+                f'{{"{kind}": {pulled.pk}}}',
+                kind,
+                pulled.pk,
             ],
         )
 
@@ -110,11 +151,11 @@ def stories_remember_it(photo: Photo, by: User, **_: Any) -> None:
 # Django has no INSERT … SELECT; one row after the other would hold ten thousand.
 EVENTS = """
     INSERT INTO {events} (article_id, action, actor_id, at, detail)
-    SELECT id, 'photo_pulled', %s, %s, %s{json} FROM {articles}
+    SELECT id, %s, %s, %s, %s{json} FROM {articles}
     WHERE public_id IN (
         SELECT version.public_id FROM {versions} AS version
         JOIN {references} AS made ON made.published_id = version.id
-        WHERE made.kind = 'photo' AND made.number = %s
+        WHERE made.kind = %s AND made.number = %s
             AND version.standing <> 'killed'
     )
 """

@@ -14,12 +14,21 @@ from services.labels import speaking
 
 # A picture's public address, which answers only while a live story shows it.
 public_media = re.compile(r"/media/(?=[0-9a-f]{32}/)")
+is_recorded = re.compile(r"[0-9a-f]{32}/(?:recording\.|[0-9a-f]{32}\.vtt)").match
 
 
-def draw_preview(article: Article, now: datetime, *, ribbon: str, media: str) -> str:
+def draw_preview(
+    article: Article,
+    now: datetime,
+    *,
+    ribbon: str,
+    media: str,
+    recordings: str = "",
+) -> str:
     """The story's page as readers would get it, below a ribbon that says so.
 
-    `media` is where whoever looks may have its pictures.
+    `media` is where whoever looks may have its pictures, `recordings` its sounds and
+    films, if that is elsewhere.
     """
     edition = article.edition
     page = desk.preview(article, now)
@@ -41,7 +50,11 @@ def draw_preview(article: Article, now: datetime, *, ribbon: str, media: str) ->
                 "ribbon": ribbon,
             },
         )
-    return public_media.sub(media, html)
+
+    def at_desk(found: re.Match[str]) -> str:
+        return recordings if is_recorded(html, found.end()) else media
+
+    return public_media.sub(at_desk if recordings else media, html)
 
 
 def mine(article: Article) -> SiblingRow:

@@ -4,7 +4,9 @@ A body is stored as HTML: a row of blocks from `articles/vocabulary.py` and noth
 else. Photos, embeds and related stories stand in it as references:
 
     <figure data-photo="12" data-layout="wide" data-file="no" data-alt="A bridge">
-    <figure data-embed="https://www.youtube.com/watch?v=1">, both with a caption
+    <figure data-recording="5">, a sound or a film
+    <figure data-gallery="12,15,17">, photos in a row, its caption their heading
+    <figure data-embed="https://www.youtube.com/watch?v=1">, all with a caption
     <aside data-related="7"></aside>, the number of a Story
 """
 
@@ -12,17 +14,26 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape, unescape
+from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import bidirectional
 
 import nh3
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from articles.alignment import Operation, Step, aligned
 from articles.arrangement import arranged, in_blocks
 from articles.markup import Tag, read, written
+from articles.media_blocks import (
+    GALLERY,
+    RECORDING,
+    BodyGallery,
+    BodyRecording,
+    left_out,
+    photos_of,
+)
+from articles.spelling_out import spelled_out
 from articles.vocabulary import BLOCKS, CHECKS, INLINE, PARTS, embed_site
 from articles.word_marks import SIGN, marked, marked_words
 
@@ -60,6 +71,13 @@ EMBED = re.compile(
     r"<figcaption>(?P<caption>.*?)</figcaption></figure>",
     re.DOTALL,
 )
+ANY_FIGURE = re.compile(r"<figure data-(\w+)=.*?</figure>", re.DOTALL)
+DRAWERS = {
+    "photo": FIGURE,
+    "embed": EMBED,
+    "recording": RECORDING,
+    "gallery": GALLERY,
+}
 RELATED = re.compile(r'<aside data-related="(?P<story>[0-9]{1,9})"></aside>')
 BOX = re.compile(r'<aside data-type="(?P<kind>\w+)">(?P<blocks>.*?)</aside>', re.DOTALL)
 LINE_END = re.compile(r"<br>|</(?:p|h2|h3|li|blockquote|figcaption)>")
@@ -124,17 +142,30 @@ class BodyEmbed(NamedTuple):
 
 DrawPhoto = Callable[[BodyPhoto], str | None]
 DrawEmbed = Callable[[BodyEmbed], str]
+DrawRecording = Callable[[BodyRecording], str]
+DrawGallery = Callable[[BodyGallery], str]
 IS_FILE = {"yes": True, "no": False}
 
 
 def photo_ids(html: str) -> tuple[int, ...]:
-    """Ids of the photos in a stored body, in the order of the text."""
-    return tuple(int(found["photo"]) for found in FIGURE.finditer(html))
+    """Ids of the photos in a stored body, galleries' too, in the order of the text."""
+    return tuple(use.photo for use in photo_uses(html))
 
 
 def photo_uses(html: str) -> tuple[BodyPhoto, ...]:
     """How a stored body uses its photos, in the order of the text."""
-    return tuple(map(body_photo, FIGURE.finditer(html)))
+    found = [(figure.start(), body_photo(figure)) for figure in FIGURE.finditer(html)]
+    found += [
+        (gallery.start(), in_gallery(number))
+        for gallery in GALLERY.finditer(html)
+        for number in photos_of(gallery)
+    ]
+    return tuple(use for _at, use in sorted(found, key=itemgetter(0)))
+
+
+def in_gallery(number: int) -> BodyPhoto:
+    """A photo of a gallery says what it says of itself."""
+    return BodyPhoto(number, "inline", "", None, "")
 
 
 def related_stories(html: str) -> tuple[int, ...]:
@@ -150,7 +181,12 @@ def plain_link(embed: BodyEmbed) -> str:
 
 
 def render_body(
-    html: str, *, draw_photo: DrawPhoto, draw_embed: DrawEmbed = plain_link
+    html: str,
+    *,
+    draw_photo: DrawPhoto,
+    draw_embed: DrawEmbed = plain_link,
+    draw_recording: DrawRecording = left_out,
+    draw_gallery: DrawGallery = left_out,
 ) -> str:
     """The body for readers: cleaned again, then photos, embeds and boxes drawn.
 
@@ -166,10 +202,25 @@ def render_body(
         address = unescape(found["address"])
         return draw_embed(BodyEmbed(address, embed_site(address), found["caption"]))
 
+    def recording(found: re.Match[str]) -> str:
+        number = int(found["recording"])
+        return draw_recording(BodyRecording(number, found["caption"]))
+
+    def gallery(found: re.Match[str]) -> str:
+        return draw_gallery(BodyGallery(photos_of(found), found["caption"]))
+
+    drawn = {
+        "photo": photo,
+        "embed": embed,
+        "recording": recording,
+        "gallery": gallery,
+    }
     # The drawn comes last, so that nothing is looked for in it.
     body = _levelled(BOX.sub(_drawn_box, sanitize(html)))
     body = RELATED.sub(r"<!--related:\g<story>-->", body)
-    return FIGURE.sub(photo, EMBED.sub(embed, body))
+    return ANY_FIGURE.sub(
+        lambda found: DRAWERS[found[1]].sub(drawn[found[1]], found[0]), body
+    )
 
 
 def directed(html: str, direction: str) -> str:
@@ -272,7 +323,7 @@ def _changes(step: Step) -> Iterator[BlockChange]:
 
 
 def _change(op: Operation, block: str) -> BlockChange:
-    return BlockChange(op, SafeString(_spelled_out(block)))
+    return BlockChange(op, SafeString(spelled_out(block)))
 
 
 def _marked_words(old: str, new: str) -> str:
@@ -309,40 +360,3 @@ def words_changed(changes: Iterable[BlockChange]) -> tuple[int, int]:
 
 def _references(block: str) -> list[str]:
     return re.findall("<(?:figure|aside)[^>]*>", block)
-
-
-def _spelled_out(block: str) -> str:
-    """What a block says in attributes alone, in words: the desk reads the difference."""
-    block = RELATED.sub(
-        lambda found: _noted(
-            found[0], "</aside>", [_("Related story"), found["story"]]
-        ),
-        block,
-    )
-    block = re.sub(
-        r'<figure data-embed="([^"]*)">.*?</figure>',
-        lambda found: _noted(found[0], "</figure>", [found[1]]),
-        block,
-        flags=re.DOTALL,
-    )
-    return re.sub(
-        r"<figure data-photo[^>]*>.*?</figure>", _photo_noted, block, flags=re.DOTALL
-    )
-
-
-def _photo_noted(found: re.Match[str]) -> str:
-    """A photo with what was said of it for this text."""
-    figure = found[0]
-    words = []
-    if file := re.search(r'^<[^>]* data-file="(\w+)"', figure):
-        words.append(_("File photo: yes") if file[1] == "yes" else _("File photo: no"))
-    if alt := re.search(r'^<[^>]* data-alt="([^"]*)"', figure):
-        words += [_("Alternative text:"), alt[1]]
-    return _noted(figure, "</figure>", words)
-
-
-def _noted(block: str, end: str, words: list[str]) -> str:
-    """The block with a note at its end; the words are HTML already."""
-    if not words:
-        return block
-    return block.removesuffix(end) + f"<p><small>{' '.join(words)}</small></p>{end}"

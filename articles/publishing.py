@@ -32,8 +32,9 @@ from articles.source_tasks import end_tasks
 from articles.times import Significance, timestamps
 from banners.models import BannerEdition
 from photos.models import Photo
+from recordings.models import Recording
 from services import purging
-from services.page import edition_key, photo_key, story_key
+from services.page import edition_key, photo_key, recording_key, story_key
 from services.stamps import bump, set_turns
 from staff.models import User
 
@@ -242,17 +243,18 @@ def draw_anew(version: PublishedArticle) -> None:
     store(version, rerender(version))
 
 
-def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list[int]:
-    """Leave nothing of a killed version but the fact; the photos it used.
+def wipe(
+    current: PublishedArticle, *, side: ReadersSide, now: datetime
+) -> dict[str, list[int]]:
+    """Leave nothing of a killed version but the fact; what files it used, by kind.
 
     Its row stays, so that the address answers 410 for ever.
     """
-    photos = list(
-        PublishedReference.objects.filter(published=current, kind="photo").values_list(
-            "number", flat=True
-        )
-    )
-    hold_photos(photos)
+    used: dict[str, list[int]] = {"photo": [], "recording": []}
+    made = PublishedReference.objects.filter(published=current, kind__in=[*used])
+    for kind, number in made.values_list("kind", "number"):
+        used[kind].append(number)
+    hold_photos(used["photo"])
     cancel_pending(side)
     PublishedPage.objects.filter(published=current).delete()
     PublishedReference.objects.filter(published=current).delete()
@@ -267,7 +269,7 @@ def wipe(current: PublishedArticle, *, side: ReadersSide, now: datetime) -> list
     current.visible_until, current.expires_at = None, None
     current.is_stale = False
     current.save()
-    return photos
+    return used
 
 
 def hold_photos(photos: list[int]) -> None:
@@ -295,26 +297,34 @@ WIPED_TEXTS = (
 )
 
 
-def photos_used_elsewhere(photos: list[int]) -> set[int]:
-    """Those of the photos that a version of another story still shows."""
-    return set(
-        PublishedReference.objects.filter(kind="photo", number__in=photos).values_list(
-            "number", flat=True
-        )
-    )
+def no_longer_used(kind: str, numbers: list[int]) -> set[int]:
+    """Those photos or recordings that no version of another story shows."""
+    if not numbers:
+        return set()
+    rows = PublishedReference.objects.filter(kind=kind, number__in=numbers)
+    return set(numbers) - set(rows.values_list("number", flat=True))
 
 
-def tell_caches(article: Article, *, by: User, photos: Iterable[int] = ()) -> None:
-    """Have the caches in front forget the story, what links to it, and these photos.
+def tell_caches(
+    article: Article,
+    *,
+    by: User,
+    photos: Iterable[int] = (),
+    recordings: Iterable[int] = (),
+) -> None:
+    """Have the caches in front forget the story, what links to it, and these files.
 
     A banner or a list of its edition may repeat its headline, so the edition goes too.
     """
     media_keys = Photo.objects.filter(pk__in=photos).values_list("media_key", flat=True)
+    files = Recording.objects.filter(pk__in=list(recordings))
+    played = files.values_list("media_key", flat=True)
     purging.ask(
         [
             story_key(article.public_id),
             edition_key(article.edition_id),
             *map(photo_key, media_keys),
+            *map(recording_key, played),
         ],
         service=article.edition.service,
         about=article.working_name,

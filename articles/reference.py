@@ -1,16 +1,18 @@
 """Reference data: what a page is made from besides its snapshot, read in bulk."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import connection
 
+from articles.media_blocks import recording_ids
 from articles.models.anonymity import WithheldName
 from articles.models.topics import Topic
 from articles.prose import photo_ids, related_stories
 from articles.snapshot import Snapshot
 from bylines.models import Contributor
 from photos.models import Photo
+from recordings.models import Recording
 from services.models import Edition, Section, Service, StandingBox
 
 Mark = tuple[str, int]  # a kind of reference data and a row's number
@@ -26,6 +28,7 @@ KINDS = {
     "box": 6,
     "edition": 7,
     "edition_stories": 7,
+    "recording": 11,
 }
 
 
@@ -39,13 +42,18 @@ class Reference:
     topics: dict[int, Topic]
     section: Section | None
     boxes: tuple[StandingBox, ...] = ()
+    recordings: dict[int, Recording] = field(default_factory=dict)
 
 
 def gather(snapshot: Snapshot, edition: Edition) -> Reference:
-    """Everything the page needs in at most seven queries, however long the story."""
+    """Everything the page needs in at most nine queries, however long the story."""
+    recordings = read_recordings(recording_ids(snapshot.body))
     return Reference(
+        recordings=recordings,
         photos=read_photos(
-            named_photos(snapshot) | shared_photos(snapshot, edition),
+            named_photos(snapshot)
+            | shared_photos(snapshot, edition)
+            | posters(recordings.values()),
             edition.language,
             story=snapshot.public_id,
         ),
@@ -133,6 +141,16 @@ def read_photos(
     return {photo.pk: photo for photo in rows}
 
 
+def read_recordings(numbers: Iterable[int]) -> dict[int, Recording]:
+    """Recordings with their captions."""
+    numbers = list(numbers)
+    return Recording.objects.for_page().in_bulk(numbers) if numbers else {}
+
+
+def posters(recordings: Iterable[Recording]) -> set[int]:
+    return {each.poster_id for each in recordings if each.poster_id}
+
+
 def read_contributors(
     numbers: Iterable[int], language: str, *, story: str
 ) -> dict[int, Contributor]:
@@ -167,6 +185,13 @@ def named_rows(snapshot: Snapshot, edition: Edition) -> set[Mark]:
     """
     found = {("photo", number) for number in named_photos(snapshot)}
     found |= {("photo", number) for number in shared_photos(snapshot, edition)}
+    recordings = recording_ids(snapshot.body)
+    found |= {("recording", number) for number in recordings}
+    if recordings:
+        shown = Recording.objects.filter(pk__in=recordings).exclude(poster=None)
+        found |= {
+            ("photo", number) for number in shown.values_list("poster", flat=True)
+        }
     found |= {("contributor", fact.contributor) for fact in snapshot.bylines}
     found |= {("service", number) for number in named_services(snapshot)}
     found |= {("topic", number) for number in snapshot.topics}

@@ -21,6 +21,7 @@ from articles.crediting import (
     named_for_machines,
 )
 from articles.datelines import with_dateline
+from articles.drawing_media import DrawnBody, MediaDrawing, once
 from articles.feed_facts import FeedFacts, facts_of
 from articles.kinds import LABELLED, Kind
 from articles.lite import draw_lite
@@ -29,6 +30,7 @@ from articles.moments import moment
 from articles.notices import PrintedNotice, Told, printed
 from articles.own_links import made_relative
 from articles.pictures import Picture, draw
+from articles.playing import Player
 from articles.prose import (
     BodyEmbed,
     BodyPhoto,
@@ -76,6 +78,7 @@ class StoryView:
     lead: Picture | None
     social: SocialPicture | None
     pictures: tuple[Picture, ...]
+    players: tuple[Player, ...]
     section: Link | None
     parent_section: Link | None
     topics: tuple[Link, ...]
@@ -180,7 +183,7 @@ def render(
 def lite_body(story: StoryView, snapshot: Snapshot, reference: Reference) -> SafeString:
     """The same body with links in the place of pictures."""
     media = media_of(story.credits, AT_EMBED)
-    return draw_body(snapshot, story.edition, reference, media, is_lite=True)[0]
+    return draw_body(snapshot, story.edition, reference, media, is_lite=True).body
 
 
 def compose(
@@ -194,7 +197,7 @@ def compose(
     """The story's view model, in the edition's language, which is active."""
     credits = credits_of(snapshot, edition, reference)
     at_embed = media_of(credits, AT_EMBED)
-    body, pictures, embeds = draw_body(snapshot, edition, reference, at_embed)
+    drawn = draw_body(snapshot, edition, reference, at_embed)
     lead = draw_lead(snapshot.lead_photo, reference)
     at_lead = media_of(credits, AT_LEAD)
     section = reference.section
@@ -210,17 +213,18 @@ def compose(
         social_headline=snapshot.social_headline or snapshot.headline,
         kicker=snapshot.kicker,
         summary=snapshot.summary,
-        body=body,
+        body=drawn.body,
         word_count=word_count(snapshot.body),
         lead=lead,
         social=social_of(lead) or shared_picture(snapshot, edition, reference),
-        pictures=pictures,
+        pictures=drawn.pictures,
+        players=drawn.players,
         section=section_link(edition, section),
         parent_section=section_link(edition, section.parent if section else None),
         topics=topic_links(snapshot, edition, reference),
         credits=credits,
         media_at_lead=at_lead if lead else (),
-        media_at_end=(() if lead else at_lead) + (() if embeds else at_embed),
+        media_at_end=(() if lead else at_lead) + (() if drawn.has_media else at_embed),
         named=named_for_machines(snapshot, edition, reference),
         datelines=snapshot.datelines,
         content_warning=snapshot.content_warning,
@@ -276,15 +280,15 @@ def draw_body(
     media: tuple[MediumLines, ...] = (),
     *,
     is_lite: bool = False,
-) -> tuple[SafeString, tuple[Picture, ...], list[BodyEmbed]]:
-    """The body in safe HTML, and the pictures and embeds drawn into it, in order.
+) -> DrawnBody:
+    """The text drawn. The credits of its media stand with the first recording or embed.
 
-    The credits of its media stand with the first embed. `is_lite`: the templates
-    draw links instead of pictures.
+    `is_lite`: links stand in the place of pictures and players.
     """
     shared = {"edition": edition, "is_lite": is_lite}
-    pictures: list[Picture] = []
     embeds: list[BodyEmbed] = []
+    credits = once(media)
+    drawing = MediaDrawing(edition, reference, credits, is_lite=is_lite)
 
     def draw_photo(use: BodyPhoto) -> str | None:
         picture = draw(
@@ -296,7 +300,7 @@ def draw_body(
         )
         if picture is None:
             return None
-        pictures.append(picture)
+        drawing.pictures.append(picture)
         return render_to_string(
             "articles/includes/picture.html",
             shared | {"picture": picture, "is_lead": False},
@@ -308,7 +312,7 @@ def draw_body(
         context = shared | {
             "embed": embed,
             "caption": mark_safe(embed.caption),  # noqa: S308  render_body has cleaned it
-            "media": media if len(embeds) == 1 else (),
+            "media": credits(),
         }
         return render_to_string("articles/includes/embed.html", context)
 
@@ -316,9 +320,15 @@ def draw_body(
         directed(snapshot.body, edition.direction),
         draw_photo=draw_photo,
         draw_embed=draw_embed,
+        draw_recording=drawing.recording,
+        draw_gallery=drawing.gallery,
     )
-    dated = with_dateline(body, snapshot.datelines, edition)
-    return dated, tuple(pictures), embeds
+    return DrawnBody(
+        body=with_dateline(body, snapshot.datelines, edition),
+        pictures=tuple(drawing.pictures),
+        players=tuple(drawing.players),
+        has_media=bool(embeds or drawing.players),
+    )
 
 
 def section_link(edition: Edition, section: Section | None) -> Link | None:

@@ -1,24 +1,37 @@
 """What of a story travels into another edition: its text, and photos that may."""
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from articles.media_blocks import GALLERY, RECORDING, photos_of, recording_ids
 from articles.prose import FIGURE, sanitize
 from articles.reference import named_photos
 from articles.snapshot import LeadPhoto, Snapshot
 from photos.models import Photo
+from recordings.models import Recording
 from services.models import Edition
 
 
 class LeftOut(NamedTuple):
-    """A photo that could not come along, and why."""
+    """A photo or a recording that could not come along, and why."""
 
     title: str
     why: str
+    is_recording: bool = False
+
+    @property
+    def sentence(self) -> str:
+        words = (
+            _("The recording “%(title)s” could not come along. %(why)s")
+            if self.is_recording
+            else _("The photo “%(title)s” could not come along. %(why)s")
+        )
+        return words % {"title": self.title, "why": self.why}
 
 
 def packed(
@@ -38,11 +51,17 @@ def packed(
     usable = {n: photo for n, photo in photos.items() if n not in refused}
     left = tuple(LeftOut(photos[n].title, why) for n, why in sorted(refused.items()))
     lead = pack_lead(snapshot.lead_photo, usable)
-    body = pack_body(snapshot.body, usable)
+    recordings = Recording.objects.in_bulk(list(recording_ids(snapshot.body)))
+    stay = {n: why for n, r in recordings.items() if (why := why_not(r, edition))}
+    left += tuple(
+        LeftOut(recordings[n].title, why, is_recording=True)
+        for n, why in sorted(stay.items())
+    )
+    body = pack_body(snapshot.body, usable, recordings.keys() - stay.keys())
     return replace(snapshot, lead_photo=lead, body=body), left
 
 
-def why_not(photo: Photo, edition: Edition) -> str:
+def why_not(photo: Photo | Recording, edition: Edition) -> str:
     """Why the edition may not use it, in a sentence, or an empty string."""
     if photo.service_id == edition.service_id:
         return _("It was pulled.") if photo.is_pulled else ""
@@ -64,12 +83,29 @@ def pack_lead(lead: LeadPhoto | None, usable: dict[int, Photo]) -> LeadPhoto | N
     )
 
 
-def pack_body(html: str, usable: dict[int, Photo]) -> str:
+def pack_body(html: str, usable: dict[int, Photo], playable: Set[int]) -> str:
+    def gallery(found: re.Match[str]) -> str:
+        """One photo that is left alone stands as any other."""
+        kept = [number for number in photos_of(found) if number in usable]
+        if len(kept) == 1:
+            return (
+                f'<figure data-photo="{kept[0]}" data-layout="inline">'
+                "<figcaption></figcaption></figure>"
+            )
+        if not kept:
+            return ""
+        numbers = ",".join(map(str, kept))
+        return found[0].replace(found["photos"], numbers, 1)
+
+    def recording(found: re.Match[str]) -> str:
+        return found[0] if int(found["recording"]) in playable else ""
+
     def pack(found: re.Match[str]) -> str:
         photo = usable.get(int(found["photo"]))
         return with_words(found, photo) if photo else ""
 
-    return sanitize(FIGURE.sub(pack, sanitize(html)))
+    body = RECORDING.sub(recording, GALLERY.sub(gallery, sanitize(html)))
+    return sanitize(FIGURE.sub(pack, body))
 
 
 def with_words(found: re.Match[str], photo: Photo) -> str:
@@ -85,9 +121,14 @@ def with_words(found: re.Match[str], photo: Photo) -> str:
 
 
 def lend(snapshot: Snapshot, edition: Edition) -> None:
-    """Let the edition's service find the photos that it now uses."""
+    """Let the edition's service find the photos and recordings that it now uses."""
     numbers = named_photos(snapshot)
     for photo in Photo.objects.filter(pk__in=numbers).exclude(
         service=edition.service_id
     ):
         photo.lent_to.add(edition.service_id)
+    used = recording_ids(snapshot.body)
+    for recording in Recording.objects.filter(pk__in=used).exclude(
+        service=edition.service_id
+    ):
+        recording.lent_to.add(edition.service_id)

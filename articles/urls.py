@@ -15,12 +15,14 @@ from articles.views import (
     lists,
     media,
     offline,
+    recordings,
     republishing,
     search,
     standing_pages,
     story,
 )
 from photos.renditions import CROPS
+from recordings.files import ENDINGS
 from services.public_id import ALPHABET, LENGTH
 
 
@@ -45,6 +47,10 @@ class Format(StringConverter):
     regex = "|".join(media.CONTENT_TYPES)
 
 
+class Ending(StringConverter):
+    regex = "|".join(ENDINGS)
+
+
 class FeedForm(StringConverter):
     regex = "|".join(FORMS)
 
@@ -61,6 +67,7 @@ register_converter(PublicId, "public_id")
 register_converter(Words, "words")
 register_converter(MediaKey, "media_key")
 register_converter(Format, "format")
+register_converter(Ending, "ending")
 register_converter(FeedForm, "feed_form")
 register_converter(Crop, "crop")
 register_converter(Focus, "focus")
@@ -99,4 +106,6 @@ urlpatterns = [
         "media/<media_key:key>/<crop:crop>-<int:width>-<focus:focus>.<format:extension>",
         media.rendition,
     ),
+    path("media/<media_key:key>/recording.<ending:ending>", recordings.recording),
+    path("media/<media_key:key>/<media_key:captions_key>.vtt", recordings.captions),
 ]

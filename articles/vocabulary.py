@@ -83,9 +83,15 @@ VOCABULARY = (
     Element(
         extensions={
             "Photo": {"pickerUrl": reverse_lazy("admin:photos_photo_picker")},
+            "Recording": {
+                "pickerUrl": reverse_lazy("admin:recordings_recording_picker")
+            },
+            "Gallery": {"pickerUrl": reverse_lazy("admin:photos_photo_picker")},
             "Embed": {"sites": EMBED_SITES},
         },
-        blocks={"figure": PHOTO_VALUES | {"data-embed"}},
+        blocks={
+            "figure": PHOTO_VALUES | {"data-embed", "data-recording", "data-gallery"}
+        },
         parts={"figcaption": PLAIN},
     ),
     Element(
@@ -126,7 +132,16 @@ EXTENSIONS: dict[str, Any] = {
 # For standing pages, which hold words alone.
 IN_STORIES_ALONE = frozenset(
     [
-        *("Photo", "Embed", "PullQuote", "QuoteSource", "FactBox", "RelatedStory"),
+        *(
+            "Photo",
+            "Recording",
+            "Gallery",
+            "Embed",
+            "PullQuote",
+            "QuoteSource",
+            "FactBox",
+            "RelatedStory",
+        ),
         "NoteMarks",
     ]
 )
@@ -149,6 +164,7 @@ HOMES = {part: {*e.blocks, *e.parts} for e in VOCABULARY for part in e.parts}
 LAYOUTS = ("inline", "wide", "full")
 BOXES = ("pullquote", "factbox")
 LONGEST_ALT = 400
+LARGEST_GALLERY = 40  # photos
 
 Check = Callable[[str], str | None]
 
@@ -198,6 +214,16 @@ def checked_alt(words: str) -> str | None:
     return " ".join(words.split())[:LONGEST_ALT].strip() or None
 
 
+def checked_gallery(numbers: str) -> str | None:
+    """Two photos or more by number, each once, in their order; or None."""
+    found = list(dict.fromkeys(numbers.replace(" ", "").split(",")))
+    is_good = all(map(is_number, found)) and 2 <= len(found) <= LARGEST_GALLERY
+    return ",".join(found) if is_good else None
+
+
+is_number = re.compile("[1-9][0-9]{0,8}").fullmatch  # fits the database's integer
+
+
 CHECKS: dict[str, Check] = {
     "href": checked_link,
     "dir": _only("ltr|rtl"),  # "auto" is what every block is anyway
@@ -207,6 +233,8 @@ CHECKS: dict[str, Check] = {
     "data-layout": _only("|".join(LAYOUTS)),
     "data-file": _only("yes|no"),
     "data-alt": checked_alt,
+    "data-recording": _only("[1-9][0-9]{0,8}"),
+    "data-gallery": checked_gallery,
     "data-embed": checked_embed,
     "data-type": _only("|".join(BOXES)),
     "data-related": _only("[1-9][0-9]{0,8}"),

@@ -49,6 +49,7 @@ from articles.source_tasks import end_tasks, raise_tasks
 from articles.times import Significance
 from banners.workflow import take_down
 from photos.intake import give_new_addresses
+from recordings import intake as recordings
 from staff.models import User
 
 __all__ = [
@@ -362,10 +363,12 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     permit(by, Verb.KILL, article)
     reason = required(reason, _("Say why it is killed. Only the desk will see this."))
     article, side, now = open_story(article, Verb.KILL)
-    photos = publishing.wipe(current(side), side=side, now=now)
-    freed = set(photos) - publishing.photos_used_elsewhere(photos)
-    publishing.tell_caches(article, by=by, photos=freed)
+    used = publishing.wipe(current(side), side=side, now=now)
+    freed = publishing.no_longer_used("photo", used["photo"])
+    played = publishing.no_longer_used("recording", used["recording"])
+    publishing.tell_caches(article, by=by, photos=freed, recordings=played)
     give_new_addresses(freed)
+    recordings.give_new_addresses(played)
     banners = take_down(article.story_id, article.edition_id, by=by)
     desk_index.enter_killed(article)
     raise_tasks(article, Task.KILL, now=now)

@@ -24,6 +24,8 @@ FILE = Path(settings.BASE_DIR) / "locale" / "readers.pot"
 # colleagues. A module that speaks to the desk as well is named with its context.
 TEMPLATES = {
     "articles/includes/picture*": Place.PICTURES,
+    "articles/includes/recording*": Place.PICTURES,
+    "articles/includes/gallery*": Place.PICTURES,
     "articles/includes/republish*": Place.REPUBLISHING,
     "articles/republish.html": Place.REPUBLISHING,
     "articles/includes/text_to_copy.html": Place.REPUBLISHING,

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "articles",
     "banners",
     "bylines",
+    "recordings",
     "photos",
     "services",
     "staff",
@@ -198,6 +199,8 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
             static_lazy("js/editor_nodes.js"),
             static_lazy("js/editor_boxes.js"),
             static_lazy("js/editor_photo.js"),
+            static_lazy("js/editor_recording.js"),
+            static_lazy("js/editor_gallery.js"),
             static_lazy("js/editor_cards.js"),
             static_lazy("js/editor_find.js"),
             static_lazy("js/editor_notes.js"),
@@ -246,6 +249,10 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": environment.static_storage(is_debug=DEBUG)},
 }
+
+# The largest file of sound or film that the desk takes in. What stands in front must
+# let it pass: client_max_body_size in deploy/nginx.conf.
+RECORDING_BYTES = env.int("RECORDING_MB", default=300) * 1_000_000
 
 # Finished pages, in the memory of each process; and what a machine's processes tell
 # each other while the database is silent. docs/operators.md

@@ -55,3 +55,7 @@ def story_key(public_id: str) -> str:
 
 def photo_key(media_key: str) -> str:
     return f"photo-{media_key}"
+
+
+def recording_key(media_key: str) -> str:
+    return f"recording-{media_key}"

@@ -4,6 +4,7 @@ lives in a state the product cannot reach."""
 import io
 from datetime import timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -19,6 +20,8 @@ from bylines.models import Byline, Contributor
 from photos.intake import receive
 from photos.models import Photo
 from photos.renditions import make_renditions
+from recordings import intake as recordings
+from recordings.models import Recording, RecordingCaptions
 from services.models import (
     Collaboration,
     Edition,
@@ -133,6 +136,31 @@ def make_photo(service: Service, **facts: Any) -> Photo:
     receive(photo, by=None)
     make_renditions(photo.pk)
     return Photo.objects.get(pk=photo.pk)
+
+
+SAMPLES = Path(__file__).parent / "recordings" / "samples"
+
+
+def make_recording(service: Service, file: str = "film.mp4", **facts: Any) -> Recording:
+    """A credited recording with its public file, through intake."""
+    captions = facts.pop("captions", {})
+    facts = {
+        "title": f"Harbor {next(_numbers)}",
+        "language": "en",
+        "credit": "Lee Ara",
+        "transcript": "First words.\n\nSecond words.",
+    } | facts
+    recording = Recording(service=service, **facts)
+    data = (SAMPLES / file).read_bytes()
+    recording.original = ContentFile(data, name=file)
+    holding = recordings.check(recording.original.file)
+    recordings.receive(recording, by=None, holding=holding)
+    recordings.make_public(recording.pk)
+    for language, text in captions.items():
+        RecordingCaptions.objects.create(
+            recording=recording, language=language, text=text
+        )
+    return Recording.objects.get(pk=recording.pk)
 
 
 @transaction.atomic

@@ -148,6 +148,5 @@ def say_what_came(request: HttpRequest, adapted: Adapted) -> None:
         "its section, and publish it as any story."
     )
     messages.success(request, said % {"edition": edition})
-    for title, why in adapted.left_out:
-        left = _("The photo “%(title)s” could not come along. %(why)s")
-        messages.warning(request, left % {"title": title, "why": why})
+    for left in adapted.left_out:
+        messages.warning(request, left.sentence)

@@ -39,6 +39,7 @@ ACTIONS = {
     "anonymised": gettext_lazy("A name taken off"),
     "name_restored": gettext_lazy("A name printed again"),
     "photo_pulled": gettext_lazy("A photo was pulled from it"),
+    "recording_pulled": gettext_lazy("A recording was pulled from it"),
     "revision_sealed": gettext_lazy("A revision sealed"),
     "handed_to": gettext_lazy("Handed on"),
     "cleared_legally": gettext_lazy("Cleared legally"),

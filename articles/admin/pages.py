@@ -177,7 +177,13 @@ def preview_page(article: Article, *, back: str) -> str:
         "admin/articles/article/includes/ribbon.html",
         {"article": article, "back": back},
     )
-    return draw_preview(article, timezone.now(), ribbon=ribbon, media=desk_media())
+    return draw_preview(
+        article,
+        timezone.now(),
+        ribbon=ribbon,
+        media=desk_media(),
+        recordings=f"{reverse('admin:recordings_recording_changelist')}media/",
+    )
 
 
 def desk_media() -> str:

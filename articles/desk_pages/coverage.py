@@ -219,9 +219,8 @@ def say_taken(request: HttpRequest, adapted: Adapted) -> None:
             _("Open it"),
         ),
     )
-    for title, why in adapted.left_out:
-        left = _("The photo “%(title)s” could not come along. %(why)s")
-        messages.warning(request, left % {"title": title, "why": why})
+    for left in adapted.left_out:
+        messages.warning(request, left.sentence)
 
 
 ACTS: dict[str, Callable[..., Article | None]] = {

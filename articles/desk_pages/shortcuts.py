@@ -118,6 +118,8 @@ def editor_table() -> list[tuple[str, list[tuple[str, str]]]]:
             _("Insert"),
             [
                 ("Ctrl+Alt+P", _("Photo")),
+                ("Ctrl+Alt+G", _("Gallery of photos")),
+                ("Ctrl+Alt+M", _("Recording")),
                 ("Ctrl+Alt+Q", _("Pull quote")),
                 ("Ctrl+Alt+B", _("Fact box")),
                 ("Ctrl+Alt+E", _("Embed")),

@@ -154,7 +154,7 @@ class Story:
     `ago` is how long before the first load it went live; `state` says how far it
     came. In texts, {today}, {yesterday} and {tomorrow} become names of weekdays
     as seen from its day, {photo:flood} the number of the picture that the story's
-    service has of that scene, and {story:FERRY-ARDENA-STRAIT} that of a story.
+    service has of that scene, {recording:rain} that of a recording, and {story:FERRY-ARDENA-STRAIT} that of a story.
 
     One that `adapts` was made from the English story of its slugline. A lead that
     another desk drew has its caption and alternative text here.

@@ -17,7 +17,7 @@ from articles.travelling import lend
 from banners import workflow as banner_workflow
 from banners.models import Banner, BannerEdition
 from bylines.models import Byline, Contributor
-from newsroom.demo import adapting, facts, house, unpublished
+from newsroom.demo import adapting, facts, house, recordings, unpublished
 from newsroom.demo.clock import clock_at
 from newsroom.demo.en.stories import STORIES as ENGLISH
 from newsroom.demo.es.stories import STORIES as SPANISH
@@ -225,6 +225,9 @@ def text(newsdesk: Newsdesk, body: str, moment: datetime) -> str:
         body = body.replace(f"{{{name}}}", weekday)
     for scene, photo in newsdesk.photos.items():
         body = body.replace(f"{{photo:{scene}}}", str(photo.pk))
+    if "{recording:" in body:
+        for name, number in recordings.by_name().items():
+            body = body.replace(f"{{recording:{name}}}", str(number))
     return NAMED_STORY.sub(lambda named: str(story_of(named[1]).pk), body).strip()
 
 

@@ -150,6 +150,8 @@ const LABELS = {
   blockquote: _("Quote (Ctrl+Shift+B)"),
   horizontalRule: _("Line between two parts"),
   photo: _("Photo (Ctrl+Alt+P)"),
+  gallery: _("Gallery of photos (Ctrl+Alt+G)"),
+  recording: _("Recording (Ctrl+Alt+M)"),
   pullQuote: _("Pull quote (Ctrl+Alt+Q)"),
   factBox: _("Fact box (Ctrl+Alt+B)"),
   embed: _("Embed (Ctrl+Alt+E)"),
@@ -167,8 +169,8 @@ const LABELS = {
   shortcuts: _("Keyboard shortcuts (Ctrl+Alt+H)"),
 }
 const DO_SOMETHING = [
-  ...["photo", "embed", "relatedStory", "link", "unlink", "horizontalRule"],
-  ...["find", "shortcuts"],
+  ...["photo", "gallery", "recording", "embed", "relatedStory"],
+  ...["link", "unlink", "horizontalRule", "find", "shortcuts"],
 ]
 
 // An ARIA toolbar: one tab stop, arrow keys inside, mirrored from right to left.

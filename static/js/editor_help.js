@@ -33,6 +33,8 @@ const GROUPS = [
     _("Insert"),
     [
       ["Ctrl+Alt+P", _("Photo")],
+      ["Ctrl+Alt+G", _("Gallery of photos")],
+      ["Ctrl+Alt+M", _("Recording")],
       ["Ctrl+Alt+Q", _("Pull quote")],
       ["Ctrl+Alt+B", _("Fact box")],
       ["Ctrl+Alt+E", _("Embed")],

@@ -19,6 +19,10 @@ function lines(block) {
     })
   if (block.matches("blockquote, aside"))
     return [...block.children].flatMap(lines)
+  if (block.matches(".gallery"))
+    return [...block.querySelectorAll("h2, figcaption")].map(words)
+  if (block.matches(".recording"))
+    return [...block.querySelectorAll(".recording__title, .recording__caption")].map(words)
   if (block.matches("figure")) return [words(block.querySelector("figcaption"))]
   if (block.matches("hr")) return ["* * *"]
   return [words(block)]
@@ -79,3 +83,7 @@ if (story) {
   }
   tools.querySelector("[data-tool=share]").closest("li").hidden = !navigator.share
 }
+
+// Galleries have a script of their own, which only pages with one ask for.
+const galleries = document.querySelector("script[data-gallery]")?.dataset.gallery
+if (galleries && document.querySelector("[data-photos]")) import(galleries)

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 APPS = (
     *("articles", "banners", "bylines", "fronts", "newsroom", "photos", "services"),
-    "staff",
+    *("recordings", "staff"),
 )
 
 ENTRANCES = (

@@ -17,6 +17,7 @@ from tests.browser.visitor import catch_up
 
 DESK = "http://desk.test"
 PICKER = "/admin/photos/photo/picker/"
+RECORDING_PICKER = "/admin/recordings/recording/picker/"
 STORY_PICKER = "/admin/articles/article/stories/"
 UPLOAD = "/admin/photos/photo/upload/"
 PHOTOS = [
@@ -35,6 +36,11 @@ STORIES = [
     {"id": 7, "title": "Ferry sinks", "state": "Live", "when": "14:30 UTC"},
     {"id": 8, "title": "Lake dries", "state": "Not published", "when": "9:00 UTC"},
 ]
+RECORDINGS = [
+    {"id": 5, "title": "Harbor film", "kind": "Video", "length": "0:08"},
+    {"id": 6, "title": "Rain", "kind": "Audio", "length": "0:14"},
+]
+RECORDINGS = [row | {"credit": "Ana", "thumb": "", "needs": []} for row in RECORDINGS]
 ON_A_FORM = {"data-edition": "5", "data-photo-upload": UPLOAD}
 PAGE = """<!doctype html><html lang="en"><title>Desk</title>{media}
 <main><h1>Story</h1><form><input type="hidden" name="csrfmiddlewaretoken" value="t0ken">
@@ -44,6 +50,7 @@ PAGE = """<!doctype html><html lang="en"><title>Desk</title>{media}
 PICKERS = [
     path(PICKER[1:], id, name="photos_photo_picker"),
     path(STORY_PICKER[1:], id, name="articles_article_stories"),
+    path(RECORDING_PICKER[1:], id, name="recordings_recording_picker"),
 ]
 urlpatterns = [path("", include((PICKERS, "admin")))]
 
@@ -61,6 +68,15 @@ def answer_photos(query):
         photo | {"thumb": "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="}
         for photo in PHOTOS
         if (str(photo["id"]) in ids if ids else words in photo["title"].lower())
+    ]
+
+
+def answer_recordings(query):
+    words, ids = query.get("q", [""])[0].lower(), query.get("id", [])
+    return [
+        found
+        for found in RECORDINGS
+        if (str(found["id"]) in ids if ids else words in found["title"].lower())
     ]
 
 
@@ -99,6 +115,9 @@ class Desk:
             route.fulfill(json={"results": photos})
         elif url.path == STORY_PICKER:
             route.fulfill(json={"results": answer_stories(parse_qs(url.query))})
+        elif url.path == RECORDING_PICKER:
+            found = answer_recordings(parse_qs(url.query))
+            route.fulfill(json={"results": found})
         elif url.path == UPLOAD:
             self.uploads.append(route.request)
             self.upload_answers.pop(0)(route)

@@ -16,6 +16,7 @@ APPS = (
     "articles",
     "banners",
     "bylines",
+    "recordings",
     "photos",
     "services",
     "staff",

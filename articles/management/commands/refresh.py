@@ -25,6 +25,7 @@ from articles.models import Article
 from articles.refresh import mark_stale, sweep, waiting
 from bylines import sealing
 from photos.finishing import ask_for_all, finish_due
+from recordings import intake as recordings
 from services.asking_anew import take_off_old_mark
 from services.models import Edition
 from services.purging import send_due
@@ -102,6 +103,7 @@ class Command(BaseCommand):
         send_due()
         done = sweep_all(self.report_progress)
         self.report_photos(finish_due())
+        recordings.tend()
         self.report(
             done + sweep_all(self.report_progress)
         )  # finished photos make their stories stale
@@ -127,6 +129,8 @@ class Command(BaseCommand):
             close_old_connections()
             send_due()
             photos = finish_due(PHOTOS)
+            if is_time:
+                recordings.tend()
             done = sweep_all(self.report_progress) if is_time else 0
             note_mails.send_due()  # last: a dead mail server takes its time
         except (DatabaseError, InterfaceError) as error:

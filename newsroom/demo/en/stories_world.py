@@ -55,6 +55,7 @@ FLOOD = Story(
 <p>The national weather office expects the highest water at the delta by the weekend. Its hydrologist on duty, Zofia Brandt-Achebe, said the flood was moving slowly, "which gives people time, and gives the dikes no rest."</p>
 <figure data-photo="{photo:map_vela}"><figcaption>Lower Marova, at the pin, lies where the streams of the mountains meet and the plain begins.</figcaption></figure>
 <p>Soldiers and students filled some 200,000 sandbags overnight. The government opened sports halls in four towns and asked residents who did not need to travel to keep off the roads.</p>
+<figure data-recording="{recording:rain}"><figcaption>Heard from the roof of the library in Lower Marova.</figcaption></figure>
 <ul><li>Trains on the delta line stopped running at midnight.</li><li>Drinking water is handed out at eleven schools.</li><li>A telephone line for missing relatives answers in four languages.</li></ul>
 <p>No deaths were reported. Two people were missing after a footbridge gave way near the town of Ostrel.</p>
 <h2>Seed grain first</h2>
@@ -93,6 +94,7 @@ ELECTION = Story(
 <p>Prime Minister Aurelio Strand conceded shortly after midnight. "The voters have written a short letter, and I have read it," he said at his party’s headquarters.</p>
 <figure data-photo="{photo:chart_vote}" data-layout="wide"><figcaption></figcaption></figure>
 <p>The alliance’s leader, Marguerite Osei-Blanc, a former harbor pilot, promised a government "that answers the telephone," and said her first act would be to publish the contracts for the new port.</p>
+<figure data-gallery="{photo:polling},{photo:harbour},{photo:map_ardena}"><figcaption>Two days in Saint Orlan</figcaption></figure>
 <h2>Long queues, clean count</h2>
 <p>Observers from a group of regional states said the count had been open and orderly. They were less pleased with the queues: in Castle Bay, some people waited seven hours because the electoral roll had been delivered to the wrong school.</p>
 <p>"Nobody went home," said Théodore Finch, a teacher who handed out water. "My oldest pupil in that line was 94."</p>
@@ -116,6 +118,7 @@ COALITION = Story(
     body="""
 <p>Winning parties usually have a program and look for a majority. In Saint Orlan, three parties have a majority and are looking for a program.</p>
 <p>They agree on the port. All of them promised to publish its contracts, and all of them know that publishing is the cheap part: if the terms are as bad as they say, somebody must then pay to change them.</p>
+<figure data-recording="{recording:harbour}"><figcaption>The fishing boats stayed in on the evening after the vote.</figcaption></figure>
 <h2>Fish, taxes and a chair</h2>
 <p>After that the roads part. The Islanders’ Union wants to close the northern banks to foreign trawlers. The Liberals want the license fees those trawlers pay. The Civic List wants both, and has written two speeches.</p>
 <p>On taxes, the three signed a paper of eleven lines, nine of which begin with the word "review." Coalitions elsewhere have lived long lives on such paper, but only when their leaders liked each other.</p>

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from articles.refresh import sweep
 from newsroom.demo import archive, desk_life, facts, house, loading, newsdesk, safety
+from newsroom.demo.recordings import load_recordings
 from photos.finishing import finish_due
 from services.statistics import count_anew
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             raise CommandError(sentence)
         loading.load_house(password)
         self.load_pictures()
+        load_recordings()
         self.load_stories()
         newsdesk.correct_banner(timezone.now())
         newsdesk.show_banner(timezone.now())

@@ -1,0 +1,65 @@
+"""MP3. Only its sound is copied: the tags before and behind it stay at the desk."""
+
+from typing import BinaryIO
+
+from tinytag import TinyTag, TinyTagException
+
+from recordings.containers.facts import Holding, broken, size_of
+
+ID3V1, APE = 128, 32
+
+
+def read(file: BinaryIO) -> Holding:
+    begin, end = sound_of(file, size_of(file))
+    file.seek(begin)
+    head = file.read(2)
+    if len(head) < 2 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2:  # layer III
+        raise broken()
+    return Holding(
+        ending="mp3",
+        has_picture=False,
+        seconds=seconds_of(file),
+        begin=begin,
+        end=end,
+    )
+
+
+def sound_of(file: BinaryIO, end: int) -> tuple[int, int]:
+    """Where the tags before it end, and those behind it begin."""
+    begin = 0
+    while (length := id3_length(file, begin)) and begin + length < end:
+        begin += length
+    file.seek(max(begin, end - ID3V1))
+    if file.read(3) == b"TAG":
+        end -= ID3V1
+    file.seek(max(begin, end - APE))
+    foot = file.read(APE)
+    if foot[:8] == b"APETAGEX":
+        end -= int.from_bytes(foot[12:16], "little") + APE
+    if end <= begin:
+        raise broken()
+    return begin, end
+
+
+def id3_length(file: BinaryIO, at: int) -> int:
+    """How long the ID3v2 tag is that begins here; 0 where none does.
+
+    https://id3.org/id3v2.4.0-structure
+    """
+    file.seek(at)
+    head = file.read(10)
+    if len(head) < 10 or head[:3] != b"ID3":
+        return 0
+    length = 0
+    for byte in head[6:10]:
+        length = length << 7 | byte & 0x7F
+    return length + (20 if head[5] & 0x10 else 10)
+
+
+def seconds_of(file: BinaryIO) -> float:
+    file.seek(0)
+    try:
+        tag = TinyTag.get("sound.mp3", file_obj=file, tags=False)
+    except (TinyTagException, OSError, ValueError) as error:
+        raise broken() from error
+    return tag.duration or 0
