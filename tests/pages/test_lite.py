@@ -132,7 +132,7 @@ def test_a_lite_story_tells_all_that_the_full_one_tells(client, english, chiara)
         assert words in html, words
     photo = whole.lead_photo
     link = rf'<a href="/media/{photo.media_key}/\d+\.jpg">Picture: {photo.alt}</a>'
-    assert re.search(rf"{link} \(\d+ KB\)", html)
+    assert re.search(rf"{link} \(<bdi>\d+ KB</bdi>\)", html)
     assert f"Photo: {photo.credit}" in html
 
 
