@@ -52,6 +52,13 @@ def standing_page_path(prefix: str, slug: str) -> str:
     return f"{edition_path(prefix)}page/{quote(slug)}/"
 
 
+def sitemap_path(prefix: str, name: str = "") -> str:
+    """The edition's index of sitemaps, or the one that is called pages, news, 2026-11."""
+    if name in ("", "news"):
+        return f"{edition_path(prefix)}{'sitemap-news' if name else 'sitemap'}.xml"
+    return f"{edition_path(prefix)}sitemaps/{name}.xml"
+
+
 def live_banners_path(prefix: str) -> str:
     """What open pages ask for again and again."""
     return f"{edition_path(prefix)}live/banners.json"
@@ -69,6 +76,20 @@ def api_path(prefix: str, rest: str = "") -> str:
 def media_path(media_key: str, name: str) -> str:
     """A public file's address; 128 random bits stand in it."""
     return f"/media/{media_key}/{name}"
+
+
+def card_path(public_id: str, digest: str) -> str:
+    """The social card of a story, with what is on it."""
+    return f"/media/cards/{public_id}-{digest}.jpg"
+
+
+def path_of_media(address: str) -> str:
+    """Where the public file with this address is kept."""
+    return address.removeprefix("/media/")
+
+
+def manifest_path(prefix: str) -> str:
+    return f"{edition_path(prefix)}manifest.webmanifest"
 
 
 def lite_path(prefix: str, path: str) -> str:

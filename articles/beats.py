@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from articles import desk_index, publishing, source_tasks
 from articles.clearance import clear, cleared_to_go
 from articles.following import follow
+from articles.hub_feeds import ask_hubs
 from articles.models.history import ArticleEvent, Revision
 from articles.models.published import PublishedArticle
 from articles.models.story import Article
@@ -119,6 +120,7 @@ def announce_to_readers(article: Article, verb: Verb) -> None:
     """Bump the stamps, as the last write, and tell after commit."""
     if verb not in GIVING_TEXT:
         publishing.note_readers_digest(article)
+    ask_hubs(article, verb, timezone.now())
     publishing.tell_readers(article)
     announce(article, verb)
 

@@ -76,7 +76,10 @@ class OtherAddress:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What stands around a page; `section` is the slug of the page's section."""
+    """What stands around a page.
+
+    `section` is the slug of the page's section, `house` whose service makes the edition.
+    """
 
     edition: Edition
     sections: tuple[NavigationLink, ...]
@@ -87,6 +90,7 @@ class Chrome:
     pages: tuple[PageLink, ...] = ()
     social: SocialPicture | None = None
     addresses: tuple[OtherAddress, ...] = ()
+    house: str = ""
 
     def on(self, section: str) -> "Chrome":
         """The chrome of a page in this section; empty: of a page that is in none."""
@@ -163,6 +167,7 @@ def draw_chrome(
         corrections=draw_corrections(facts["corrections"], edition, told),
         pages=tuple(PageLink(**link) for link in facts["pages"]),
         social=read_social(facts["social"]),
+        house=facts["house"],
         addresses=tuple(OtherAddress(**each) for each in facts["addresses"]),
     )
 
@@ -185,6 +190,7 @@ def compose(edition: Edition) -> dict[str, Any]:
         "editions": [asdict(EditionLink.of(other)) for other in Edition.objects.open()],
         "pages": compose_pages(edition),
         "social": compose_social(edition),
+        "house": edition.service.house,
         "addresses": [
             {"host": each.host, "url": each.address, "is_onion": each.is_onion}
             for each in EditionHost.objects.filter(edition=edition, is_announced=True)

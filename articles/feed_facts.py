@@ -7,8 +7,8 @@ changed name, or for somebody in danger, brings its feeds along.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
+from articles.house_facts import absolute
 from articles.item_facts import ItemFacts, item_of
-from articles.metadata import absolute
 from articles.playing import EnclosureFact, enclosures
 
 if TYPE_CHECKING:

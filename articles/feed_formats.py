@@ -1,10 +1,12 @@
 """A feed as RSS 2.0, as Atom (RFC 4287) and as JSON Feed 1.1.
 
-RSS wants a mail address for an author, so names stand in Dublin Core there.
+RSS wants a mail address for an author, so names stand in Dublin Core there. It has no
+word for what is gone either, and takes Atom's (RFC 6721), as an extension.
 https://www.rssboard.org/rss-profile, https://www.jsonfeed.org/version/1.1/
 """
 
 import json
+from datetime import datetime
 from typing import Any
 from xml.sax.xmlreader import AttributesImpl
 
@@ -16,15 +18,49 @@ from django.utils.feedgenerator import (
 )
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from articles.feeds import Entry, Feed, Person
+from articles.feeds import Entry, Feed, Person, printable
+from articles.tombstones import Tombstone
 
+DELETED = "http://purl.org/atompub/tombstones/1.0"
+TTL = 5  # minutes; hubs tell sooner
 VERSION = "https://jsonfeed.org/version/1.1"
 Item = dict[str, Any]
 
 
-class StoryRss(Rss201rev2Feed):
+class StoryFeed:
+    """What both forms in XML share."""
+
+    feed: dict[str, Any]
+
+    def latest_post_date(self) -> datetime:
+        """The newest change, be it a story that is gone."""
+        updated: datetime = self.feed["made_of"].updated
+        return updated
+
+    def add_hubs(self, handler: SimplerXMLGenerator, link: str) -> None:
+        """https://www.w3.org/TR/websub/#discovery"""
+        for hub in self.feed["made_of"].hubs:
+            handler.addQuickElement(link, "", {"rel": "hub", "href": hub})
+
+    def add_gone(self, handler: SimplerXMLGenerator) -> None:
+        """https://www.rfc-editor.org/rfc/rfc6721"""
+        for each in self.feed["made_of"].gone:
+            names = {"ref": each.key, "when": rfc3339_date(each.gone_at)}
+            handler.startElement("at:deleted-entry", AttributesImpl(names))
+            if each.reason:
+                handler.addQuickElement("at:comment", printable(each.reason))
+            handler.endElement("at:deleted-entry")
+
+
+class StoryRss(StoryFeed, Rss201rev2Feed):
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        self.add_hubs(handler, "atom:link")
+        self.add_gone(handler)
+
     def rss_attributes(self) -> dict[str, str]:
         return super().rss_attributes() | {
+            "xmlns:at": DELETED,
             "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         }
@@ -43,7 +79,15 @@ class StoryRss(Rss201rev2Feed):
             handler.addQuickElement("content:encoded", entry.text)
 
 
-class StoryAtom(Atom1Feed):
+class StoryAtom(StoryFeed, Atom1Feed):
+    def root_attributes(self) -> dict[str, str]:
+        return super().root_attributes() | {"xmlns:at": DELETED}
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        self.add_hubs(handler, "link")
+        self.add_gone(handler)
+
     def add_item_elements(self, handler: SimplerXMLGenerator, item: Item) -> None:
         super().add_item_elements(handler, item)
         entry: Entry = item["entry"]
@@ -84,6 +128,8 @@ def filled(kind: type[SyndicationFeed], feed: Feed) -> str:
         author_link=edition.site + edition.root,
         feed_url=feed.url,
         feed_guid=feed.url,
+        ttl=TTL,
+        made_of=feed,
     )
     for entry in feed.entries:
         made.add_item(
@@ -116,9 +162,25 @@ def as_json(feed: Feed) -> str:
                 "url": feed.edition.site + feed.edition.root,
             }
         ],
+        "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs],
+        "_newsroom": {
+            "updated": rfc3339_date(feed.updated),
+            "gone": [gone_facts(each) for each in feed.gone],
+        },
         "items": [item_facts(entry, feed) for entry in feed.entries],
     }
+    if not feed.hubs:
+        del facts["hubs"]
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+
+def gone_facts(tombstone: Tombstone) -> dict[str, str]:
+    facts = {
+        "id": tombstone.key,
+        "when": rfc3339_date(tombstone.gone_at),
+        "reason": tombstone.reason,
+    }
+    return {name: value for name, value in facts.items() if value}
 
 
 def item_facts(entry: Entry, feed: Feed) -> Item:

@@ -2,7 +2,8 @@
 
 A feed costs one query for its stories. All else that it tells was kept when they were
 rendered, so it names whom the page names. The whole text goes to nobody but where the
-story is free to republish; pictures go to nobody.
+story is free to republish. Pictures go to nobody: agencies let us show theirs on our
+own pages, and no photo says that others may.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,7 @@ from articles.models.published import ListingQuerySet, PublishedArticle
 from articles.prose import UNPRINTABLE
 from articles.refresh import fresh
 from articles.republishing import terms_of, tidied
+from articles.tombstones import Tombstone, story_urn
 from services.models import Edition
 
 ENTRIES = 30
@@ -56,7 +59,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A list's feed; `home` is the address of its page, both absolute."""
+    """A list's feed; `home` is the address of its page, both absolute.
+
+    `updated`: its newest change, be it a story that is gone. `hubs` tell its
+    subscribers.
+    """
 
     edition: Edition
     title: str
@@ -64,6 +71,9 @@ class Feed:
     home: str
     url: str
     entries: tuple[Entry, ...]
+    gone: tuple[Tombstone, ...]
+    updated: datetime
+    hubs: tuple[str, ...]
 
 
 def make_feed(
@@ -74,15 +84,27 @@ def make_feed(
     description: str,
     home: str,
     url: str,
+    gone: tuple[Tombstone, ...],
+    now: datetime,
 ) -> Feed:
-    """The feed of these stories. The edition's language is active."""
+    """The feed of these stories. The edition's language is active.
+
+    What stands in it as a story is not called gone, and an empty one is as of now.
+    """
+    entries = tuple(entry(story, edition) for story in stories)
+    there = {each.key for each in entries}
+    gone = tuple(each for each in gone if each.key not in there)
+    changes = [each.updated for each in entries] + [each.gone_at for each in gone]
     return Feed(
         edition=edition,
         title=printable(title),
         description=printable(description),
         home=edition.site + home,
         url=edition.site + url,
-        entries=tuple(entry(story, edition) for story in stories),
+        entries=entries,
+        gone=gone,
+        updated=max(changes, default=now),
+        hubs=tuple(settings.WEBSUB_HUBS),
     )
 
 
@@ -108,7 +130,7 @@ def entry(story: PublishedArticle, edition: Edition) -> Entry:
     )
     publisher: NamedFact = {"name": edition.name, "url": edition.site + edition.root}
     return Entry(
-        key=f"urn:newsroom:story:{story.public_id}",
+        key=story_urn(story.public_id),
         url=edition.site + story.get_absolute_url(),
         title=printable(titled(story)),
         summary=printable(story.summary),

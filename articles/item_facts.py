@@ -5,7 +5,7 @@ Whom it names, and where it was written, is what its page says: one view model.
 
 from typing import TYPE_CHECKING, TypedDict
 
-from articles.metadata import absolute
+from articles.house_facts import absolute
 from articles.prose import plain_text
 
 if TYPE_CHECKING:

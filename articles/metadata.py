@@ -1,13 +1,24 @@
 """What machines read in a story's head: JSON-LD in the words of schema.org.
 
 Page, meta tags and JSON-LD come from one view model, so they cannot disagree.
-Property names: https://schema.org/NewsArticle and https://schema.org/ImageObject.
+Property names: https://schema.org/NewsArticle.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from articles.addresses import search_path
+from articles.house_facts import (
+    IN_HOUSE,
+    IN_PRINCIPLES,
+    Node,
+    absolute,
+    organisation_id,
+    organisation_node,
+    website_stub,
+)
+from articles.image_facts import story_images
 from articles.notices import OF_ERRORS
+from articles.page_facts import breadcrumb_node
+from articles.recording_facts import recording_nodes
 from articles.siblings import IN_DATA
 from services.models import Edition
 
@@ -17,11 +28,7 @@ if TYPE_CHECKING:
     from articles.breaking import ShowingBanner
     from articles.crediting import Named
     from articles.notices import PrintedNotice
-    from articles.pictures import Picture
-    from articles.playing import Player
-    from articles.rendering import StoryView
-
-Node = dict[str, Any]
+    from articles.rendering import Link, StoryView
 
 TYPES = {
     "analysis": "AnalysisNewsArticle",
@@ -31,87 +38,115 @@ TYPES = {
 
 
 def story_graph(story: "StoryView") -> Node:
-    """The `@graph` of a story page: article, its publisher and its breadcrumbs."""
+    """The `@graph` of a story page: article, breadcrumbs, and a place for the house."""
     return {
         "@context": "https://schema.org",
         "@graph": [
             article_node(story),
-            organisation_node(story.edition),
-            breadcrumb_node(story),
+            breadcrumb_node(story.edition, story.url, steps_to(story)),
+            IN_HOUSE,
         ],
     }
 
 
-def website_graph(edition: Edition) -> Node:
-    """The site that the edition is. https://schema.org/SearchAction"""
-    home = absolute(edition, edition.root)
-    search = absolute(edition, search_path(edition.prefix))
-    return {
-        "@context": "https://schema.org",
-        "@type": "WebSite",
-        "@id": f"{home}#website",
-        "url": home,
-        "name": edition.name,
-        "inLanguage": edition.language,
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": {
-                "@type": "EntryPoint",
-                "urlTemplate": f"{search}?q={{search_term_string}}",
-            },
-            "query-input": "required name=search_term_string",
-        },
-    }
-
-
-def absolute(edition: Edition, path: str) -> str:
-    return f"{edition.site}{path}"
-
-
-def organisation_id(edition: Edition) -> str:
-    return absolute(edition, f"{edition.root}#organisation")
+def steps_to(story: "StoryView") -> list[tuple[str, str]]:
+    sections = (story.parent_section, story.section)
+    steps = [(story.edition.name, story.edition.root)]
+    return steps + [(link.name, link.url) for link in sections if link is not None]
 
 
 def article_node(story: "StoryView") -> Node:
+    node = told(story) | people(story) | places(story) | rights(story)
+    node |= {
+        "image": story_images(story),
+        "correction": correction_nodes(story),
+        "publishingPrinciples": IN_PRINCIPLES,
+        "workTranslation": IN_DATA,
+    }
+    return {name: value for name, value in node.items() if value not in ("", [], None)}
+
+
+def told(story: "StoryView") -> Node:
+    """What the story is, says and is about."""
     url = absolute(story.edition, story.url)
-    node: Node = {
+    lead = story.lead
+    return {
         "@type": TYPES.get(story.kind, "NewsArticle"),
         "@id": f"{url}#article",
         "url": url,
         "mainEntityOfPage": url,
+        "isPartOf": website_stub(story.edition),
         "headline": story.headline,
         "alternativeHeadline": story.list_headline,
         "description": story.summary,
+        "thumbnailUrl": absolute(story.edition, lead.card)
+        if lead and not lead.content_warning
+        else "",
         "datePublished": story.times.first_published_at.isoformat(),
         "dateModified": story.times.modified_at.isoformat(),
         "inLanguage": story.edition.language,
         "articleSection": story.section.name if story.section else "",
         "keywords": [topic.name for topic in story.topics],
+        "about": [topic_node(story, topic) for topic in story.topics],
         "wordCount": story.word_count,
         "isAccessibleForFree": True,
-        "dateline": "/".join(story.datelines),
-        "creditText": "\n".join(map(str, story.credits.to_carry_on)),
-        "author": [named_node(story, author) for author in story.authors]
-        or [{"@id": organisation_id(story.edition)}],
-        **{
-            name: [named_node(story, each) for each in named]
-            for name, named in story.named.items()
-            if name != "author"
-        },
-        "publisher": {"@id": organisation_id(story.edition)},
-        "image": [
-            node
-            for picture in (story.lead, *story.pictures)
-            if picture is not None and not picture.content_warning
-            for node in image_nodes(
-                story.edition, picture, is_lead=picture is story.lead
-            )
-        ],
-        "correction": correction_nodes(story),
         **recording_nodes(story),
-        "workTranslation": IN_DATA,
     }
-    return {name: value for name, value in node.items() if value not in ("", [], None)}
+
+
+def topic_node(story: "StoryView", topic: "Link") -> Node:
+    return {
+        "@type": "Thing",
+        "name": topic.name,
+        "url": absolute(story.edition, topic.url),
+    }
+
+
+def people(story: "StoryView") -> Node:
+    """Who made it and on whose behalf: without a named author, the edition."""
+    house = organisation_node(story.edition)
+    found: Node = {
+        name: [named_node(story, each) for each in named]
+        for name, named in story.named.items()
+    }
+    found["author"] = found["author"] or [house]
+    found["sourceOrganization"] = found["sourceOrganization"] or [house]
+    return found | {"publisher": house, "backstory": backstory(story)}
+
+
+MADE = ("interview", "translation")  # keys of the lines on how it was made
+
+
+def backstory(story: "StoryView") -> str:
+    """How it was made, in the sentences that stand below it."""
+    lines = story.credits.to_carry_on
+    return "\n".join(str(line) for line in lines if line.key in MADE)
+
+
+def places(story: "StoryView") -> Node:
+    found = [{"@type": "Place", "name": name} for name in story.datelines]
+    return {
+        "dateline": "/".join(story.datelines),
+        "locationCreated": found[0] if found else "",
+        "contentLocation": found,
+    }
+
+
+def rights(story: "StoryView") -> Node:
+    """Whose the text is: the agency's that wrote it whole, else the edition's."""
+    agencies = [named for named in story.authors if named.kind == "agency"]
+    holder = (
+        named_node(story, agencies[0]) if agencies else organisation_node(story.edition)
+    )
+    year = story.times.first_published_at.year
+    free = story.republishing
+    return {
+        "creditText": "\n".join(map(str, story.credits.to_carry_on)),
+        "copyrightHolder": holder,
+        "copyrightYear": year,
+        "copyrightNotice": f"© {year} {holder['name']}",
+        "license": absolute(story.edition, free.url) if free else "",
+    }
 
 
 def named_node(story: "StoryView", named: "Named") -> Node:
@@ -122,62 +157,6 @@ def named_node(story: "StoryView", named: "Named") -> Node:
     if named.url:
         node["url"] = absolute(story.edition, named.url)
     return node
-
-
-def image_nodes(edition: Edition, picture: "Picture", *, is_lead: bool) -> list[Node]:
-    """The picture whole; of the lead also the shapes that search engines ask for."""
-    shapes = picture.shapes if is_lead else ()
-    return [
-        image_node(edition, picture, path=path, width=width, height=height)
-        for path, width, height in (
-            (picture.src, picture.width, picture.height),
-            *((file.path, file.width, file.height) for file in shapes),
-        )
-    ]
-
-
-def image_node(
-    edition: Edition, picture: "Picture", *, path: str, width: int, height: int
-) -> Node:
-    """Width and height are strings: schema.org's type check refuses integers."""
-    node = {
-        "@type": "ImageObject",
-        "url": absolute(edition, path),
-        "width": str(width),
-        "height": str(height),
-        "creditText": picture.credit,
-    }
-    return {name: value for name, value in node.items() if value}
-
-
-def recording_nodes(story: "StoryView") -> dict[str, list[Node]]:
-    """Its films and sounds, under the names that schema.org has for them."""
-    found: dict[str, list[Node]] = {"video": [], "audio": []}
-    for player in story.players:
-        if not player.content_warning:
-            found[player.kind].append(recording_node(story.edition, player))
-    return found
-
-
-def recording_node(edition: Edition, player: "Player") -> Node:
-    """https://schema.org/VideoObject, https://schema.org/AudioObject"""
-    node: Node = {
-        "@type": "VideoObject" if player.is_video else "AudioObject",
-        "name": player.title,
-        "description": player.description or player.title,
-        "contentUrl": absolute(edition, player.src),
-        "encodingFormat": player.type,
-        "contentSize": str(player.bytes),
-        "duration": player.duration,
-        "uploadDate": player.uploaded,
-        "inLanguage": player.language,
-        "transcript": "\n\n".join(player.transcript),
-        "creditText": player.credit,
-        "thumbnailUrl": absolute(edition, player.poster.src) if player.poster else "",
-    }
-    if player.is_video:
-        node |= {"width": str(player.width), "height": str(player.height)}
-    return {name: value for name, value in node.items() if value}
 
 
 def correction_nodes(story: "StoryView") -> list[Node]:
@@ -201,15 +180,6 @@ def correction_node(story: "StoryView", notice: "PrintedNotice") -> Node:
     if notice.edited:
         node["dateModified"] = notice.edited.iso
     return node
-
-
-def organisation_node(edition: Edition) -> Node:
-    return {
-        "@type": "NewsMediaOrganization",
-        "@id": organisation_id(edition),
-        "name": edition.name,
-        "url": absolute(edition, edition.root),
-    }
 
 
 def announcement_graph(edition: Edition, banners: "Iterable[ShowingBanner]") -> Node:
@@ -240,25 +210,4 @@ def announcement_node(edition: Edition, banner: "ShowingBanner") -> Node:
         "expires": banner.ends_at,
         "inLanguage": banner.language or edition.language,
         "publisher": {"@id": organisation_id(edition)},
-    }
-
-
-def breadcrumb_node(story: "StoryView") -> Node:
-    steps = [(story.edition.name, story.edition.root)]
-    steps += [
-        (link.name, link.url)
-        for link in (story.parent_section, story.section)
-        if link is not None
-    ]
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": name,
-                "item": absolute(story.edition, path),
-            }
-            for position, (name, path) in enumerate(steps, start=1)
-        ],
     }

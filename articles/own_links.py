@@ -16,7 +16,7 @@ from services.models.edition import RESERVED_PREFIXES
 WHOLE = re.compile(r'(?<=\shref=")https?://([^/?#"<>]+)([^"<>]*)(?="[^<>]*>)')
 
 # These have the same address at every host and in every edition.
-FILES = {"media", "static", "fonts"}
+FILES = {"media", "static", "fonts", "robots.txt", ".well-known"}
 
 
 def made_relative(html: str, edition: Edition) -> SafeString:

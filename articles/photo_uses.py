@@ -14,7 +14,8 @@ from articles.models.history import ArticleEvent
 from articles.models.published import PublishedArticle, PublishedReference
 from articles.models.story import Article
 from articles.readers_side import arrange
-from photos.models import Photo
+from articles.social_cards.files import forget_after_commit
+from photos.models import Photo, ShownElsewhere
 from photos.pulling import Use, Uses
 from photos.signals import photo_pulled, uses_asked
 from recordings.models import Recording
@@ -84,11 +85,19 @@ def named(articles: list[Article]) -> list[Use]:
 
 
 @receiver(photo_pulled)
+def cards_forget_it(photo: Photo, **_: Any) -> None:
+    """Delete the social cards that it may stand on."""
+    shown = versions_with(photo).order_by().values_list("public_id", flat=True)
+    forget_after_commit(shown.distinct())
+
+
+@receiver(photo_pulled)
 def caches_forget_it(photo: Photo, old_key: str, by: User, **_: Any) -> None:
     """Have the caches in front forget the picture and every page that may show it."""
     shown = versions_with(photo).order_by().values_list("edition", flat=True)
     shared = Edition.objects.filter(social_photo=photo).values_list("pk", flat=True)
-    editions = {*shown.distinct(), *shared}
+    elsewhere = ShownElsewhere.objects.editions_of([photo.pk])
+    editions = {*shown.distinct(), *shared, *elsewhere}
     purging.ask(
         [photo_key(old_key), *map(edition_key, sorted(editions))],
         service=photo.service,

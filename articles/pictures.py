@@ -59,6 +59,9 @@ class Picture:
     caption: SafeString
     credit: str
     content_warning: str
+    photographer: str = ""
+    agency: str = ""
+    is_file: bool = False
     layout: str = "inline"
     card_bytes: int = 0
 
@@ -86,6 +89,7 @@ def draw(
     if not whole:
         return None
     drawn, card = nearest(whole, DRAWN_WIDTH), nearest(whole, CARD_WIDTH)
+    is_file = photo.is_file if is_file is None else is_file
     crops = {file.crop: image_file(photo, file) for file in files if file.crop}
     return Picture(
         src=address(photo, drawn),
@@ -98,12 +102,12 @@ def draw(
         social=crops.get("card") or image_file(photo, drawn),
         shapes=tuple(crops[shape] for shape in SHAPES if shape in crops),
         alt="" if photo.is_decorative and not alt else alt or photo.alt,
-        caption=printed_caption(
-            caption or photo.caption,
-            is_file=photo.is_file if is_file is None else is_file,
-        ),
+        caption=printed_caption(caption or photo.caption, is_file=is_file),
         credit=photo.credit,
         content_warning=photo.content_warning,
+        photographer=photo.printed_photographer,
+        agency=photo.agency,
+        is_file=is_file,
         layout=layout,
         card_bytes=card.bytes,
     )

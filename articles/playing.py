@@ -11,7 +11,7 @@ from articles.pictures import Picture, draw
 from photos.models import Photo
 from recordings.files import type_of
 from recordings.models import Recording, RecordingCaptions
-from services.calendars import language_name, locale_of
+from services.calendars import in_digits, in_own_digits, language_name, locale_of
 from services.models import Edition
 
 STEPS = ((3600, "hour"), (60, "minute"), (1, "second"))
@@ -83,9 +83,9 @@ def play(
         src=media_path(recording.media_key, recording.file_name),
         type=type_of(recording),
         seconds=recording.seconds,
-        length=length(recording.seconds, edition.language),
+        length=length(recording.seconds, edition),
         bytes=recording.bytes,
-        size=size(recording.bytes, edition.language),
+        size=size(recording.bytes, edition),
         width=recording.width,
         height=recording.height,
         language=recording.language,
@@ -145,27 +145,30 @@ def paragraphs(text: str) -> list[str]:
     return [block.strip() for block in blocks if block.strip()]
 
 
-def length(seconds: int, language: str) -> str:
+def length(seconds: int, edition: Edition) -> str:
     """`2 min 10 sec`, as the language says it."""
     said = []
     for step, name in STEPS:
         number, seconds = divmod(seconds, step)
         if number:
-            said.append(unit(number, f"duration-{name}", language))
+            said.append(unit(number, f"duration-{name}", edition))
     return " ".join(said[:2])
 
 
-def size(bytes_: int, language: str) -> str:
+def size(bytes_: int, edition: Edition) -> str:
     """`4.2 MB`: of a small file in kilobytes."""
     if bytes_ < 1_000_000:
-        return unit(max(1, round(bytes_ / 1000)), "digital-kilobyte", language)
+        return unit(max(1, round(bytes_ / 1000)), "digital-kilobyte", edition)
     megabytes = bytes_ / 1_000_000
     rounded = round(megabytes) if megabytes >= 10 else round(megabytes, 1)
-    return unit(rounded, "digital-megabyte", language)
+    return unit(rounded, "digital-megabyte", edition)
 
 
-def unit(number: float, name: str, language: str) -> str:
-    return format_unit(number, name, length="short", locale=locale_of(language))
+def unit(number: float, name: str, edition: Edition) -> str:
+    """With the edition's digits."""
+    locale = locale_of(edition.language)
+    said = format_unit(number, name, length="short", locale=locale)
+    return in_digits(in_own_digits(said, locale), edition.digits)
 
 
 class EnclosureFact(TypedDict):

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from articles import desk
 from articles.chrome import chrome_for
+from articles.house_facts import fill_house
 from articles.models import Article, PublishedArticle
 from articles.related import fill_places, places_in
 from articles.siblings import SiblingRow, Siblings, fill_head, fill_main
@@ -39,14 +40,16 @@ def draw_preview(
         live.naming([article.story_id]).as_siblings(), mine(article)
     )
     with speaking(edition):
+        chrome = chrome_for(edition, now)
+        head = fill_house(fill_head(page.head.encode(), siblings), chrome)
         main = fill_places(page.main, related, edition)
         html = render_to_string(
             "admin/articles/article/preview.html",
             {
-                "head": fill_head(page.head.encode(), siblings).decode(),
+                "head": head.decode(),
                 "main": fill_main(main.encode(), siblings).decode(),
                 "edition": edition,
-                "chrome": chrome_for(edition, now),
+                "chrome": chrome,
                 "ribbon": ribbon,
             },
         )

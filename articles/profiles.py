@@ -1,14 +1,18 @@
 """Authors and services as readers and machines meet them on pages of their own."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from articles.metadata import Node, absolute, organisation_node
+from articles.house_facts import Node, absolute
+from articles.page_facts import PageFacts
 from bylines.models import Contributor
 from services.board import Board
 from services.models import Edition, Service
+
+if TYPE_CHECKING:
+    from articles.models.published import PublishedArticle
 
 
 def what_is_listed(edition: Edition, who: Contributor | Service) -> str:
@@ -33,8 +37,13 @@ def editions_of(service: Service, board: Board, *, but: Edition) -> list[Edition
     )
 
 
-def author_graph(edition: Edition, author: Contributor, path: str) -> Node:
-    """JSON-LD of an author's page: https://schema.org/ProfilePage."""
+Stories = Sequence["PublishedArticle"]
+
+
+def author_facts(
+    edition: Edition, author: Contributor, path: str, stories: Stories
+) -> PageFacts:
+    """For machines, an author's page: https://schema.org/ProfilePage."""
     is_person = author.kind == Contributor.Kind.PERSON
     about: Node = {
         "@type": "Person" if is_person else "Organization",
@@ -42,16 +51,20 @@ def author_graph(edition: Edition, author: Contributor, path: str) -> Node:
         "jobTitle": author.job_title if is_person else "",
         "description": author.bio,
     }
-    return profile_graph(edition, path, about)
+    return profile_facts(edition, path, about, stories)
 
 
 NEWS_MEDIA = (Service.Kind.LANGUAGE_SERVICE, Service.Kind.AGENCY)
 
 
-def service_graph(
-    edition: Edition, service: Service, path: str, editions: Sequence[Edition]
-) -> Node:
-    """JSON-LD of a service's page; `editions` are those it has elsewhere."""
+def service_facts(
+    edition: Edition,
+    service: Service,
+    path: str,
+    editions: Sequence[Edition],
+    stories: Stories,
+) -> PageFacts:
+    """For machines, a service's page; `editions` are those it has elsewhere."""
     is_media = service.kind in NEWS_MEDIA
     house = service.house if service.house != service.printed else ""
     about: Node = {
@@ -61,20 +74,13 @@ def service_graph(
         "parentOrganization": house and {"@type": "Organization", "name": house},
         "sameAs": [absolute(other, other.root) for other in editions],
     }
-    return profile_graph(edition, path, about)
+    return profile_facts(edition, path, about, stories)
 
 
-def profile_graph(edition: Edition, path: str, about: dict[str, Any]) -> Node:
+def profile_facts(
+    edition: Edition, path: str, about: Node, stories: Stories
+) -> PageFacts:
     url = absolute(edition, path)
-    facts = about | {"@id": f"{url}#profile", "url": url}
-    page = {
-        "@type": "ProfilePage",
-        "@id": url,
-        "url": url,
-        "name": about["name"],
-        "inLanguage": edition.language,
-        "mainEntity": {name: value for name, value in facts.items() if value},
-    }
-    publisher = organisation_node(edition)
-    page["publisher"] = {"@id": publisher["@id"]}
-    return {"@context": "https://schema.org", "@graph": [page, publisher]}
+    known = about | {"@id": f"{url}#profile", "url": url}
+    main = {name: value for name, value in known.items() if value}
+    return PageFacts("ProfilePage", main=main, listed=stories)

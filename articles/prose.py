@@ -24,6 +24,7 @@ from django.utils.safestring import SafeString
 
 from articles.alignment import Operation, Step, aligned
 from articles.arrangement import arranged, in_blocks
+from articles.embeds import owner_of
 from articles.markup import Tag, read, written
 from articles.media_blocks import (
     GALLERY,
@@ -138,6 +139,11 @@ class BodyEmbed(NamedTuple):
     address: str
     site: str  # its name: YouTube
     caption: str  # HTML, cleaned
+
+    @property
+    def owner(self) -> str:
+        """Whose page it is, if its address says so: @someone."""
+        return owner_of(self.address, self.site)
 
 
 DrawPhoto = Callable[[BodyPhoto], str | None]

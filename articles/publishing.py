@@ -28,6 +28,7 @@ from articles.reference import hold_still, named_rows
 from articles.refresh import rerender, revision_of, store
 from articles.rendering import render
 from articles.snapshot import Snapshot
+from articles.social_cards.files import forget_after_commit
 from articles.source_tasks import end_tasks
 from articles.times import Significance, timestamps
 from banners.models import BannerEdition
@@ -263,6 +264,7 @@ def wipe(
     for name in WIPED_TEXTS:
         setattr(current, name, "")
     take_down(current.public_id)
+    forget_after_commit([current.public_id])
     current.section_number, current.stop_past = None, None
     current.image_width = current.image_height = 0
     current.standing, current.stopped_at = Standing.KILLED, now

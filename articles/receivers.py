@@ -12,6 +12,7 @@ from articles.refresh import leave_search, leave_service_lists, mark_stale
 from banners.signals import banner_changed
 from bylines.models import Contributor
 from bylines.signals import about_to_rename, desk_name_changed
+from photos.models import ShownElsewhere
 from services import purging
 from services.models import Edition
 from services.page import edition_key
@@ -24,6 +25,8 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
     """Mark the pages made from the changed rows, in the changing transaction."""
     numbers = list(numbers)
     editions = mark_stale(kind, numbers)
+    if kind == "photo":
+        editions |= ShownElsewhere.objects.editions_of(numbers)
     if kind == "contributor":
         protected = Contributor.objects.filter(pk__in=numbers).exclude(protection="")
         leave_service_lists(protected.values_list("pk", flat=True))
@@ -44,6 +47,8 @@ def around(kind: str, numbers: list[int]) -> list[Edition]:
         concerned = Q(is_open=True) | Q(pk__in=numbers)
     elif kind == "section":
         concerned = Q(sections__in=numbers)
+    elif kind == "service":
+        concerned = Q(service__in=numbers)
     elif kind == "standing_page":
         concerned = Q(pk__in=numbers)
     elif kind == "photo":

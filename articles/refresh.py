@@ -24,6 +24,7 @@ from articles.models.published_page import PublishedPage
 from articles.readers_search import entries
 from articles.reference import Mark, hold_still
 from articles.rendering import Rendered, render
+from articles.social_cards.files import forget_after_commit
 from photos.models import Photo
 
 logger = logging.getLogger("newsroom.refresh")
@@ -125,6 +126,7 @@ def store(published: PublishedArticle, rendered: Rendered) -> None:
     page = PublishedPage.of(published, rendered)
     page.save(force_insert=is_new)
     if not is_new:
+        outdate_cards(published, page)
         PublishedReference.objects.filter(published=published).delete()
         Listing.objects.filter(published=published).delete()
     refer(published, rendered.references)
@@ -133,6 +135,12 @@ def store(published: PublishedArticle, rendered: Rendered) -> None:
         entries.enter(published, rendered)
     elif not is_new:
         entries.forget(published)
+
+
+def outdate_cards(published: PublishedArticle, page: PublishedPage) -> None:
+    """Delete social cards that say what the version no longer says."""
+    now = (page.social_card or {}).get("digest", "")
+    forget_after_commit([published.public_id], but=now)
 
 
 def refer(published: PublishedArticle, references: Iterable[Mark]) -> None:

@@ -5,7 +5,7 @@ and no active language.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -43,6 +43,7 @@ from articles.reference import Mark, Reference, gather, marks
 from articles.republishing import Republishing, republishing_of, text_for_others
 from articles.snapshot import LeadPhoto, Snapshot
 from articles.social import SocialPicture, social_of
+from articles.social_cards.facts import CardFacts, card_of, shared_with
 from articles.times import Times
 from services.calendars import Moment
 from services.credits import CreditLines, MediumLines
@@ -76,7 +77,7 @@ class StoryView:
     body: SafeString
     word_count: int
     lead: Picture | None
-    social: SocialPicture | None
+    shared: SocialPicture | None  # of lead photo or edition, as it is
     pictures: tuple[Picture, ...]
     players: tuple[Player, ...]
     section: Link | None
@@ -96,6 +97,12 @@ class StoryView:
     boxes_below: tuple[PrintedBox, ...]
     republishing: Republishing | None
     edition: Edition
+    card: CardFacts | None = None
+
+    @property
+    def social(self) -> SocialPicture | None:
+        """What goes with a shared link."""
+        return shared_with(self, self.card)
 
     @property
     def authors(self) -> tuple[Named, ...]:
@@ -136,7 +143,8 @@ class Rendered:
 
     `lite` is head and main part of its lite page, see `lite.draw_lite`; `text` is for
     others to carry on, None where they may not; `feed` is what feeds tell of it besides
-    the card; `words` is what readers look it up by.
+    the card; `words` is what readers look it up by; `social_card` is what stands on its
+    picture for shared links, None where that is a photo as it is.
     """
 
     head: str
@@ -146,6 +154,7 @@ class Rendered:
     feed: FeedFacts
     words: SearchText
     card: Card
+    social_card: CardFacts | None
     references: frozenset[Mark]
     lists: frozenset[Mark]
 
@@ -175,6 +184,7 @@ def render(
             feed=facts_of(story),
             words=search_text(story),
             card=card(story, snapshot, reference),
+            social_card=story.card,
             references=marks(snapshot, edition, reference.section),
             lists=lists(snapshot, edition, reference),
         )
@@ -202,7 +212,7 @@ def compose(
     at_lead = media_of(credits, AT_LEAD)
     section = reference.section
     slug = story_slug(snapshot)
-    return StoryView(
+    story = StoryView(
         public_id=snapshot.public_id,
         url=story_path(edition.prefix, slug, snapshot.public_id),
         kind=snapshot.kind,
@@ -216,7 +226,7 @@ def compose(
         body=drawn.body,
         word_count=word_count(snapshot.body),
         lead=lead,
-        social=social_of(lead) or shared_picture(snapshot, edition, reference),
+        shared=social_of(lead) or shared_picture(snapshot, edition, reference),
         pictures=drawn.pictures,
         players=drawn.players,
         section=section_link(edition, section),
@@ -237,6 +247,7 @@ def compose(
         republishing=republishing_of(snapshot, edition, reference, slug=slug),
         edition=edition,
     )
+    return replace(story, card=card_of(story))
 
 
 def story_slug(snapshot: Snapshot) -> str:
@@ -283,7 +294,7 @@ def draw_body(
 ) -> DrawnBody:
     """The text drawn. The credits of its media stand with the first recording or embed.
 
-    `is_lite`: links stand in the place of pictures and players.
+    `is_lite`: links in the place of pictures and players.
     """
     shared = {"edition": edition, "is_lite": is_lite}
     embeds: list[BodyEmbed] = []

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.addresses import republish_path
 from articles.datelines import with_dateline
-from articles.metadata import absolute
+from articles.house_facts import absolute
 from articles.prose import directed, plain_text, render_body
 from articles.reference import Reference, named_services
 from articles.snapshot import Snapshot

@@ -94,6 +94,8 @@ class Asked:
     def filters(self, edition: Edition) -> list[Filter]:
         """Those that are on, each of which can be taken off."""
         found: list[tuple[str, Asked]] = []
+        if self.is_everywhere:
+            found.append((_("All languages"), replace(self, is_everywhere=False)))
         if self.section:
             found.append((self.section.name, replace(self, section=None)))
         if self.kind:

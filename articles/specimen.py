@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from articles.chrome import chrome_for
+from articles.house_facts import fill_house
 from articles.rendering import render
 from articles.snapshot import Snapshot
 from articles.times import Significance, timestamps
@@ -19,8 +20,9 @@ def draw_specimen(edition: Edition, now: datetime) -> str:
         snapshot = snapshot_of(edition)
         times = timestamps(None, Significance.UPDATE, now)
         made = render(snapshot, edition, times=times)
-        context = {"head": made.head, "main": made.main, "edition": edition}
         chrome = chrome_for(edition, now)
+        head = fill_house(made.head.encode(), chrome).decode()
+        context = {"head": head, "main": made.main, "edition": edition}
         return render_to_string(
             "admin/articles/article/preview.html", context | {"chrome": chrome}
         )

@@ -43,6 +43,7 @@ from articles.notices import OF_ERRORS
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersState
 from articles.rules import WorkflowError, is_read
+from articles.signals import story_killed
 from articles.snapshot import digest, take
 from articles.source_tasks import Kind as Task
 from articles.source_tasks import end_tasks, raise_tasks
@@ -364,6 +365,12 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     reason = required(reason, _("Say why it is killed. Only the desk will see this."))
     article, side, now = open_story(article, Verb.KILL)
     used = publishing.wipe(current(side), side=side, now=now)
+    story_killed.send(
+        Article,
+        public_id=article.public_id,
+        edition_id=article.edition_id,
+        by=by,
+    )
     freed = publishing.no_longer_used("photo", used["photo"])
     played = publishing.no_longer_used("recording", used["recording"])
     publishing.tell_caches(article, by=by, photos=freed, recordings=played)

@@ -9,6 +9,7 @@ have its own headline and picture there, and it is pinned until a moment: then, 
 its story is no longer live, it is empty, and the newest story fills it.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -83,11 +84,15 @@ class Layout:
 
 
 def dump(layout: Layout) -> dict[str, Any]:
-    """The layout as it is kept: plain data, times as ISO strings in UTC."""
+    """The layout as it is kept: plain data, times as ISO strings in UTC.
+
+    Exactly as the database gives it back, so that two can be compared.
+    """
     facts = asdict(layout)
     for place in places_in(facts):
         place["until"] = place["until"].isoformat() if place["until"] else None
-    return {"shape": SHAPE, **facts}
+    kept: dict[str, Any] = json.loads(json.dumps({"shape": SHAPE, **facts}))
+    return kept
 
 
 def load(data: Mapping[str, Any]) -> Layout:

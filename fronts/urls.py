@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+import articles.urls  # noqa: F401  registers what `words` are
 from fronts import views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("section/<words:slug>/", views.section, name="section"),
+]

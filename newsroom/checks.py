@@ -1,5 +1,6 @@
 """Configuration that must not stand. Each check has an id and one sentence."""
 
+import re
 from collections.abc import Iterator
 from ipaddress import ip_network
 from typing import Any
@@ -45,6 +46,34 @@ def check_caches(**kwargs: Any) -> list[CheckMessage]:
         for address in settings.PURGE_URLS
         if urlsplit(address).scheme not in ("http", "https")
         or not urlsplit(address).hostname
+    ]
+
+
+@register(TAG)
+def check_hubs(**kwargs: Any) -> list[CheckMessage]:
+    return [
+        Error(
+            f"WEBSUB_HUBS holds “{address}”, which is no address of a hub. "
+            "Write it like https://hub.example/.",
+            id="newsroom.E009",
+        )
+        for address in settings.WEBSUB_HUBS
+        if urlsplit(address).scheme not in ("http", "https")
+        or not urlsplit(address).hostname
+    ]
+
+
+@register(TAG)
+def check_security_contact(**kwargs: Any) -> list[CheckMessage]:
+    """As RFC 9116 wants it: somebody must be able to open it."""
+    return [
+        Error(
+            f"SECURITY_CONTACT holds “{contact}”. Write it like "
+            "mailto:security@news.example or https://news.example/page/contact/.",
+            id="newsroom.E010",
+        )
+        for contact in settings.SECURITY_CONTACT
+        if not re.fullmatch(r"(mailto:[^\s@]+@|https://|tel:\+?[0-9])\S+", contact)
     ]
 
 
@@ -104,6 +133,8 @@ def refuse_danger() -> None:
         *check_safety(),
         *check_proxies(),
         *check_caches(),
+        *check_hubs(),
+        *check_security_contact(),
         *check_sessions(),
     ]
     if errors:

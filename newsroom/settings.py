@@ -262,10 +262,17 @@ BULLETIN = env.path("BULLETIN", default=VAR / "bulletin.json")
 # How often one address may ask a process's content API; 0: as often as it likes.
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=300)
 
+# Fonts that social cards try first: files, for scripts that no package here can draw.
+CARD_FONTS: list[str] = env.list("CARD_FONTS", default=[])
+
 # A mark for nginx on this machine, and caches in front that are told when a story is taken down.
 ASK_ANEW = env.path("ASK_ANEW", default=VAR / "ask_anew")
 PURGE_URLS: list[str] = env.list("PURGE_URLS", default=[])
 PURGE_TOKEN = env.str("PURGE_TOKEN", default="")
+
+# Hubs that tell subscribers of feeds (WebSub), and whom to tell of a weakness of the site.
+WEBSUB_HUBS: list[str] = env.list("WEBSUB_HUBS", default=[])
+SECURITY_CONTACT: list[str] = env.list("SECURITY_CONTACT", default=[])
 
 # Mail
 # https://docs.djangoproject.com/en/5.2/topics/email/

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from photos.credit import PhotosByCredit, PrintedCredit
+from photos.shown_elsewhere import ShownElsewhere as ShownElsewhere
 from services.models import ReferenceData, Service
 from services.public_id import new_media_key, new_public_id
 from staff.append_only import AppendOnly, AppendOnlyQuerySet

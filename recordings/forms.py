@@ -33,7 +33,7 @@ class RecordingForm(forms.ModelForm):
     """A new recording's file is checked here, so that a bad one is a field's error."""
 
     language = LanguageChoiceField(
-        label=gettext_lazy("spoken language"),
+        label=gettext_lazy("Spoken language"),
         help_text=gettext_lazy("Leave it empty where nobody speaks."),
     )
 
@@ -83,9 +83,9 @@ def file_help() -> str:
 class CaptionsForm(forms.ModelForm):
     """Captions are pasted, or read from a file, which wins."""
 
-    language = LanguageChoiceField(label=gettext_lazy("language"))
+    language = LanguageChoiceField(label=gettext_lazy("Language"))
     file = forms.FileField(
-        label=gettext_lazy("file"),
+        label=gettext_lazy("File"),
         required=False,
         help_text=gettext_lazy("A .vtt or .srt file. It takes the place of the text."),
         widget=forms.FileInput(attrs={"accept": ".vtt,.srt,text/vtt"}),

@@ -200,7 +200,9 @@ def post(edition: Edition, counter: int) -> Posting:
     return Posting(
         edition=edition,
         counter=counter,
-        turns=tuple(sorted(microseconds(moment_of(at)) for at in edition.turn_rows or ())),  # type: ignore[attr-defined]
+        turns=tuple(
+            sorted(microseconds(moment_of(at)) for at in edition.turn_rows or ())
+        ),  # type: ignore[attr-defined]
         hosts=hosts_of(edition),
         onion=edition.onion or "",  # type: ignore[attr-defined]
     )

@@ -15,7 +15,8 @@ class Page(HttpResponse):
     `is_kept`: the page store may keep it. `is_poll`: open pages ask for it again and
     again, so it is small, and no cache gives it out stale. `parameters` are the only query parameters
     that it depends on; its view was given no other. `policy` is its own
-    Content-Security-Policy; empty: what holds for all readers' pages.
+    Content-Security-Policy; empty: what holds for all readers' pages. `is_dated`: it
+    says when it was drawn, for machines that ask again by date.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class Page(HttpResponse):
         keys: Iterable[str] = (),
         is_kept: bool = False,
         is_poll: bool = False,
+        is_dated: bool = False,
     ) -> None:
         super().__init__(content, status=status, content_type=content_type)
         self.edition_number = edition.pk
@@ -35,6 +37,7 @@ class Page(HttpResponse):
         self.is_kept = is_kept
         self.is_poll = is_poll
         self.policy = ""
+        self.is_dated = is_dated
         self.headers["Content-Language"] = edition.language
         self.headers[SURROGATE_KEY] = " ".join([edition_key(edition.pk), *keys])
 

@@ -14,6 +14,7 @@ from articles.item_facts import ItemFacts, PartyFact, PictureFact
 from articles.kinds import Kind
 from articles.models.published import PublishedArticle
 from articles.republishing import terms_of
+from articles.tombstones import story_urn, went
 from services.models import Edition
 
 Item = dict[str, Any]
@@ -40,17 +41,12 @@ GENRES = {
 SOURCES = "sourceOrganization"
 
 
-def uri(public_id: str) -> str:
-    """What the story is called, whatever becomes of its address; in feeds too."""
-    return f"urn:newsroom:story:{public_id}"
-
-
 def item(story: PublishedArticle, edition: Edition) -> Item:
     """The story, which was read with its page and is fresh."""
     facts = cast("FeedFacts", story.page.feed_facts)
     more = facts["item"]
     found: Item = {
-        "uri": uri(story.public_id),
+        "uri": story_urn(story.public_id),
         "type": "text",
         "standard": STANDARD,
         "representationType": "full" if more["rights"] else "partial",
@@ -212,14 +208,13 @@ def tombstone(gone: PublishedArticle, edition: Edition) -> Item:
 
     `edNote` has the public reason of a withdrawal.
     """
-    ended = gone.stopped_at or gone.expires_at or gone.visible_from
     found: Item = {
-        "uri": uri(gone.public_id),
+        "uri": story_urn(gone.public_id),
         "type": "text",
         "standard": STANDARD,
         "version": str(gone.revision_number),
         "pubStatus": "canceled",
-        "versionCreated": spelt(ended),
+        "versionCreated": spelt(went(gone)),
         "language": edition.language,
         "edNote": gone.stop_reason if gone.standing == "withdrawn" else "",
         "altIds": [{"role": "public-id", "value": gone.public_id}],

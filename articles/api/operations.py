@@ -17,7 +17,7 @@ from articles.api.items import item, tombstone
 from articles.feeds import as_known
 from articles.listing import read_key, read_page
 from articles.models.published import ListingQuerySet, PublishedArticle
-from articles.tombstones import gone_from
+from articles.tombstones import gone_since
 from articles.views.finding import (
     Found,
     find_author,
@@ -33,7 +33,7 @@ from services.page import story_key
 from services.public_id import ALPHABET, LENGTH
 
 MOST = 50  # stories in an answer
-TOMBSTONES = 500
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 Standing = PublishedArticle.Standing
 
 api = NinjaAPI(
@@ -165,11 +165,9 @@ def tombstones(
         datetime | None, Query(None, description="Gone since then; with a zone.")
     ],
 ) -> HttpResponse:
-    """At most 500, the last ones first."""
+    """The last hundred withdrawn or killed, and as many expired; the newest first."""
     edition = edition_of(request)
-    rows = gone_from(
-        edition, request.now, since=zoned(since) if since else None, limit=TOMBSTONES
-    )
+    rows = gone_since(edition, request.now, zoned(since) if since else LONG_AGO)
     return as_json({"items": [tombstone(row, edition) for row in rows]}, edition)
 
 

@@ -33,7 +33,6 @@ from staff.fences import EVERYBODY, holds_anywhere
 
 Standing = PublishedArticle.Standing
 
-URLS = "articles.urls"
 # What readers open in a browser. Feeds and files are looked at elsewhere.
 PAGES = (
     *("home", "latest", "corrections", "section", "topic", "author", "service"),
@@ -124,10 +123,10 @@ def page(request: HttpRequest, pk: int, where: str = "") -> HttpResponse:
     """The public page at this address below the edition's root."""
     edition = seen(request, pk)
     try:
-        match = resolve(f"/{where}", urlconf=URLS)
+        match = resolve(f"/{where}")
     except Resolver404 as error:
         raise Http404 from error
-    if match.url_name not in PAGES:
+    if match.namespaces or match.url_name not in PAGES:
         raise Http404
     asked = readers_request(request, edition, where)
     if match.url_name == "story":

@@ -10,6 +10,7 @@ from articles.models.history import ArticleEvent, Notice, Revision
 from articles.models.lookup import DeskEntry, SavedView
 from articles.models.note import Note, NoteRecipient
 from articles.models.offer import Offer
+from articles.models.old_address import OldAddress
 from articles.models.preview_pass import PreviewOpening, PreviewPass
 from articles.models.public_notices import PublishedNotice
 from articles.models.published import (
@@ -38,6 +39,7 @@ __all__ = [
     "NoteRecipient",
     "Notice",
     "Offer",
+    "OldAddress",
     "Presence",
     "PreviewOpening",
     "PreviewPass",

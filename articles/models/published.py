@@ -260,6 +260,11 @@ class PublishedArticle(models.Model):
                 condition=Q(slot="pending"),
                 name="scheduled_by_time",
             ),
+            models.Index(
+                fields=["edition", "updated_at"],
+                condition=Q(updated_at__isnull=False),
+                name="updated_by_edition",
+            ),
         ]
 
     def __str__(self) -> str:

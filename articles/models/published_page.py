@@ -16,8 +16,10 @@ class PublishedPage(models.Model):
     """The rendered main part and head of one published version.
 
     `packed_lite` is both of its lite page, None of a page that an older release
-    rendered; `packed_text` its text for others to carry on, None where they may
-    not; `feed_facts` is what feeds tell of it (`articles.feed_facts`), None of a page
+    rendered; `packed_text` its text for others to carry on, None where they may not;
+    `social_card` what is drawn on its picture for shared links
+    (`articles.social_cards.facts`), None where that is a photo as it is; `feed_facts`
+    is what feeds tell of it (`articles.feed_facts`), None of a page
     that an older release rendered.
     """
 
@@ -31,6 +33,7 @@ class PublishedPage(models.Model):
     packed_main = models.BinaryField()
     packed_lite = models.BinaryField(null=True)
     packed_text = models.BinaryField(null=True)
+    social_card = models.JSONField(null=True)
     feed_facts = models.JSONField(null=True)
 
     class Meta:
@@ -51,6 +54,7 @@ class PublishedPage(models.Model):
             packed_lite=cls.pack(rendered.lite),
             packed_text=None if text is None else cls.pack(text),
             feed_facts=rendered.feed,
+            social_card=rendered.social_card,
         )
 
     @property

@@ -31,6 +31,17 @@ class StandingPage(ReferenceData):
         CONTACT = "contact", pgettext_lazy("standing page", "Contact")
         ETHICS = "ethics", pgettext_lazy("standing page", "Publishing principles")
         CORRECTIONS = "corrections", pgettext_lazy("standing page", "Corrections")
+        BYLINES = "bylines", pgettext_lazy("standing page", "Stories without bylines")
+        OWNERSHIP = "ownership", pgettext_lazy("standing page", "Ownership and funding")
+        MASTHEAD = "masthead", pgettext_lazy("standing page", "Masthead")
+        VERIFICATION = (
+            "verification",
+            pgettext_lazy("standing page", "Verification and fact checking"),
+        )
+        SOURCES = "sources", pgettext_lazy("standing page", "Unnamed sources")
+        DIVERSITY = "diversity", pgettext_lazy("standing page", "Diversity")
+        MISSION = "mission", pgettext_lazy("standing page", "Mission and priorities")
+        FEEDBACK = "feedback", pgettext_lazy("standing page", "Feedback")
         PRIVACY = "privacy", pgettext_lazy("standing page", "Privacy")
         TERMS = "terms", pgettext_lazy("standing page", "Terms of use")
         OTHER = "other", pgettext_lazy("standing page", "Another page")

@@ -21,6 +21,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.published import live_at
+from articles.scan.besides import tables_besides
 from articles.scan.finds import Find, Press, Spot, Urgency
 from articles.scan.looking import CLOSELY, Look
 from articles.scan.stories import Stories, bare
@@ -28,6 +29,8 @@ from banners.models import Banner, BannerChange, BannerEdition
 from bylines.models import Contributor
 from photos.models import Photo
 from photos.pulling import may_pull
+from recordings.models import Recording, RecordingCaptions
+from recordings.pulling import may_pull as may_pull_recording
 from services.models import Section, Service, StandingBox
 from staff.fences import inside
 from staff.models import DeskLogEntry
@@ -61,11 +64,12 @@ class Table:
     row: str = ""  # leads to the row whose form it is, if that is another
     what: str = ""  # what to call one, where its own name says too little
     is_json: bool = False  # SQLite keeps such columns in signs of ASCII alone
+    read: Callable[[Any], str] = str  # the words of a column that is no text
     presses: Callable[[Any, Look], tuple[Press, ...]] = lambda row, look: ()
 
 
 def elsewhere(look: Look, stories: Stories, but: Contributor) -> Iterator[Find]:
-    for table in TABLES:
+    for table in (*TABLES, *tables_besides()):
         yield from in_table(table, look, stories, but)
 
 
@@ -88,7 +92,7 @@ def in_table(
 
 def spots_in(table: Table, row: Any, names: tuple[str, ...], look: Look) -> list[Spot]:
     address = address_of(table, row)
-    texts = ((name, str(getattr(row, name) or "")) for name in names)
+    texts = ((name, table.read(getattr(row, name) or "")) for name in names)
     return look.spots(texts, label_in(row), lambda name: f"{address}#id_{name}")
 
 
@@ -153,12 +157,25 @@ def readable_among(rows: list[Any], table: Table, stories: Stories) -> set[int]:
 
 
 def of_photo(photo: Photo, now: datetime) -> Urgency:
+    return of_shown(photo, now)
+
+
+def of_recording(recording: Recording, now: datetime) -> Urgency:
+    return of_shown(recording, now)
+
+
+def of_captions(captions: RecordingCaptions, now: datetime) -> Urgency:
+    return of_shown(captions.recording, now)
+
+
+def of_shown(row: Photo | Recording, now: datetime) -> Urgency:
     """Before readers while a live story shows it."""
-    used = PublishedReference.objects.filter(kind="photo", number=photo.pk)
+    kind = row.reference_kind
+    used = PublishedReference.objects.filter(kind=kind, number=row.pk)
     live = PublishedArticle.objects.filter(
         live_at(now), pk__in=used.values("published")
     )
-    is_shown = not photo.is_pulled and live.exists()
+    is_shown = not row.is_pulled and live.exists()
     return Urgency.NOW if is_shown else Urgency.DESK
 
 
@@ -212,6 +229,17 @@ def pull(photo: Photo, look: Look) -> tuple[Press, ...]:
     )
 
 
+def pull_recording(recording: Recording, look: Look) -> tuple[Press, ...]:
+    if recording.is_pulled or not may_pull_recording(look.person, recording):
+        return ()
+    return (
+        Press(
+            pgettext("photo verb", "Pull"),
+            reverse("admin:recordings_recording_pull", args=(recording.pk,)),
+        ),
+    )
+
+
 def notices_page(notice: Notice, look: Look) -> tuple[Press, ...]:
     address = reverse("admin:articles_article_notices", args=(notice.article_id,))
     return (Press(_("Notices"), address),)
@@ -230,6 +258,23 @@ TABLES = (
         desk=("title", "place", "usage_terms", "original", "pull_reason"),
         urgency=of_photo,
         presses=pull,
+    ),
+    Table(
+        lambda: Recording.objects.select_related("service"),
+        ("title", "description", "transcript", "credit", "content_warning"),
+        owner="service",
+        page="recordings_recording",
+        desk=("usage_terms", "original", "pull_reason"),
+        urgency=of_recording,
+        presses=pull_recording,
+    ),
+    Table(
+        lambda: RecordingCaptions.objects.select_related("recording__service"),
+        ("text",),
+        owner="recording.service",
+        page="recordings_recording",
+        urgency=of_captions,
+        row="recording",
     ),
     Table(
         lambda: Notice.objects.select_related("article__edition__service"),

@@ -16,7 +16,7 @@ from staff.permissions import standing
 register = template.Library()
 
 # What stands in the desk's navigation, for whoever may see it.
-PLACES = ("Article", "Assignment", "Photo", "Banner", "Contributor")
+PLACES = ("Article", "Assignment", "Photo", "Recording", "Banner", "Contributor")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from articles import lite, republishing
 from articles.addresses import (
+    api_path,
     banner_feed_path,
     corrections_path,
     feed_path,
@@ -18,17 +20,19 @@ from articles.addresses import (
     list_path,
     lite_path,
     live_banners_path,
+    manifest_path,
     search_description_path,
     search_path,
 )
 from articles.chrome import Chrome
-from articles.metadata import announcement_graph, website_graph
+from articles.house_facts import LOGO, absolute_file
+from articles.metadata import announcement_graph
 from articles.models.published import PublishedArticle
 from articles.moments import moment
+from articles.page_facts import PageFacts, page_graph
 from articles.pictures import Picture, printed_size
 from articles.rendering import StoryView
 from articles.siblings import SCRIPT_ESCAPES
-from articles.standing_pages import organisation_graph
 from services.calendars import Moment, format_number, og_locale
 from services.models import Edition
 
@@ -72,11 +76,44 @@ def announcements(chrome: Chrome) -> SafeString:
     return json_ld(graph) if graph else SafeString("")
 
 
+@register.simple_tag(takes_context=True)
+def told_to_machines(context: Context) -> SafeString:
+    """The page as JSON-LD, from the words that its tags have.
+
+    `facts` (PageFacts) is what the view knows besides.
+    """
+    chrome: Chrome = context["chrome"]
+    graph = page_graph(
+        chrome,
+        context.get("facts") or PageFacts(),
+        title=str(context.get("title") or chrome.edition.name),
+        description=str(context.get("description") or ""),
+        path=context["canonical"],
+    )
+    return json_ld(graph)
+
+
 @register.simple_tag
-def organisation(chrome: Chrome) -> SafeString:
-    """By which rules the edition works, as JSON-LD; nothing where it does not say."""
-    graph = organisation_graph(chrome.edition, chrome.pages)
-    return json_ld(graph) if graph else SafeString("")
+def lite_address(edition: Edition, path: str) -> str:
+    """The same page for slow networks."""
+    return lite_path(edition.prefix, path)
+
+
+@register.simple_tag
+def manifest_address(edition: Edition) -> str:
+    return manifest_path(edition.prefix)
+
+
+@register.simple_tag
+def api_address(edition: Edition, public_id: str) -> str:
+    """Where the content API tells of the story, whole."""
+    return edition.site + api_path(edition.prefix, f"stories/{public_id}")
+
+
+@register.simple_tag
+def logo_address(edition: Edition) -> str:
+    """Our mark as a picture, whole."""
+    return absolute_file(edition, LOGO)
 
 
 @register.simple_tag
@@ -125,12 +162,6 @@ def language_of(story: PublishedArticle, edition: Edition) -> SafeString:
 
 
 @register.simple_tag
-def website(edition: Edition) -> SafeString:
-    """The edition's site as JSON-LD: what it is called, and how to search it."""
-    return json_ld(website_graph(edition))
-
-
-@register.simple_tag
 def published_by(story: StoryView, *, is_linked: bool = False) -> SafeString:
     """By whom the story was published, for whoever carries it on."""
     return republishing.published_by(story, is_linked=is_linked)
@@ -140,12 +171,6 @@ def published_by(story: StoryView, *, is_linked: bool = False) -> SafeString:
 def picture_size(picture: Picture, edition: Edition) -> str:
     """How large the file behind a picture's link is, in the edition's digits."""
     return printed_size(picture, edition)
-
-
-@register.simple_tag
-def lite_address(edition: Edition, path: str) -> str:
-    """The lite form of the page at this address."""
-    return lite_path(edition.prefix, path)
 
 
 @register.simple_tag

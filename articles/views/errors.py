@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 
+from articles.views.old_addresses import lead_on
 from articles.views.pages import draw_once
 from services.calendars import direction, script_of
 from services.labels import Voice, saying, speaking, voice_at_hand
@@ -23,6 +24,9 @@ DESK = "/admin/"
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Unless it was an address of a site that was here before."""
+    if answer := lead_on(request):
+        return answer
     return error_page(request, "404.html", 404, title=_("We cannot find this page"))
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles.addresses import feed_path
 from articles.feed_formats import FORMS
-from articles.feeds import make_feed, newest
+from articles.feeds import Feed, make_feed, newest
+from articles.tombstones import read, tombstones_of
 from articles.views.finding import (
     Found,
     find_author,
@@ -22,14 +23,14 @@ from articles.views.pages import in_edition, moved
 from services.models import Edition
 from services.page import Page, story_key
 
-Find = Callable[[Edition, str], Found[Any]]
+Find = Callable[..., Found[Any]]
 
 
 @in_edition()
 def of_edition(
     request: HttpRequest, edition: Edition, now: datetime, *, form: str
 ) -> HttpResponse:
-    found = find_edition(edition)
+    found = find_edition(edition, **tombstones_of(edition, now))
     return answer(edition, now, found, form, home=edition.root, title=edition.name)
 
 
@@ -40,7 +41,7 @@ def of(find: Find) -> Callable[..., HttpResponse]:
     def feed(
         request: HttpRequest, edition: Edition, now: datetime, *, slug: str, form: str
     ) -> HttpResponse:
-        found = find(edition, slug)
+        found = find(edition, slug, **tombstones_of(edition, now))
         names = {"edition": edition.name, "list": found.name}
         title = _("%(edition)s: %(list)s") % names
         response = answer(edition, now, found, form, home=found.path, title=title)
@@ -64,7 +65,10 @@ def answer(
     home: str,
     title: str,
 ) -> HttpResponse:
-    """The list's feed. Raises Http404 where the list has no page either."""
+    """The list's feed. Raises Http404 where the list has no page either.
+
+    Its own address, which subscribers know it by, stands in the answer's head too.
+    """
     stories = newest(found.stories, now)
     if not stories and found.is_named_by_stories:
         raise Http404
@@ -76,11 +80,22 @@ def answer(
         description=_("The newest stories of %(list)s") % {"list": title},
         home=home,
         url=feed_path(home, form),
+        gone=read(found.row),
+        now=now,
     )
-    return Page(
+    page = Page(
         write(feed),
         edition=edition,
         content_type=content_type,
         keys=[story_key(story.public_id) for story in stories],
         is_kept=True,
+        is_dated=True,
     )
+    page.headers["Link"] = link_header(feed)
+    return page
+
+
+def link_header(feed: Feed) -> str:
+    """https://www.w3.org/TR/websub/#discovery"""
+    links = [*((hub, "hub") for hub in feed.hubs), (feed.url, "self")]
+    return ", ".join(f'<{address}>; rel="{kind}"' for address, kind in links)

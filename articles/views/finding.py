@@ -1,10 +1,11 @@
 """Which list an address names: a section's, a topic's, an author's, a service's.
 
-Its page and its feeds find it here, so what has no page has no feed either.
+Its page and its feeds find it here, so what has no page has no feed either. `also` is
+what the query reads along with the row, for a feed.
 """
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db import models
 from django.http import Http404
@@ -41,10 +42,11 @@ class Found(Generic[Row]):
             raise Http404
 
 
-def find_edition(edition: Edition) -> Found[Edition]:
+def find_edition(edition: Edition, **also: Any) -> Found[Edition]:
     """All that the edition has published; its page is the latest stories'."""
+    row = Edition.objects.annotate(**also).get(pk=edition.pk) if also else edition
     return Found(
-        row=edition,
+        row=row,
         name=edition.name,
         slug="",
         path=latest_path(edition.prefix),
@@ -52,10 +54,17 @@ def find_edition(edition: Edition) -> Found[Edition]:
     )
 
 
-def find_section(edition: Edition, slug: str) -> Found[Section]:
-    sections = Section.objects.filter(edition=edition).select_related("parent")
+def find_section(
+    edition: Edition,
+    slug: str,
+    rows: "models.QuerySet[Section] | None" = None,
+    **also: Any,
+) -> Found[Section]:
+    """Among these rows, if given: they may read along what hangs on a section."""
+    rows = Section.objects.all() if rows is None else rows
+    sections = rows.filter(edition=edition).select_related("parent")
     sections = sections.with_parts()
-    section = at_slug(sections, slug, edition)
+    section = at_slug(sections.annotate(**also), slug, edition)
     return Found(
         row=section,
         name=section.name,
@@ -65,8 +74,9 @@ def find_section(edition: Edition, slug: str) -> Found[Section]:
     )
 
 
-def find_topic(edition: Edition, slug: str) -> Found[Topic]:
-    topic = at_slug(Topic.objects.filter(edition=edition), slug, edition)
+def find_topic(edition: Edition, slug: str, **also: Any) -> Found[Topic]:
+    topics = Topic.objects.filter(edition=edition).annotate(**also)
+    topic = at_slug(topics, slug, edition)
     return Found(
         row=topic,
         name=topic.name,
@@ -77,10 +87,10 @@ def find_topic(edition: Edition, slug: str) -> Found[Topic]:
     )
 
 
-def find_author(edition: Edition, slug: str) -> Found[Contributor]:
+def find_author(edition: Edition, slug: str, **also: Any) -> Found[Contributor]:
     """Under the name in the edition's language; nobody who is protected."""
     people = Contributor.objects.public().printed_in(edition.language)
-    author = at_slug(people, slug, None)
+    author = at_slug(people.annotate(**also), slug, None)
     return Found(
         row=author,
         name=author.printed,
@@ -91,10 +101,10 @@ def find_author(edition: Edition, slug: str) -> Found[Contributor]:
     )
 
 
-def find_service(edition: Edition, code: str) -> Found[Service]:
+def find_service(edition: Edition, code: str, **also: Any) -> Found[Service]:
     """What the service helped make; of an edition's own service, everything."""
     services = Service.objects.printed_in(edition.language)
-    service = services.filter(code=code).first()
+    service = services.annotate(**also).filter(code=code).first()
     if service is None:
         raise Http404
     stories = Listing.objects.of(Kind.SERVICE, service.pk, edition)

@@ -1,5 +1,7 @@
-"""Lists of stories: by section, topic, author and service, and the latest."""
+"""Lists of stories: by topic, author and service, and the latest. What a section's
+front, which answers at its address, shows of its list is drawn here too."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,13 +12,13 @@ from articles.addresses import list_path
 from articles.chrome import NavigationLink
 from articles.listing import ListPage, read_page
 from articles.moments import moment
-from articles.profiles import author_graph, editions_of, service_graph, what_is_listed
+from articles.page_facts import PageFacts, Step
+from articles.profiles import author_facts, editions_of, service_facts, what_is_listed
 from articles.refresh import fresh
 from articles.views.finding import (
     Found,
     find_author,
     find_edition,
-    find_section,
     find_service,
     find_topic,
 )
@@ -24,28 +26,6 @@ from articles.views.pages import draw, in_edition, moved
 from services.board import EditionRequest
 from services.models import Edition, Section
 from services.page import story_key
-
-
-@in_edition("after")
-def section(
-    request: HttpRequest, edition: Edition, now: datetime, *, slug: str
-) -> HttpResponse:
-    found = find_section(edition, slug)
-    if found.slug != slug:
-        return moved(found.path)
-    page = read(request, found, now)
-    parent = found.row.parent
-    return draw_list(
-        "articles/section.html",
-        edition,
-        now,
-        page,
-        found,
-        section=found.row,
-        parts=parts_of(found.row, edition),
-        within=list_path(edition.prefix, "section", parent.slug) if parent else "",
-        within_section=found.slug,
-    )
 
 
 def parts_of(section: Section, edition: Edition) -> list[NavigationLink]:
@@ -85,7 +65,7 @@ def author(
         found,
         author=found.row,
         listed=what_is_listed(edition, found.row),
-        data=author_graph(edition, found.row, found.path),
+        facts=author_facts(edition, found.row, found.path, page.stories),
     )
 
 
@@ -105,7 +85,7 @@ def service(
         service=found.row,
         listed=what_is_listed(edition, found.row),
         elsewhere=elsewhere,
-        data=service_graph(edition, found.row, found.path, elsewhere),
+        facts=service_facts(edition, found.row, found.path, elsewhere, page.stories),
     )
 
 
@@ -127,6 +107,40 @@ def latest(request: HttpRequest, edition: Edition, now: datetime) -> HttpRespons
     )
 
 
+def draw_section(
+    edition: Edition,
+    now: datetime,
+    page: ListPage,
+    found: Found[Section],
+    template: str = "articles/section.html",
+    **context: Any,
+) -> HttpResponse:
+    """A page of a section's list; the section's address is answered by its front."""
+    parent = found.row.parent
+    return draw_list(
+        template,
+        edition,
+        now,
+        page,
+        found,
+        section=found.row,
+        facts=PageFacts(
+            "CollectionPage", listed=page.stories, above=above(edition, parent)
+        ),
+        parts=parts_of(found.row, edition),
+        within=list_path(edition.prefix, "section", parent.slug) if parent else "",
+        within_section=found.slug,
+        **context,
+    )
+
+
+def above(edition: Edition, parent: Section | None) -> list[Step]:
+    """The section above, for the way from the home page."""
+    if parent is None:
+        return []
+    return [(parent.name, list_path(edition.prefix, "section", parent.slug))]
+
+
 def read(request: HttpRequest, found: Found[Any], now: datetime) -> ListPage:
     """The page of the list that the address asks for, as readers must see it now."""
     page = read_page(found.stories, now, request.GET.get("after", ""))
@@ -142,17 +156,22 @@ def draw_list(
     now: datetime,
     page: ListPage,
     found: Found[Any],
+    keys: Iterable[str] = (),
     **context: Any,
 ) -> HttpResponse:
-    """A page of a list. `feed` is the address that its feeds stand below."""
+    """A page of a list. `feed` is the address that its feeds stand below.
+
+    `keys` are the surrogate keys of what stands on it besides the list's stories.
+    """
     here = found.path
-    context = {
+    usual: dict[str, Any] = {
         "title": found.name,
         "page_title": title_of(page, found.name, edition),
+        "facts": PageFacts("CollectionPage", listed=page.stories),
         "feed": here,
         "feed_title": _("%(edition)s: %(list)s")
         % {"edition": edition.name, "list": found.name},
-    } | context
+    }
     return draw(
         template,
         edition,
@@ -160,9 +179,9 @@ def draw_list(
         page=page,
         here=here,
         canonical=here if page.is_first else f"{here}?after={page.key}",
-        keys=[story_key(story.public_id) for story in page.stories],
+        keys=[*keys, *(story_key(story.public_id) for story in page.stories)],
         is_kept=page.is_asked_rightly,
-        **context,
+        **usual | context,
     )
 
 

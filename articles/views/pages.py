@@ -106,7 +106,8 @@ def draw_once(
 
 
 def moved(address: str) -> HttpResponse:
-    """The page has this address now."""
+    """The page has this address now: the house's form of it, at whatever host."""
     response = HttpResponseRedirect(address, status=301)
+    response.is_of_house = True  # type: ignore[attr-defined]
     patch_cache_control(response, public=True, max_age=REDIRECT_LASTS, s_maxage=3)
     return response

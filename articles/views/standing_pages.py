@@ -8,9 +8,13 @@ from articles.addresses import standing_page_path
 from articles.models.standing_page import StandingPage
 from articles.moments import moment
 from articles.own_links import made_relative
+from articles.page_facts import PageFacts
 from articles.prose import directed, render_body
 from articles.views.pages import draw, in_edition
 from services.models import Edition
+
+Purpose = StandingPage.Purpose
+KINDS = {Purpose.ABOUT.value: "AboutPage", Purpose.CONTACT.value: "ContactPage"}
 
 
 @in_edition()
@@ -33,6 +37,7 @@ def standing_page(
         changed=moment(page.changed_at, edition),
         here=here,
         canonical=here,
+        facts=PageFacts(KINDS.get(page.purpose, "WebPage")),
         is_kept=True,
     )
 

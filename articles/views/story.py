@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import story_path
 from articles.below import draw_below
+from articles.chrome import chrome_for
 from articles.compiled import CompiledQuery
 from articles.frames import story_frame
+from articles.house_facts import fill_house
 from articles.lite import BETWEEN, is_lite
 from articles.models.published import PublishedArticle, StoryRow
 from articles.neighbours import Neighbour, Neighbours, choose
@@ -147,6 +149,7 @@ def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) 
         main = fill_places(main.decode(), related, edition).encode()
     siblings = siblings_of(live)
     head, main = fill_head(head, siblings), fill_main(main, siblings)
+    head = fill_house(head, chrome_for(edition, now))
     frame = story_frame(edition, now, live.section_slug)
     below = draw_below(neighbours, edition).encode()
     html = b"".join(

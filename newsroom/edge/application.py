@@ -10,16 +10,22 @@ from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
+from django.utils.http import http_date
 
 from newsroom.edge import unavailable
-from newsroom.edge.conditions import coding, has_already, still_matches
+from newsroom.edge.conditions import (
+    coding,
+    has_already,
+    is_unchanged,
+    still_matches,
+)
 from newsroom.edge.gate import CrowdedError, Gate, Herd
 from newsroom.edge.headers import DESK, POLLS_POLICY, readers_cache
 from newsroom.edge.limits import Limit, is_api
 from newsroom.edge.lookout import Lookout, SilentError
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
-from services.board import Board, Visit
+from services.board import SECOND, Board, Visit
 from services.hosts import is_of_house, name_of
 from services.middleware import VISIT
 from services.page import SURROGATE_KEY, Page
@@ -140,14 +146,14 @@ class Edge:
         variant = page.variants.get(wanted)
         if variant is None or not variant.is_final:
             variant = self.make_variant(page, wanted, environ)
-        if "HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MATCH" in environ:
+        if CONDITIONS & environ.keys():
             refused = self.conditions(page, variant, environ)
             if refused:
                 caching = readers_cache(left, is_poll=page.is_poll)
                 headers = [("Cache-Control", caching), ("ETag", variant.tags[0])]
                 start(refused, [*headers, *VARY])
                 return []
-        start(page.status, variant.headers_for(left))
+        start(page.status, dated(page, variant.headers_for(left)))
         return [variant.body] if environ["REQUEST_METHOD"] == "GET" else []
 
     def make_variant(self, page: StoredPage, wanted: str, environ: Environ) -> Variant:
@@ -168,6 +174,9 @@ class Edge:
             return "412 Precondition Failed"
         if_none_match = environ.get("HTTP_IF_NONE_MATCH")
         if if_none_match is not None and has_already(if_none_match, variant.tags):
+            return "304 Not Modified"
+        since = environ.get("HTTP_IF_MODIFIED_SINCE")
+        if if_none_match is None and is_unchanged(page.changed_at, since, clock()):
             return "304 Not Modified"
         return None
 
@@ -211,7 +220,11 @@ class Edge:
             drawn_at=visit.now,
             parameters=response.parameters,
             is_poll=response.is_poll,
+            changed_at=visit.now // SECOND * SECOND if response.is_dated else 0,
         )
+        before = self.find(environ)
+        if before is not None and page.is_as_before(before):
+            page.changed_at = before.changed_at
         response.close()
         if response.is_kept and is_for_everyone(headers):
             self.keep(page, environ)
@@ -285,6 +298,19 @@ def is_closed(environ: Environ, board: Board) -> bool:
 
 
 VARY = [("Vary", "Accept-Encoding")]
+CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE"}
+
+
+def dated(page: StoredPage, headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The headers with the page's date, once the second it names is over.
+
+    Before, another text could still be drawn in the same second, and be taken for this.
+    """
+    if not page.changed_at or clock() < page.changed_at + SECOND:
+        return headers
+    date = http_date(page.changed_at // SECOND)
+    return [*headers[:-1], ("Last-Modified", date), headers[-1]]
+
 
 # Headers that the edge writes itself, for every coding and every moment.
 OURS = {"Cache-Control", "Content-Length", "ETag", "Vary"}

@@ -3,6 +3,10 @@
 import re
 from functools import lru_cache
 
+from django.utils.http import parse_http_date_safe
+
+from services.board import SECOND
+
 IDENTITY = ""
 CODINGS = ("br", "gzip")  # the best first
 
@@ -61,3 +65,15 @@ def still_matches(if_match: str, tags: tuple[str, ...]) -> bool:
     if if_match.strip() == "*":
         return True
     return any(not tag[1] and f'"{tag[2]}"' in tags for tag in TAG.finditer(if_match))
+
+
+def is_unchanged(changed_at: int, since: str | None, now: int) -> bool:
+    """Whether a dated page is what it was at the date of If-Modified-Since.
+
+    Not within the second of its own date, which no answer has named yet; nor by a date
+    to come, which means nothing.
+    """
+    moment = parse_http_date_safe(since or "")
+    if not changed_at or moment is None or moment * SECOND > now:
+        return False
+    return now >= changed_at + SECOND and moment * SECOND >= changed_at

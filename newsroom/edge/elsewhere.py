@@ -14,7 +14,7 @@ from services.hosts import name_of
 from services.page import Page
 
 # Files stand at the root of every host.
-FILES = ("static", "media", "fonts")
+FILES = ("static", "media", "fonts", "robots.txt", ".well-known")
 
 # Where addresses stand, by what the page is. No attribute of ours holds "<" or ">",
 # and a tag has at most one address.
@@ -35,7 +35,9 @@ def readdress(request: HttpRequest, response: HttpResponseBase) -> None:
         return
     if isinstance(response, Page):
         rewrite(response, visit.board)
-    elif "Location" in response.headers and not request.edition.prefix:  # type: ignore[attr-defined]
+    elif "Location" in response.headers and (
+        getattr(response, "is_of_house", False) or not request.edition.prefix  # type: ignore[attr-defined]
+    ):
         where = response.headers["Location"]
         response.headers["Location"] = aliased(where, visit.board)
 

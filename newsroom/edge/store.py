@@ -60,11 +60,14 @@ class StoredPage:
 
     It holds while the effective stamp of its edition is `stamp`, ten minutes at most.
     A page without stamp never holds: it only says which parameters its address has.
+    `changed_at`: the second in which this text was first drawn under this stamp, of a
+    page that is dated; else 0.
     """
 
     __slots__ = (
         "askings",
         "body",
+        "changed_at",
         "drawn_at",
         "edition",
         "headers",
@@ -87,8 +90,10 @@ class StoredPage:
         drawn_at: int = 0,
         parameters: tuple[str, ...] = (),
         is_poll: bool = False,
+        changed_at: int = 0,
     ) -> None:
         self.is_poll = is_poll
+        self.changed_at = changed_at
         self.status = status
         self.headers = headers
         self.body = body
@@ -107,6 +112,10 @@ class StoredPage:
             and stamps.get(self.edition) == stamp
             and -SLIP < now - self.drawn_at < LASTS
         )
+
+    def is_as_before(self, before: "StoredPage") -> bool:
+        """Whether a page that was drawn again is what was there, under the same stamp."""
+        return (before.stamp, before.body) == (self.stamp, self.body)
 
     def variant(self, coding: str) -> Variant:
         """The page in this coding, light at first and stronger once it is asked for."""

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from services.admin import editions as editions
+from services.admin import hub_pings as hub_pings
 from services.admin import memberships as memberships
 from services.admin import purges as purges
 from services.admin.sections import EDITORS as EDITORS

@@ -33,7 +33,7 @@ STRUCTURE = ("service", "language", "script", "prefix", "time_zone", "calendar")
 
 NAMES = ("service", "language", "script", "name", "native_name", "prefix")
 NAMES_SAID = ("service", "language_words", "name", "native_name", "prefix")
-LOOKS = ("social_photo", "font")
+LOOKS = ("social_photo", "social_account", "font")
 STYLE = ("digits", "dateline_dash", "has_serial_comma")
 RULES = ("default_section", "needs_second_eyes", "is_at_risk")
 

@@ -22,11 +22,9 @@ class ConfirmedFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [("yes", _("Confirmed")), ("no", _("Not yet"))]
 
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[Purge]
-    ) -> QuerySet[Purge]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "no":
-            return queryset.unconfirmed()
+            return queryset.filter(confirmed_at=None)
         if self.value() == "yes":
             return queryset.exclude(confirmed_at=None)
         return queryset

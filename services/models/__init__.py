@@ -4,6 +4,7 @@ from services.models.box import StandingBox
 from services.models.collaboration import Collaboration, kind_choices, medium_field
 from services.models.edition import Edition, prefix_taken, validate_prefix
 from services.models.host import EditionHost
+from services.models.hub_ping import HubPing
 from services.models.label import EditionLabel
 from services.models.purge import Purge
 from services.models.reference import ReferenceData
@@ -24,6 +25,7 @@ __all__ = [
     "Edition",
     "EditionHost",
     "EditionLabel",
+    "HubPing",
     "OldSlug",
     "Purge",
     "ReferenceData",

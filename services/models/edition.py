@@ -173,6 +173,20 @@ class Edition(ReferenceData):
         verbose_name=_("social picture"),
         help_text=_("Shown with shared links whose page has no picture of its own."),
     )
+    social_account = models.CharField(
+        _("account on X"),
+        max_length=16,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[
+            RegexValidator(
+                r"^@[A-Za-z0-9_]{1,15}$",
+                _("Write the account's name with @ before it, for example @newsroom."),
+            )
+        ],
+        help_text=_("Named with shared links, for example @newsroom."),
+    )
     font = models.FileField(
         _("font"),
         upload_to=font_path,

@@ -1,9 +1,9 @@
-// Asks before the form of a story, a banner, a standing page, an edition or its labels is
-// left with words in it that only this page has. While the server keeps what is typed in a story (desk_keep.js), there is
-// seldom anything to ask.
+// Asks before the form of a story, a banner, a standing page, an edition or its labels,
+// or the board of a front is left with words in it that only this page has. While the
+// server keeps what is typed in a story (desk_keep.js), there is seldom anything to ask.
 
 const form = document.querySelector(
-  "form#article_form, form#banner_form, form#standingpage_form, form#edition_form, form.desk-labels__form",
+  "form#article_form, form#banner_form, form#standingpage_form, form#edition_form, form.desk-labels__form, form#front_form",
 )
 let isOnlyHere = form?.matches("[data-unsaved], :has([data-unsaved])") ?? false
 

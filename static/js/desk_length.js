@@ -33,4 +33,9 @@ function advise(input) {
   show()
 }
 
-for (const input of document.querySelectorAll("[data-advised-length]")) advise(input)
+function adviseAll() {
+  for (const input of document.querySelectorAll("[data-advised-length]")) advise(input)
+}
+
+adviseAll()
+document.addEventListener("desk:drawn", adviseAll) // a page drew its form again

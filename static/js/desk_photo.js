@@ -63,4 +63,9 @@ function enhance(input) {
   })
 }
 
-for (const input of document.querySelectorAll("[data-photo-picker]")) enhance(input)
+function enhanceAll() {
+  for (const input of document.querySelectorAll("[data-photo-picker]")) enhance(input)
+}
+
+enhanceAll()
+document.addEventListener("desk:drawn", enhanceAll) // a page drew its form again

@@ -26,7 +26,9 @@ def open_page(client: Any, address: str) -> tuple[str, dict[str, Any]]:
     """The page, and what it tells machines of whom it is about."""
     page = client.get(address).content.decode()
     (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
-    profile, publisher = json.loads(block)["@graph"]
+    graph = json.loads(block)["@graph"]
+    profile = graph[0]
+    (publisher,) = [n for n in graph if n["@id"] == f"{SITE}/#organisation"]
     assert profile["@type"] == "ProfilePage"
     assert profile["url"] == SITE + address
     assert profile["publisher"]["@id"] == publisher["@id"]

@@ -26,8 +26,10 @@ TABLES = ("articles.models", "articles.models.history", "articles.models.story")
 # A stale page is rendered from its published revision, found by its public id.
 REVISIONS = {"articles.refresh", "articles.rendering"}
 
-# What views may ask for themselves. Of standing pages there is no copy but the one.
+# What views may ask for themselves. Of standing pages, and of what stood here before,
+# there is no copy but the one.
 READERS_TABLES = (
+    "articles.models.old_address",
     "articles.models.published",
     "articles.models.standing_page",
     "articles.models.topics",

@@ -11,8 +11,10 @@ from django.utils import timezone
 from articles import workflow
 from articles.checklist import advice
 from articles.models import PublishedArticle
+from articles.prose import BodyEmbed, body_difference, photo_ids, sanitize
 from articles.refresh import sweep
 from articles.snapshot import take
+from articles.vocabulary import embed_site
 from photos import pulling as photo_pulling
 from recordings import intake, pulling
 from recordings.models import Recording, RecordingCaptions
@@ -242,6 +244,59 @@ def test_a_sound_says_its_length_and_size(english):
     assert "<audio" in main
     assert "Audio, 2 sec" in main
     assert "Save the file (8 kB)" in main
+
+
+CLEANED = {
+    '<figure data-recording="5" onplay="x">A <b>c</b></figure>': (
+        '<figure data-recording="5"><figcaption>A c</figcaption></figure>'
+    ),
+    '<figure data-recording="0"></figure>': "",
+    '<figure data-gallery="3, 1,3"><figcaption>H</figcaption></figure>': (
+        '<figure data-gallery="3,1"><figcaption>H</figcaption></figure>'
+    ),
+    '<figure data-gallery="3">Words</figure>': "<p>Words</p>",
+    '<figure data-gallery="3,x">Words</figure>': "<p>Words</p>",
+    '<aside data-type="factbox"><p>a</p><figure data-gallery="1,2"></figure></aside>': (
+        '<aside data-type="factbox"><p>a</p></aside>'
+        '<figure data-gallery="1,2"><figcaption></figcaption></figure>'
+    ),
+}
+
+
+@pytest.mark.parametrize("typed", CLEANED)
+def test_a_text_holds_them_in_one_form(typed):
+    cleaned = sanitize(typed)
+    assert cleaned == CLEANED[typed]
+    assert sanitize(cleaned) == cleaned
+
+
+def test_a_text_names_the_photos_of_its_galleries_in_order():
+    body = sanitize(
+        '<figure data-gallery="3,1"></figure><figure data-photo="7"></figure>'
+    )
+    assert photo_ids(body) == (3, 1, 7)
+
+
+def test_a_difference_says_what_was_exchanged():
+    old, new = (f'<figure data-gallery="{n}"></figure>' for n in ("1,2", "2,1"))
+    said = [(op, str(html)) for op, html in body_difference(old, new)]
+    assert [op for op, _html in said] == ["delete", "insert"]
+    assert "Gallery of photos 2, 1" in said[1][1]
+
+
+OWNERS = {
+    "https://x.com/UN/status/1": "@UN",
+    "https://x.com/i/status/1": "",
+    "https://www.youtube.com/@voa": "@voa",
+    "https://www.youtube.com/watch?v=1": "",
+    "https://www.tiktok.com/@voa/video/1": "@voa",
+    "https://t.me/voa/12": "@voa",
+}
+
+
+@pytest.mark.parametrize("address", OWNERS)
+def test_an_embed_says_whose_it_is(address):
+    assert BodyEmbed(address, embed_site(address), "").owner == OWNERS[address]
 
 
 def test_the_samples_are_small():

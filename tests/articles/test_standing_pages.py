@@ -113,12 +113,13 @@ def test_machines_learn_by_which_rules_the_house_works(
     for purpose in ("about", "contact", "ethics", "corrections", "privacy"):
         make_page(english, purpose=purpose, slug=purpose, title=purpose)
     root = lxml.html.fromstring(client.get("/").content)
-    found = root.xpath('//script[@type="application/ld+json"]/text()')
-    (node,) = [each for each in map(json.loads, found) if "ethicsPolicy" in each]
+    (found,) = root.xpath('//script[@type="application/ld+json"]/text()')
+    graph = json.loads(found)["@graph"]
+    (node,) = [each for each in graph if "ethicsPolicy" in each]
     site = "http://testserver/page"
     assert node["@id"] == "http://testserver/#organisation"
     assert node["publishingPrinciples"] == f"{site}/ethics/"
     assert node["ethicsPolicy"] == f"{site}/ethics/"
     assert node["correctionsPolicy"] == f"{site}/corrections/"
     assert node["contactPoint"]["url"] == f"{site}/contact/"
-    assert "logo" not in node
+    assert node["logo"]["url"] == "http://testserver/static/img/icon-512.png"

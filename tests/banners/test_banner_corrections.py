@@ -196,7 +196,7 @@ def test_an_emergency_is_an_announcement_with_its_end(
     show(make_banner(english), by=ana)
     assert "SpecialAnnouncement" not in site.get("/").text
     show(make_banner(english, level="emergency", wording="Leave the coast"), by=ana)
-    block = site.get("/latest/").text.split('application/ld+json">')[1]
+    block = site.get("/latest/").text.split('application/ld+json">')[-1]
     graph = json.loads(block.split("</script>")[0])["@graph"]
     (said,) = [node for node in graph if node["@type"] == "SpecialAnnouncement"]
     assert said["text"] == "Leave the coast"

@@ -54,6 +54,7 @@ def readers_addresses(edition: Edition) -> list[str]:
         f"{root}author/{author.slug}/",
         f"{root}service/{edition.service.code}/",
         f"{root}latest/",
+        f"{root}search/?q=un&time=year",
         f"{root}corrections/",
     ]
 

@@ -20,6 +20,7 @@ SHIFT = 0.02  # of the window; more and a reader loses the line
 SKIPS = {  # in the order of the page, and where they lead
     "Skip to the content": "content",
     "Skip to the navigation": "navigation",
+    "Skip to search": "search",
 }
 
 SHIFTED = """() => new Promise((tell) => {
@@ -95,7 +96,15 @@ def test_no_page_scrolls_sideways(
 ) -> None:
     whole = public_address(make_whole_story(persian, by=vera))
     reader.page.set_viewport_size({"width": width, "height": 700})
-    for address in (story, "/", "/latest/", whole, "/fa/", "/fa/latest/"):
+    for address in (
+        story,
+        "/",
+        "/latest/",
+        "/search/?q=ferry",
+        whole,
+        "/fa/",
+        "/fa/latest/",
+    ):
         reader.open(address)
         across = reader.page.evaluate("document.documentElement.scrollWidth")
         assert across <= width, address

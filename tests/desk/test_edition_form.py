@@ -197,7 +197,7 @@ def test_a_font_is_served_under_its_key_and_gone_when_replaced(
     english.refresh_from_db()
     old_name, old = english.font.name, english.font_key
     (sheet,) = lxml.html.fromstring(client.get("/").content).xpath(
-        '//link[starts-with(@href, "/fonts/")]/@href'
+        '//link[@rel="stylesheet"][starts-with(@href, "/fonts/")]/@href'
     )
     assert sheet == f"/fonts/{old}.css"
     answer = client.get(sheet)
@@ -235,6 +235,16 @@ def test_the_file_of_a_font_goes_with_it(english: Edition, chiara: User) -> None
     assert not default_storage.exists(name)
 
 
+def test_the_account_for_shared_links_is_named_with_its_sign(
+    client: Client, english: Edition, chiara: User
+) -> None:
+    at_desk = at_the_desk(chiara)
+    page = save(at_desk, english, social_account="newsroom")
+    assert "Write the account" in errors(page)
+    assert save(at_desk, english, social_account="@newsroom").status_code == 302
+    assert 'name="twitter:site" content="@newsroom"' in client.get("/").content.decode()
+
+
 def social(client: Client, address: str) -> list[str]:
     root = lxml.html.fromstring(client.get(address).content)
     return root.xpath('//meta[@property="og:image"]/@content')
@@ -247,7 +257,8 @@ def test_the_social_picture_goes_with_links_until_it_is_pulled(
     lead = make_live_story(english, by=ana, lead_photo=own)
     bare = make_live_story(english, by=ana, headline="No picture")
     pages = ("/", "/latest/", "/section/world/", public_address(bare))
-    assert not any(social(client, page) for page in pages)
+    ours = ("/static/img/icon-512.png", "/media/cards/")
+    assert all(any(each in social(client, page)[0] for each in ours) for page in pages)
 
     at_desk = at_the_desk(chiara)
     unfit = make_photo(english.service, alt="")
@@ -265,5 +276,5 @@ def test_the_social_picture_goes_with_links_until_it_is_pulled(
     pull(
         photo, by=make_person("pola", english.service, Role.PHOTO_EDITOR), reason="No."
     )
-    assert not any(social(client, page) for page in pages)
+    assert all(any(each in social(client, page)[0] for each in ours) for page in pages)
     assert client.get(path).status_code == 404

@@ -60,7 +60,7 @@ def test_nothing_of_a_killed_story_comes_back(
     ana: User,
     chiara: User,
 ) -> None:
-    make_live_story(english, by=ana, headline="Another report")
+    other = make_live_story(english, by=ana, headline="Another report")
     story = make_story(english, ana)
     before = everywhere(site, story)
     assert everywhere(another_process, story) == before
@@ -78,5 +78,5 @@ def test_nothing_of_a_killed_story_comes_back(
             for address in before:
                 answer = process.get(address)
                 assert WORD.lower() not in f"{answer.headers} {answer.text}".lower()
-                if address.startswith("/media/"):
+                if address.startswith("/media/") and other.public_id not in address:
                     assert answer.status in (404, 503)

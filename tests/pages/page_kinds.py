@@ -110,7 +110,24 @@ def list_pages(reader: Reader, chief: User) -> Iterator[Drawn]:
     yield latest
     older = latest.html.partition("?after=")[2].partition('"')[0]
     yield reader.open("latest-2", f"{root}latest/?after={older}")
+    yield from search_pages(reader)
     yield reader.open("story-whole", public_address(whole))
+
+
+def search_pages(reader: Reader) -> Iterator[Drawn]:
+    """Before anything was asked, with a second page, narrowed, and with nothing found."""
+    search = f"{reader.root}search/"
+    yield reader.open("search", search)
+    found = reader.open("search-found", f"{search}?q=ferry")
+    yield found
+    older = found.html.partition("&amp;page=")[2].partition('"')[0]
+    yield reader.open("search-found-2", f"{search}?q=ferry&page={older}")
+    section = reader.edition.default_section.slug
+    narrow = f"section={section}&kind=news&from=2001-01-01&to=2099-01-01"
+    yield reader.open("search-narrow", f"{search}?q=ferry&{narrow}")
+    yield reader.open("search-everywhere", f"{search}?q=ferry&in=all&time=week")
+    nothing = f"{search}?q=%3Cfery%3E+%22%26&in=all"
+    yield reader.open("search-nothing", nothing)
 
 
 def banner_pages(reader: Reader, chief: User) -> Iterator[Drawn]:

@@ -1,4 +1,4 @@
-"""The background work: stale pages, public files of photos, purges of caches, mail."""
+"""The background work: stale pages, files of photos, purges of caches, hubs, mail."""
 
 import time
 from argparse import ArgumentParser
@@ -17,15 +17,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import note_mails, presence, unsaved
+from articles import hub_feeds, note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
 from articles.following import catch_up_all
 from articles.models import Article
+from articles.readers_search.entering import enter_missing
 from articles.refresh import mark_stale, sweep, waiting
 from bylines import sealing
 from photos.finishing import ask_for_all, finish_due
 from recordings import intake as recordings
+from services import hubs
 from services.asking_anew import take_off_old_mark
 from services.models import Edition
 from services.purging import send_due
@@ -73,6 +75,12 @@ class Command(BaseCommand):
             help="First enter every working copy into the desk's search anew, after a "
             "release that changes how words are looked up.",
         )
+        parser.add_argument(
+            "--readers-search",
+            action="store_true",
+            help="First enter the published stories that the readers' search does not "
+            "know yet, after a release that brought it. Goes on where it was stopped.",
+        )
 
     def handle(
         self,
@@ -81,6 +89,7 @@ class Command(BaseCommand):
         remake_photos: bool,
         every_story: bool,
         desk_search: bool,
+        readers_search: bool,
         **options: Any,
     ) -> None:
         if remake_photos:
@@ -89,6 +98,8 @@ class Command(BaseCommand):
             mark_every_story()
         if desk_search:
             self.report_entered(enter_every_story())
+        if readers_search:
+            self.report_known(enter_what_is_missing())
         if watch is None:
             self.work_once()
             return
@@ -107,6 +118,7 @@ class Command(BaseCommand):
         self.report(
             done + sweep_all(self.report_progress)
         )  # finished photos make their stories stale
+        hub_feeds.send_due()
         note_mails.send_due()
 
     def keep_watch(self, rest: float) -> None:
@@ -132,7 +144,9 @@ class Command(BaseCommand):
             if is_time:
                 recordings.tend()
             done = sweep_all(self.report_progress) if is_time else 0
-            note_mails.send_due()  # last: a dead mail server takes its time
+            # Last: a dead hub and a dead mail server take their time.
+            hub_feeds.send_due()
+            note_mails.send_due()
         except (DatabaseError, InterfaceError) as error:
             # The database comes back, or an operator reads this line.
             self.stderr.write(_("The background waits for the database: %s") % error)
@@ -165,6 +179,14 @@ class Command(BaseCommand):
         said = ngettext(
             "%d story entered into the desk's search.",
             "%d stories entered into the desk's search.",
+            done,
+        )
+        self.stdout.write(said % done)
+
+    def report_known(self, done: int) -> None:
+        said = ngettext(
+            "%d story entered into the readers’ search.",
+            "%d stories entered into the readers’ search.",
             done,
         )
         self.stdout.write(said % done)
@@ -205,6 +227,14 @@ def enter_every_story() -> int:
     return done
 
 
+def enter_what_is_missing() -> int:
+    """Enter what the readers' search does not know, the newest first."""
+    done, lowest = 0, None
+    while batch := enter_missing(below=lowest, limit=BATCH):
+        done, lowest = done + len(batch), batch[-1]
+    return done
+
+
 def sweep_all(tell: Callable[[int, int], None]) -> int:
     """Sweep until nothing is stale, and drop what time has overtaken.
 
@@ -212,6 +242,7 @@ def sweep_all(tell: Callable[[int, int], None]) -> int:
     """
     now = timezone.now()
     forget_old_turns(now)
+    hubs.forget_old(now)
     unsaved.sweep(now)
     presence.sweep(now)
     sealing.end_overdue(now)

@@ -1,0 +1,57 @@
+"""What an address of a site that was here before answers, where nothing else does."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from articles.addresses import story_path
+from articles.models.old_address import OldAddress
+from articles.old_addresses import current, find
+from articles.views.pages import draw, moved
+from articles.views.story import EXPIRED, at_its_address, story_page
+from services.board import Board
+from services.hosts import name_of
+from services.labels import speaking
+from services.models import Edition
+
+SAFE = ("GET", "HEAD")
+OF_HOUSE = ("/admin/", "/static/", "/-/")  # what never was of another site
+
+
+def lead_on(request: HttpRequest) -> HttpResponse | None:
+    """The one redirect, or what says that it is gone; None of an address unheard of."""
+    if request.method not in SAFE or request.path_info.startswith(OF_HOUSE):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    old = find(name_of(request.get_host()), request.path, query)
+    board: Board = request.visit.board  # type: ignore[attr-defined]
+    edition = edition_for(request, old, board) if old else None
+    if old is None or edition is None:
+        return None
+    with speaking(edition):
+        try:
+            return answer(old, edition, board, request.now)  # type: ignore[attr-defined]
+        except Http404:
+            return None
+
+
+def edition_for(request: HttpRequest, old: OldAddress, board: Board) -> Edition | None:
+    """Who speaks: the edition of the address, or else the one whose it was."""
+    edition: Edition | None = getattr(request, "edition", None)
+    if edition is None and (posting := board.postings.get(old.edition_id)):
+        return posting.edition
+    return edition
+
+
+def answer(
+    old: OldAddress, edition: Edition, board: Board, now: datetime
+) -> HttpResponse:
+    """A story that is not live answers as it does at its own address."""
+    if old.story:
+        return at_its_address(
+            edition, now, "", old.story, path=story_path, page=story_page
+        )
+    if old.target:
+        return moved(current(old.target, board, now))
+    template, status, title = EXPIRED
+    return draw(template, edition, now, status=status, title=title)
