@@ -8,12 +8,12 @@ from pathlib import Path
 
 from django.conf import settings
 from fontTools.ttLib import TTFont, TTLibError
-from PIL import ImageFont
+from PIL import ImageFont, features
 
 BOLD = 700  # on the axis that is called Weight
 
-# Packages that carry a font each, by the script it is drawn for (ISO 15924); one that
-# has the letters of several is asked first for its own.
+# Open fonts (Noto, SIL OFL 1.1) and the packages that carry them, by script (ISO 15924).
+# Chinese, Japanese and Korean share letters that each of them draws its own way.
 CJK = "justmytype_intl_cjk", "fonts/ofl"
 PACKED = {
     "Latn": ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
@@ -27,7 +27,12 @@ UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}  # categories of what no font has to dra
 
 
 def font_for(texts: list[str], script: str) -> Path | None:
-    """The first font that has every letter of all these texts, or None."""
+    """The first font that has every letter of all these texts, or None.
+
+    None too where Pillow cannot shape letters: Arabic would fall apart.
+    """
+    if not features.check("raqm"):
+        return None
     wanted = {ord(each) for text in texts for each in text if is_seen(each)}
     return next((path for path in fonts(script) if wanted <= letters(path)), None)
 

@@ -23,7 +23,13 @@ SCRIPT = "text/javascript; charset=utf-8"
 MANIFEST = "application/manifest+json; charset=utf-8"
 
 # https://www.w3.org/TR/appmanifest/: a mark for every size, and one that any shape may cut.
-ICONS = (("img/icon.svg", "any", "image/svg+xml", "any"),)
+ICONS = (
+    ("img/icon.svg", "any", "image/svg+xml", "any"),
+    ("img/icon-192.png", "192x192", "image/png", "any"),
+    ("img/icon-512.png", "512x512", "image/png", "any"),
+    ("img/icon-maskable-192.png", "192x192", "image/png", "maskable"),
+    ("img/icon-maskable-512.png", "512x512", "image/png", "maskable"),
+)
 
 
 @in_edition()

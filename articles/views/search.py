@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.addresses import search_path
 from articles.chrome import chrome_for
 from articles.listing import read_page
+from articles.page_facts import PageFacts
 from articles.readers_search.asking import Answer, ask
 from articles.readers_search.suggesting import suggest
 from articles.refresh import fresh
@@ -28,6 +29,7 @@ from services.models import Edition
 from services.page import Page, story_key
 
 KEPT_WORDS = 40  # letters of a question whose answer may be kept
+RESULTS = "SearchResultsPage"  # https://schema.org/SearchResultsPage
 LATEST = 10  # stories below a form that nobody has used yet
 
 DESCRIPTION = "application/opensearchdescription+xml"
@@ -38,13 +40,13 @@ def search(request: EditionRequest, edition: Edition, now: datetime) -> HttpResp
     """What was found; before anything was asked, the form and the latest stories."""
     asked = understand(request.GET.dict(), chrome_for(edition, now).sections)
     editions = tuple(request.visit.board.postings)
-    facts: dict[str, Any] = {
+    shared = {
         "asked": asked,
         "several": len(editions) > 1,
         "here": asked.address(edition),
     }
     if not asked.words:
-        return before_asking(edition, now, **facts)
+        return before_asking(edition, now, **shared)
     question = asked.question(edition, editions, now)
     answer = ask(question, now, request.GET.get("page", ""))
     suggested = suggest(question, now) if answer.is_first and not answer.hits else []
@@ -54,6 +56,7 @@ def search(request: EditionRequest, edition: Edition, now: datetime) -> HttpResp
         now,
         title=_("Search: %(words)s") % {"words": asked.words},
         answer=answer,
+        facts=PageFacts(RESULTS, listed=[hit.story for hit in answer.hits]),
         found=found_sentence(answer, edition),
         filters=asked.filters(edition),
         suggestions=[(each, asked.instead(each, edition)) for each in suggested],
@@ -63,11 +66,11 @@ def search(request: EditionRequest, edition: Edition, now: datetime) -> HttpResp
         older=asked.address(edition, answer.older),
         keys=sorted({story_key(hit.story.public_id) for hit in answer.hits}),
         is_kept=is_kept(asked, answer),
-        **facts,
+        **shared,
     )
 
 
-def before_asking(edition: Edition, now: datetime, **facts: Any) -> Page:
+def before_asking(edition: Edition, now: datetime, **shared: Any) -> Page:
     page = read_page(find_edition(edition).stories, now, size=LATEST)
     stories = [fresh(story) for story in page.stories]
     return draw(
@@ -76,9 +79,10 @@ def before_asking(edition: Edition, now: datetime, **facts: Any) -> Page:
         now,
         title=_("Search"),
         stories=stories,
+        facts=PageFacts(RESULTS),
         keys=[story_key(story.public_id) for story in stories],
-        is_kept=not facts["asked"].given,
-        **facts,
+        is_kept=not shared["asked"].given,
+        **shared,
     )
 
 

@@ -15,7 +15,7 @@ from PIL import Image
 
 from articles import workflow
 from articles.models import Article
-from articles.social_cards import files
+from articles.social_cards import files, fonts
 from articles.social_cards.drawing import draw_card
 from articles.social_cards.facts import CardFacts
 from articles.social_cards.fonts import font_for, opened
@@ -107,6 +107,13 @@ def test_chinese_and_korean_have_fonts_of_their_own() -> None:
 
 def test_a_text_of_which_one_letter_is_unknown_has_no_font() -> None:
     assert font_for(["Ferry", f"Ferry {UNKNOWN}"], "Ethi") is None
+
+
+def test_chinese_without_its_fonts_has_none(monkeypatch: Any) -> None:
+    monkeypatch.setattr(fonts, "PACKED", {"Latn": fonts.PACKED["Latn"]})
+    assert font_for(["载有三百人的渡轮"], "Hans") is None
+    assert font_for(["Ferry"], "Hans")
+    assert fonts.packed("no_such_package", "font.ttf") is None
 
 
 def test_a_house_may_bring_a_font_of_its_own(settings: Any) -> None:
