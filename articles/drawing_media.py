@@ -64,6 +64,7 @@ class MediaDrawing:
             "heading": mark_safe(block.caption),  # noqa: S308  render_body has cleaned it
             "number": self.galleries,
             "total": len(pictures),
+            "edition": self.edition,
         }
         return render_to_string(self.template("gallery"), context)
 

@@ -1,5 +1,8 @@
 """Addresses of lite pages: those of the readers' pages named here, below `lite/`."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from articles import urls as articles
 from fronts import urls as fronts
 
@@ -17,8 +20,5 @@ PAGES = {
     "corrections",
 }
 
-urlpatterns = [
-    pattern
-    for pattern in (*fronts.urlpatterns, *articles.urlpatterns)
-    if getattr(pattern, "name", None) in PAGES
-]
+every: Iterable[Any] = (*fronts.urlpatterns, *articles.urlpatterns)
+urlpatterns = [each for each in every if getattr(each, "name", "") in PAGES]

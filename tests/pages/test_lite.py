@@ -20,6 +20,7 @@ from tests.factories import (
     make_banner,
     make_live_story,
     make_photo,
+    make_recording,
     public_address,
     stored,
 )
@@ -131,7 +132,7 @@ def test_a_lite_story_tells_all_that_the_full_one_tells(client, english, chiara)
         assert words in html, words
     photo = whole.lead_photo
     link = rf'<a href="/media/{photo.media_key}/\d+\.jpg">Picture: {photo.alt}</a>'
-    assert re.search(rf"{link} \(\d+ KB\)", html)
+    assert re.search(rf"{link} \(<bdi>\d+ KB</bdi>\)", html)
     assert f"Photo: {photo.credit}" in html
 
 
@@ -284,3 +285,31 @@ def test_a_search_stays_in_lite(client, english, persian):
     assert '<form class="search" id="search" action="/lite/search/"' in html
     assert f'href="{lite(story)}"' in html
     assert '<a href="/search/?q=ferry" data-full>' in html
+
+
+def test_recordings_and_galleries_are_links_and_words(client, english):
+    film = make_recording(
+        english.service,
+        title="Zfilm",
+        description="Zdescribed",
+        poster=make_photo(english.service),
+    )
+    photos = [make_photo(english.service, alt=f"Ship {each}.") for each in "ab"]
+    numbers = ",".join(str(photo.pk) for photo in photos)
+    body = (
+        f'<p>Text.</p><figure data-recording="{film.pk}"><figcaption>Zunder</figcaption>'
+        f'</figure><figure data-gallery="{numbers}"><figcaption></figcaption></figure>'
+    )
+    response = client.get(lite(make_live_story(english, body=body)))
+    html = response.content.decode()
+    check_page(html, response.headers["Content-Security-Policy"])
+    check_links(html, "")
+    for words in (
+        "Zfilm",
+        "Zunder",
+        "Zdescribed",
+        "Picture: Ship a.",
+        "Picture: Ship b.",
+    ):
+        assert words in html, words
+    assert f'<a href="/media/{film.media_key}/' in html
