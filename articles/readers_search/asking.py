@@ -8,7 +8,6 @@ same two queries.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from types import ModuleType
 
 from django.db import connection
 from django.utils.safestring import SafeString
@@ -100,17 +99,17 @@ def ask(question: Question, now: datetime, page: str = "") -> Answer:
 
 def find(question: Question, sought: Sought, now: datetime, below: int | None) -> Batch:
     """The newest that hold it: one more than are counted."""
-    return engine().find(sought, scope_of(question, now, below), MOST + 1)
-
-
-def engine() -> ModuleType:
-    return on_postgresql if connection.vendor == "postgresql" else on_sqlite
+    scope = scope_of(question, now, below)
+    if connection.vendor == "postgresql":
+        return on_postgresql.find(sought, scope, MOST + 1)
+    return on_sqlite.find(sought, scope, MOST + 1)
 
 
 def ask_partly(question: Question, sought: Sought, now: datetime, page: str) -> Answer:
     """The newest stories that hold all but one word, for who found nothing. One query."""
     partly = replace(sought, may_lack_one=True)
-    numbers = engine().numbers(partly, scope_of(question, now, None), SOME)
+    engine = on_postgresql if connection.vendor == "postgresql" else on_sqlite
+    numbers = engine.numbers(partly, scope_of(question, now, None), SOME)
     stories = {story.pk: story for story in readable(now).filter(pk__in=numbers)}
     found = [facts_of(story) for story in stories.values()]
     ranked = in_order(found, partly, now)[:PAGE]
