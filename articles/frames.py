@@ -43,6 +43,8 @@ def story_frame(edition: Edition, now: datetime, section: str) -> Frame:
         html = render_to_string("articles/story.html", context | places)
         before, rest = html.split(HEAD)
         between, rest = rest.split(MAIN)
-        frame = Frame(*(part.encode() for part in (before, between, *rest.split(BELOW))))
+        frame = Frame(
+            *(part.encode() for part in (before, between, *rest.split(BELOW)))
+        )
         edition.drawn[key] = frame
     return frame

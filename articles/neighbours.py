@@ -79,7 +79,9 @@ def choose(
     seen = {but}
     related = list(unseen(named, seen, RELATED))
     for kind in ("topic", "section"):
-        nearest = unseen(rarest_first(by_kind.get(kind, [])), seen, RELATED - len(related))
+        nearest = unseen(
+            rarest_first(by_kind.get(kind, [])), seen, RELATED - len(related)
+        )
         related += newest_first(nearest)
     everything = (each for rows in by_kind.get("edition", []) for each in rows)
     return Neighbours(related, list(unseen(everything, seen, RECENT)))

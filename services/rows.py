@@ -24,8 +24,7 @@ class JSONRowsOf(Subquery):
     """
 
     template = (
-        "(SELECT JSON_GROUP_ARRAY(JSON_ARRAY(%(columns)s)) "
-        'FROM (%(subquery)s) "found")'
+        '(SELECT JSON_GROUP_ARRAY(JSON_ARRAY(%(columns)s)) FROM (%(subquery)s) "found")'
     )
     output_field = JSONField()
 

@@ -38,7 +38,7 @@ def search(request: EditionRequest, edition: Edition, now: datetime) -> HttpResp
     """What was found; before anything was asked, the form and the latest stories."""
     asked = understand(request.GET.dict(), chrome_for(edition, now).sections)
     editions = tuple(request.visit.board.postings)
-    facts = {"asked": asked, "several": len(editions) > 1}
+    facts: dict[str, Any] = {"asked": asked, "several": len(editions) > 1}
     if not asked.words:
         return before_asking(edition, now, **facts)
     question = asked.question(edition, editions, now)

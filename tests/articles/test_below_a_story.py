@@ -32,9 +32,7 @@ def test_by_hand_comes_first_then_its_topics_then_its_section(client, english, a
     make_live_story(english, headline="Of the topic", section=culture, topics=("Sea",))
     make_live_story(english, headline="Of the section", section=asia)
     make_live_story(english, headline="Of neither", section=culture)
-    story = make_live_story(
-        english, section=asia, topics=("Sea",), body=naming(picked)
-    )
+    story = make_live_story(english, section=asia, topics=("Sea",), body=naming(picked))
     assert below(client, story) == ["Picked", "Of the topic", "Of the section"]
 
 

@@ -74,7 +74,10 @@ def test_it_narrows_by_section_kind_and_time(client, english, ana):
 def test_each_filter_can_be_taken_off(client, english):
     page = text_of(ask(client, q="ferry", section="world", time="week"))
     off = re.findall(r'search__filter" href="([^"]+)"', page)
-    assert off == ["/search/?q=ferry&amp;time=week", "/search/?q=ferry&amp;section=world"]
+    assert off == [
+        "/search/?q=ferry&amp;time=week",
+        "/search/?q=ferry&amp;section=world",
+    ]
     assert "Nothing was found for “ferry”." in page
     assert "You could take off what narrows the search." in page
 
@@ -203,7 +206,9 @@ def test_a_page_that_is_not_there_offers_the_search(client, english):
 def test_browsers_are_told_how_to_search(client, persian):
     response = client.get("/fa/search/description.xml")
     assert response["Content-Type"].startswith("application/opensearchdescription+xml")
-    assert f'template="{persian.site}/fa/search/?q={{searchTerms}}"' in text_of(response)
+    assert f'template="{persian.site}/fa/search/?q={{searchTerms}}"' in text_of(
+        response
+    )
     assert text_of(response).startswith("<?xml")
 
 

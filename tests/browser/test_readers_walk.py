@@ -96,7 +96,15 @@ def test_no_page_scrolls_sideways(
 ) -> None:
     whole = public_address(make_whole_story(persian, by=vera))
     reader.page.set_viewport_size({"width": width, "height": 700})
-    for address in (story, "/", "/latest/", "/search/?q=ferry", whole, "/fa/", "/fa/latest/"):
+    for address in (
+        story,
+        "/",
+        "/latest/",
+        "/search/?q=ferry",
+        whole,
+        "/fa/",
+        "/fa/latest/",
+    ):
         reader.open(address)
         across = reader.page.evaluate("document.documentElement.scrollWidth")
         assert across <= width, address
