@@ -53,5 +53,5 @@ def pack(text: str) -> bytes:
     return zlib.compress(text.encode(errors="replace"), level=6)
 
 
-def unpack(packed: bytes) -> str:
+def unpack(packed: bytes | memoryview) -> str:
     return zlib.decompress(packed).decode()

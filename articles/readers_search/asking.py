@@ -6,13 +6,13 @@ same two queries.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import connection
 from django.utils.safestring import SafeString
 
-from articles.models.published import PublishedArticle
+from articles.models.published import PublishedArticle, PublishedArticleQuerySet
 from articles.readers_search import on_postgresql, on_sqlite
 from articles.readers_search.found import Batch, Found
 from articles.readers_search.marking import Marker
@@ -23,6 +23,7 @@ from articles.readers_search.ranking import in_order
 from articles.refresh import rerender, show_card
 
 PAGE = 20  # stories on a page
+SOME = 60  # stories that lack a word, from which a page is chosen
 MOST = 1_000  # stories that are counted, and ranked among themselves
 LAST = MOST // PAGE  # page of as many
 
@@ -42,6 +43,7 @@ class Answer:
 
     `key` is its own key, empty for the first page; `older` that of the next, empty at
     the end. `total` counts up to a thousand; `is_more`: there are more than that.
+    `is_partial`: no story holds all that is sought, and these hold all but one word.
     `is_asked_rightly` unless the key is none: strangers can invent any number of those.
     """
 
@@ -50,6 +52,7 @@ class Answer:
     older: str = ""
     total: int = 0
     is_more: bool = False
+    is_partial: bool = False
     is_asked_rightly: bool = True
 
     @property
@@ -78,6 +81,8 @@ def ask(question: Question, now: datetime, page: str = "") -> Answer:
     if not sought or not question.editions:
         return Answer(is_asked_rightly=not page)
     batch = find(question, sought, now, place.below)
+    if not batch.stories and place == TOP and len(sought.terms) > 1:
+        return ask_partly(question, sought, now, page)
     ranked = in_order(batch.stories, sought, now)[:MOST]
     start = (place.page - 1) * PAGE
     shown = ranked[start : start + PAGE]
@@ -94,8 +99,32 @@ def ask(question: Question, now: datetime, page: str = "") -> Answer:
 
 def find(question: Question, sought: Sought, now: datetime, below: int | None) -> Batch:
     """The newest that hold it: one more than are counted."""
+    scope = scope_of(question, now, below)
+    if connection.vendor == "postgresql":
+        return on_postgresql.find(sought, scope, MOST + 1)
+    return on_sqlite.find(sought, scope, MOST + 1)
+
+
+def ask_partly(question: Question, sought: Sought, now: datetime, page: str) -> Answer:
+    """The newest stories that hold all but one word, for who found nothing. One query."""
+    partly = replace(sought, may_lack_one=True)
     engine = on_postgresql if connection.vendor == "postgresql" else on_sqlite
-    return engine.find(sought, scope_of(question, now, below), MOST + 1)
+    numbers = engine.numbers(partly, scope_of(question, now, None), SOME)
+    stories = {story.pk: story for story in readable(now).filter(pk__in=numbers)}
+    found = [facts_of(story) for story in stories.values()]
+    ranked = in_order(found, partly, now)[:PAGE]
+    marker = Marker(sought)
+    return Answer(
+        hits=tuple(shown(stories[each.published], marker) for each in ranked),
+        total=len(ranked),
+        is_partial=bool(ranked),
+        is_asked_rightly=not page,
+    )
+
+
+def facts_of(story: PublishedArticle) -> Found:
+    entry = story.search_entry
+    return Found(story.pk, entry.place, entry.heads, entry.tops, is_near=False)
 
 
 def place_after(place: Place, ranked: list[Found], batch: Batch) -> Place | None:
@@ -125,12 +154,15 @@ def read(found: list[Found], sought: Sought, now: datetime) -> Iterable[Hit]:
     """The stories in this order; those alone that are live. One query."""
     if not found:
         return
-    rows = PublishedArticle.objects.live(now).select_related("edition", "search_entry")
-    stories = rows.in_bulk([each.published for each in found])
+    stories = readable(now).in_bulk([each.published for each in found])
     marker = Marker(sought)
     for each in found:
         if story := stories.get(each.published):
             yield shown(story, marker)
+
+
+def readable(now: datetime) -> PublishedArticleQuerySet:
+    return PublishedArticle.objects.live(now).select_related("edition", "search_entry")
 
 
 def shown(story: PublishedArticle, marker: Marker) -> Hit:

@@ -153,7 +153,8 @@ def line_start(text: str, mark: int) -> int:
 
 def drawn(text: str, spans: list[Span]) -> SafeString:
     """The text, escaped, with these stretches in `<mark>`."""
-    parts, place = [], 0
+    parts: list[str] = []
+    place = 0
     for span in spans:
         parts += [escape(text[place : span.start])]
         parts += [f"<mark>{escape(text[span.start : span.end])}</mark>"]

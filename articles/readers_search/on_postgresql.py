@@ -4,11 +4,13 @@ Phrases are looked up as pairs of neighbours, so that no text is read to find th
 what was found is then held to the phrase itself, of a bounded number of stories.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from articles.readers_search.entries import pair_mark
 from articles.readers_search.found import Batch, Found
@@ -18,6 +20,24 @@ from articles.readers_search.questions import Phrase, Sought, Term, Way
 
 def find(sought: Sought, scope: Scope, limit: int) -> Batch:
     """The newest stories that hold it, at most so many. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(*asking(sought, scope, limit, ANSWER))
+        rows = cursor.fetchall()
+    reached = rows[-1][1] if len(rows) == limit else None
+    return Batch([Found._make(row[:-1]) for row in rows if row[-1]], reached)
+
+
+def numbers(sought: Sought, scope: Scope, limit: int) -> RawSQL:
+    """The numbers of those stories, for another query to hold them."""
+    statement, asked = asking(sought, scope, limit, NUMBERS_ALONE)
+    names = re.findall(r"%\((\w+)\)s", statement)
+    in_order = re.sub(r"%\(\w+\)s", "%s", statement)
+    return RawSQL(in_order, [asked[name] for name in names])  # noqa: S611  constants
+
+
+def asking(
+    sought: Sought, scope: Scope, limit: int, answer: str
+) -> tuple[str, dict[str, Any]]:
     groups = steps(scope)
     asked: dict[str, Any] = {
         "below": scope.below,
@@ -29,11 +49,7 @@ def find(sought: Sought, scope: Scope, limit: int) -> Batch:
     }
     for number, group in enumerate(groups):
         asked[f"held{number}"] = tsquery(sought, (*scope.groups, group))
-    with connection.cursor() as cursor:
-        cursor.execute(statement(len(groups)), asked)
-        rows = cursor.fetchall()
-    reached = rows[-1][1] if len(rows) == limit else None
-    return Batch([Found(*row) for *row, is_said in rows if is_said], reached)
+    return statement(len(groups), answer), asked
 
 
 # The sum keeps the planner from walking the table from its newest row down.
@@ -59,11 +75,12 @@ ANSWER = """
     FROM articles_searchentry WHERE published_id IN ({found})
     ORDER BY place DESC
 """
+NUMBERS_ALONE = "{found}"
 KEPT = "SELECT published_id FROM step{number} WHERE {condition}"
 IF_FULL = "(SELECT count(*) FROM step{number}) = %(limit)s"
 
 
-def statement(count: int) -> str:
+def statement(count: int, answer: str) -> str:
     """The steps, each taken only where the one before found too few."""
     numbers, last = range(count), count - 1
     steps = [
@@ -78,7 +95,7 @@ def statement(count: int) -> str:
         )
         for n in numbers
     ]
-    return f"WITH {', '.join(steps)} {ANSWER.format(found=' UNION '.join(found))}"
+    return f"WITH {', '.join(steps)} {answer.format(found=' UNION '.join(found))}"
 
 
 # ── The words of a tsquery. They hold letters and digits only ────────────────
@@ -87,7 +104,7 @@ def statement(count: int) -> str:
 def tsquery(sought: Sought, groups: Iterable[Group]) -> str:
     """What the index is asked: words, pairs of neighbours, and marks."""
     wanted = [any_of(group) for group in groups if group]
-    wanted += [any_way(term, as_pairs) for term in sought.terms]
+    wanted.append(any_choice(sought, as_pairs))
     wanted += [f"!{any_way(term, as_pairs)}" for term in sought.unwanted]
     return " & ".join(wanted)
 
@@ -97,12 +114,18 @@ def exactly(sought: Sought) -> str:
     phrases = [phrase for term in sought.terms for phrase in term.marked]
     if not any(len(phrase) > 1 for phrase in phrases):
         return ""
-    wanted = [any_way(term, side_by_side) for term in sought.terms]
-    return " & ".join(wanted)
+    return any_choice(sought, side_by_side)
 
 
 def near(sought: Sought) -> str:
     return side_by_side(sought.whole) if len(sought.whole) > 1 else ""
+
+
+def any_choice(sought: Sought, spelled: Any) -> str:
+    choices = [
+        " & ".join(any_way(term, spelled) for term in terms) for terms in sought.choices
+    ]
+    return f"({' | '.join(f'({choice})' for choice in choices)})"
 
 
 def any_way(term: Term, spelled: Any) -> str:

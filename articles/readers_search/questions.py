@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from articles.readers_search.stemming import stems_of
 from articles.readers_search.stopwords import is_small
@@ -64,10 +64,21 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """All terms of a question: those that must be there, and those that must not."""
+    """All terms of a question: those that must be there, and those that must not.
+
+    `may_lack_one`: a story will do that holds all of them but one.
+    """
 
     terms: tuple[Term, ...]
     unwanted: tuple[Term, ...] = ()
+    may_lack_one: bool = False
+
+    @property
+    def choices(self) -> tuple[tuple[Term, ...], ...]:
+        """The terms that must be there together; any of these choices will do."""
+        if not self.may_lack_one:
+            return (self.terms,)
+        return tuple(combinations(self.terms, len(self.terms) - 1))
 
     @property
     def whole(self) -> Phrase:

@@ -9,7 +9,7 @@ from datetime import datetime
 from articles.models.search_entry import NUMBERS
 from articles.readers_search.entries import spaced
 from articles.readers_search.found import Found
-from articles.readers_search.questions import Phrase, Sought, Term
+from articles.readers_search.questions import Sought, Term
 
 IN_HEADLINE, BESIDE, IN_TEXT = 1.0, 0.5, 0.2  # the weight of one term, by its place
 IN_PIECES = 0.8  # of a run that stands there in pieces
@@ -23,33 +23,36 @@ NEWNESS = 0.5  # what age can take away, as a share
 def in_order(found: Iterable[Found], sought: Sought, now: datetime) -> list[Found]:
     """The best first; of equals, the newest."""
     ranker = Ranker(sought, now)
-    return sorted(found, key=lambda each: (-ranker.worth(each), -each.place))
+    return sorted(found, key=ranker.key)
 
 
 class Ranker:
-    """Weighs stories for one question."""
+    """Weighs stories for one question. A thousand at a time, so it looks no word twice."""
 
     def __init__(self, sought: Sought, now: datetime) -> None:
         self.terms = [Sign(term) for term in sought.terms]
-        self.whole = spaced(sought.whole)
+        self.whole = spaced(sought.whole) if len(sought.whole) > 1 else ""
         self.length = len(sought.whole)
-        self.now = now.timestamp()
+        self.now = int(now.timestamp())
 
-    def worth(self, story: Found) -> float:
-        return self.weight(story) * self.newness(story.place)
+    def key(self, story: Found) -> tuple[float, int]:
+        return -self.weight(story) * self.newness(story.place), -story.place
 
     def weight(self, story: Found) -> float:
+        """One at most for each place where the words stand, and what they stand in."""
         heads, tops = story.heads, story.tops
-        weights = [sign.weight(heads, tops) for sign in self.terms]
-        worth = sum(weights) / len(weights)
-        if min(weights) >= IN_HEADLINE * IN_PIECES:
+        total, least = 0.0, IN_HEADLINE
+        for sign in self.terms:
+            weight = sign.weight(heads, tops)
+            total += weight
+            least = min(weight, least)
+        worth = total / len(self.terms)
+        if least >= IN_HEADLINE * IN_PIECES:
             worth += ALL_IN_HEADLINE
             worth += BRIEF * min(self.length / max(heads.count(" ") - 1, 1), 1)
-        return worth + self.nearness(story)
+        return worth + self.nearness(story) if self.whole else worth
 
     def nearness(self, story: Found) -> float:
-        if self.length < 2:
-            return 0
         if self.whole in story.heads:
             return SIDE_BY_SIDE["heads"]
         if self.whole in story.tops:
@@ -66,22 +69,22 @@ class Sign:
 
     def __init__(self, term: Term) -> None:
         self.whole = spaced(term.whole)
-        self.ways = [list(map(as_spaced, way)) for way in term.ways]
+        pieces = [way for way in term.ways if way != (term.whole,)]
+        self.ways = [tuple(map(spaced, way)) for way in pieces]
 
     def weight(self, heads: str, tops: str) -> float:
         if self.whole in heads:
             return IN_HEADLINE
-        if self.stands_in(heads):
+        if self.ways and self.in_pieces(heads):
             return IN_HEADLINE * IN_PIECES
         if self.whole in tops:
             return BESIDE
-        if self.stands_in(tops):
+        if self.ways and self.in_pieces(tops):
             return BESIDE * IN_PIECES
         return IN_TEXT
 
     def stands_in(self, words: str) -> bool:
+        return self.whole in words or self.in_pieces(words)
+
+    def in_pieces(self, words: str) -> bool:
         return any(all(phrase in words for phrase in way) for way in self.ways)
-
-
-def as_spaced(phrase: Phrase) -> str:
-    return spaced(phrase)

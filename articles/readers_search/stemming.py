@@ -18,6 +18,7 @@ CYRILLIC_ENDINGS = re.compile(
     "(?<=...)(?:ами|ями|ого|его|ому|ему|ыми|ими|ых|их|ах|ях|ов|ев|ам|ям|ом|ем|ым|им)$"
 )
 CYRILLIC_VOWELS = re.compile("(?<=...)[аеиоуыэюяйьъіїє]+$")
+ARABIC_OPENINGS = ("و", "ل", "ب")  # “and”, “for”, “with”, grown onto a word
 ARABIC_PLURALS = ("ات", "ان", "ین", "ون")
 
 
@@ -40,7 +41,7 @@ def stem(word: str) -> str:
 
 
 def latin_stem(word: str) -> str:
-    """Vote, votes, voted, voting; candidato, candidata; elección, elecciones."""
+    """Vote, voted, voting; vaccine, vaccinate, vaccination; elección, elecciones."""
     if word.endswith("ing") and len(word) > 5:
         word = DOUBLED.sub(r"\1", word[:-3])
     elif word.endswith("ed") and len(word) > 4:
@@ -49,20 +50,24 @@ def latin_stem(word: str) -> str:
         word = word[:-1]
     if len(word) > 3 and word[-1] in "eao":
         word = word[:-1]
+    if word.endswith("ion") and len(word) > 7:
+        word = word[:-3]
+    if word.endswith("at") and len(word) > 7:
+        word = word[:-2]
     return word[:-1] + "y" if word.endswith("i") and len(word) > 3 else word
 
 
 def arabic_stem(word: str) -> str:
-    """Without plurals, the ending of adjectives, and an “and” grown on."""
+    """Without plurals, the ending of adjectives, and what grew onto its front."""
     word = without_relation(word)
     if word.endswith(ARABIC_PLURALS) and len(word) > 5:
         word = without_relation(word[:-2])
-    return word[1:] if word.startswith("و") and len(word) > 5 else word
+    return word[1:] if word.startswith(ARABIC_OPENINGS) and len(word) > 5 else word
 
 
 def without_relation(word: str) -> str:
     """Of Lebanon, Lebanese: لبنان, لبنانی, لبنانیة."""
     for ending in ("ه", "ی"):
-        if word.endswith(ending) and len(word) > 4:
+        if word.endswith(ending) and len(word) > 3:
             word = word[:-1]
     return word

@@ -12,7 +12,7 @@ SMALL = frozenset(
         "what who whom where when how why which that this these those did does do has "
         "have had about into after before "
         # Spanish, Portuguese, French
-        "el la los las lo un una unos unas de del en y o que por para con al se su "
+        "el la los las lo una unos unas de del en y o que por para con al se su "
         "os as uma um do da dos das no na nos nas em e com "
         "le les l d s une des du et ou aux au dans pour par avec est qui "
         # Russian, Ukrainian

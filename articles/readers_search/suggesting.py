@@ -63,22 +63,22 @@ def what_stands(
     )
     parts = Q(name__icontains="")
     parts = reduce(or_, (Q(name__icontains=part) for part in parts_of(sought)), ~parts)
-    return rows.union(
-        *(names_of(kind, question, parts, now) for kind in NAMED), all=True
-    )
+    names = [names_of(kind, question, parts, now) for kind in NAMED]
+    found: QuerySet[Any, Row] = rows.union(*names, all=True)
+    return found
 
 
-def newest_of(editions: tuple[int, ...], now: datetime) -> "QuerySet[Any, int]":
+def newest_of(editions: tuple[int, ...], now: datetime) -> "QuerySet[Any, Any]":
+    """Numbers of the newest: of one edition by its list, of several by their places."""
     if len(editions) == 1:
         rows = Listing.objects.live(now).filter(
             kind=Listing.Kind.EDITION, number=editions[0], edition=editions[0]
         )
-        newest = rows.newest_first().values_list("published", flat=True)
-    else:
-        live = PublishedArticle.objects.live(now).filter(edition__in=editions)
-        entered = live.filter(search_entry__place__gt=0)
-        newest = entered.order_by("-search_entry__place").values_list("pk", flat=True)
-    return newest[:SAMPLE]
+        return rows.newest_first().values("published")[:SAMPLE]
+    live = PublishedArticle.objects.live(now).filter(
+        edition__in=editions, search_entry__place__gt=0
+    )
+    return live.order_by("-search_entry__place").values("pk")[:SAMPLE]
 
 
 NAMED = (
@@ -99,11 +99,12 @@ def names_of(
     rows = objects.public() if kind == Listing.Kind.AUTHOR else objects.all()
     some = rows.filter(parts, Exists(live)).order_by().values("pk")[:NAMES]
     nothing = Value("")
-    return (
+    found: QuerySet[Any, Row] = (
         objects.filter(pk__in=some)
         .order_by()
         .values_list(F("name"), nothing, nothing, nothing)
     )
+    return found
 
 
 def parts_of(sought: Sought) -> list[str]:

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import desk_index
-from articles.models import Article, Revision
+from articles.models import Article, PublishedArticle, Revision
+from articles.readers_search import entries
 from newsroom.demo import house
 from newsroom.demo.casting import (
     NAME,
@@ -21,6 +22,7 @@ from newsroom.demo.casting import (
     cast,
     entry_of,
     rows_of,
+    search_entry_of,
     slugline,
 )
 from newsroom.demo.moulds import make_moulds
@@ -67,4 +69,6 @@ def write(pieces: list[Piece]) -> None:
         Table(model).write(rows[model])
     numbers = [row["id"] for row in rows[Article]]
     desk_index.write(list(map(entry_of, pieces, numbers)))
+    versions = [row["id"] for row in rows[PublishedArticle]]
+    entries.write(list(map(search_entry_of, pieces, versions)))
     bump({piece.mould.edition.pk for piece in pieces})

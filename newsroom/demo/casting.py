@@ -22,6 +22,8 @@ from articles.models import (
     Story,
 )
 from articles.moments import moment
+from articles.readers_search import entries
+from articles.readers_search.texts import SearchText
 from articles.snapshot import DeskFacts
 from articles.times import Significance
 from bylines.models import Byline
@@ -137,6 +139,25 @@ def entry_of(piece: Piece, article: int) -> desk_index.Entry:
         desk=DeskFacts(slugline=piece.slugline),
     )
     return desk_index.entry_of(article, snapshot, piece.mould.names)
+
+
+def search_entry_of(piece: Piece, published: int) -> entries.Entry:
+    """What the readers' search would know of the story."""
+    mould, words = piece.mould, piece.mould.rendered.words
+    version = PublishedArticle(
+        pk=published,
+        edition=mould.edition,
+        kind=mould.snapshot.kind,
+        listed_at=piece.at,
+        visible_from=piece.at,
+    )
+    said = SearchText(
+        headline=piece.headline,
+        beside=words.beside.replace(SUMMARY, piece.summary),
+        body=words.body.replace(TEXT, piece.text.replace("</p><p>", "\n")),
+    )
+    sections = [number for kind, number in mould.rendered.lists if kind == "section"]
+    return entries.entry_of(version, said, sections)
 
 
 def filled(piece: Piece, story: int) -> dict[str, str]:

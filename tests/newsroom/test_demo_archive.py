@@ -13,7 +13,9 @@ from articles.models import (
     PublishedArticle,
     PublishedReference,
     Revision,
+    SearchEntry,
 )
+from articles.readers_search import entries
 from articles.refresh import rerender
 from articles.search import find_stories
 from articles.snapshot import digest, take
@@ -63,6 +65,19 @@ def test_the_archive_is_found_as_the_desk_would_have_entered_it(demo: None) -> N
     enter_batch(below=None, limit=1_000)
     assert [find_stories(admin, typed, limit=50) for typed in asked] == before
     assert list(DeskEntry.objects.order_by("pk").values_list("pk", "gist")) == gists
+
+
+def test_the_archive_is_found_as_publishing_would_have_entered_it(demo: None) -> None:
+    for article in archived():
+        published = published_of(article)
+        before = kept_of(published)
+        entries.enter(published, rerender(published))
+        assert kept_of(published) == before
+
+
+def kept_of(published: PublishedArticle) -> tuple[Any, ...]:
+    entry = SearchEntry.objects.get(published=published)
+    return (entry.place, entry.visible_from, entry.heads, entry.tops, entry.text)
 
 
 def test_archive_pages_and_lists_open_in_the_right_order(

@@ -22,6 +22,7 @@ from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
 from articles.following import catch_up_all
 from articles.models import Article
+from articles.readers_search.entering import enter_missing
 from articles.refresh import mark_stale, sweep, waiting
 from bylines import sealing
 from photos.finishing import ask_for_all, finish_due
@@ -72,6 +73,12 @@ class Command(BaseCommand):
             help="First enter every working copy into the desk's search anew, after a "
             "release that changes how words are looked up.",
         )
+        parser.add_argument(
+            "--readers-search",
+            action="store_true",
+            help="First enter the published stories that the readers' search does not "
+            "know yet, after a release that brought it. Goes on where it was stopped.",
+        )
 
     def handle(
         self,
@@ -80,6 +87,7 @@ class Command(BaseCommand):
         remake_photos: bool,
         every_story: bool,
         desk_search: bool,
+        readers_search: bool,
         **options: Any,
     ) -> None:
         if remake_photos:
@@ -88,6 +96,8 @@ class Command(BaseCommand):
             mark_every_story()
         if desk_search:
             self.report_entered(enter_every_story())
+        if readers_search:
+            self.report_known(enter_what_is_missing())
         if watch is None:
             self.work_once()
             return
@@ -165,6 +175,14 @@ class Command(BaseCommand):
         )
         self.stdout.write(said % done)
 
+    def report_known(self, done: int) -> None:
+        said = ngettext(
+            "%d story entered into the readers’ search.",
+            "%d stories entered into the readers’ search.",
+            done,
+        )
+        self.stdout.write(said % done)
+
     def report_progress(self, done: int, left: int) -> None:
         """Between two batches, so that whoever watches a long sweep sees it move."""
         said = ngettext(
@@ -197,6 +215,14 @@ def enter_every_story() -> int:
     """Enter all working copies, a batch in a transaction, the newest first."""
     done, lowest = 0, None
     while batch := enter_batch(below=lowest, limit=BATCH):
+        done, lowest = done + len(batch), batch[-1]
+    return done
+
+
+def enter_what_is_missing() -> int:
+    """Enter what the readers' search does not know, the newest first."""
+    done, lowest = 0, None
+    while batch := enter_missing(below=lowest, limit=BATCH):
         done, lowest = done + len(batch), batch[-1]
     return done
 
