@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.listing import PAGE, read_page
 from articles.models import Listing
 from services.models import Section
-from tests.articles.test_list_pages import published_in, stories_in, text_of
+from tests.articles.test_list_pages import published_in, text_of
 from tests.factories import make_live_story, make_section
 
 
