@@ -101,7 +101,7 @@ def line(each: Neighbour, manner: Manner) -> SafeString:
 def link(each: Neighbour, manner: Manner) -> tuple[str, str, str]:
     label = ""
     if each.kind in LABELLED:
-        word = manner.labels[LABELLED_KINDS.index(each.kind)]
+        word = manner.labels[LABELLED_KINDS.index(Kind(each.kind))]
         label = format_html(LABEL, each.kind, word)
     return label, story_path(manner.prefix, each.slug, each.public_id), each.headline
 

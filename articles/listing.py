@@ -76,7 +76,7 @@ def read_page(
         key=key if place else "",
         older=write_key(shown[-1]) if len(entries) > size else "",
         is_asked_rightly=not key or bool(place and shown and spell(*place) == key),
-        newer=read_place(shown[0].newer) if place and shown else "",
+        newer=read_place(shown[0].newer) if place and shown else "",  # type: ignore[attr-defined]
     )
 
 

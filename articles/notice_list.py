@@ -61,7 +61,7 @@ def read_notices(edition: Edition, key: str = "", size: int = PAGE) -> NoticePag
         key=key if place else "",
         older=spell(shown[-1].at, shown[-1].number) if len(found) > size else "",
         is_asked_rightly=not key or bool(place and shown and spell(*place) == key),
-        newer=read_place(shown[0].newer) if place and shown else "",
+        newer=read_place(shown[0].newer) if place and shown else "",  # type: ignore[attr-defined]
     )
 
 

@@ -174,6 +174,8 @@ def found_sentence(answer: Answer, edition: Edition) -> str:
     """How many there are; empty on a page further on, which cannot tell."""
     if not answer.is_first or not answer.hits:
         return ""
+    if answer.is_partial:
+        return _("No story holds all of these words. These hold most of them.")
     if answer.is_more:
         said = ngettext(
             "More than %(number)s story found",

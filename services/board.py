@@ -200,9 +200,7 @@ def post(edition: Edition, counter: int) -> Posting:
     return Posting(
         edition=edition,
         counter=counter,
-        turns=tuple(
-            sorted(microseconds(moment_of(at)) for at in edition.turn_rows or ())
-        ),  # type: ignore[attr-defined]
+        turns=turns_of(edition),
         hosts=hosts_of(edition),
         onion=edition.onion or "",  # type: ignore[attr-defined]
     )
@@ -211,3 +209,8 @@ def post(edition: Edition, counter: int) -> Posting:
 def hosts_of(edition: Edition) -> tuple[str, ...]:
     rows = edition.host_rows or ()  # type: ignore[attr-defined]
     return tuple(filter(None, [edition.own_host, *rows]))
+
+
+def turns_of(edition: Edition) -> tuple[int, ...]:
+    rows = edition.turn_rows or ()  # type: ignore[attr-defined]
+    return tuple(sorted(microseconds(moment_of(at)) for at in rows))

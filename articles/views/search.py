@@ -95,7 +95,8 @@ def is_kept(asked: Asked, answer: Answer) -> bool:
     found of the last day on the clock: never.
     """
     is_plain = not asked.is_narrowed and answer.is_first and answer.is_asked_rightly
-    return is_plain and bool(answer.hits) and len(asked.words) <= KEPT_WORDS
+    is_found = bool(answer.hits) and not answer.is_partial
+    return is_plain and is_found and len(asked.words) <= KEPT_WORDS
 
 
 @in_edition()

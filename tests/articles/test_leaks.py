@@ -300,7 +300,18 @@ def everything(site: Site, house: SimpleNamespace) -> str:
     for word, article in house.articles.items():
         seeds += [quote(path, safe="/?=") for path in guesses(stored(article), word)]
         seeds += media(stored(article))
-    return "\n".join(f"{address} {text}" for address, text in walk(site, seeds))
+    walked = walk(site, seeds)
+    return "\n".join(
+        f"{address} {without_question(address, text)}" for address, text in walked
+    )
+
+
+def without_question(address: str, text: str) -> str:
+    """The page without the question that the reader asked it, which it repeats."""
+    asked = re.search(r"/search/\?q=(\w+)", address)
+    if not asked:
+        return text
+    return re.sub(rf'(value="|Search: |“|\?q=){asked[1]}', r"\1", text)
 
 
 def words_in(text: str) -> set[str]:
