@@ -290,8 +290,8 @@ def follow(flat: dict[Key, Place], made: Plan, but: OldAddress | None) -> None:
     forms = sorted(form for path in paths for form in (path, f"{path}/"))
     for chunk in chunks(forms):
         rows = OldAddress.objects.filter(~Q(target=""), target__in=chunk)
-        for row in rows.exclude(pk=but.pk if but else None):
-            if row.pk not in changed:
+        for row in rows:
+            if row.pk not in changed and row != but:
                 place = flat[spelt_target(Place(target=row.target)), ""]
                 row.story, row.target = place
                 made.followed.append(row)
