@@ -138,13 +138,13 @@ def old_of(typed: str, site: Site) -> tuple[Key, str]:
 def place_of(typed: str, site: Site) -> tuple[Place, str]:
     """Where it shall lead, or why it cannot."""
     typed = typed.strip()
-    if typed.lower() in ("gone", "410", _("gone").lower()):
-        return Place(), ""
     if story := story_in(typed):
         if story in site.stories:
             return Place(story=story), ""
         return Place(), _("No story with this number was ever published.")
     host, path = read_address(typed)
+    if not path and typed.lower() in ("gone", "410", _("gone").lower()):
+        return Place(), ""
     if not path:
         return Place(), _(
             "Say where it leads: a story’s address or number, a page of this site, or "
