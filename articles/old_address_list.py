@@ -138,13 +138,13 @@ def old_of(typed: str, site: Site) -> tuple[Key, str]:
 def place_of(typed: str, site: Site) -> tuple[Place, str]:
     """Where it shall lead, or why it cannot."""
     typed = typed.strip()
-    if typed.lower() in ("gone", "410", _("gone").lower()):
-        return Place(), ""
     if story := story_in(typed):
         if story in site.stories:
             return Place(story=story), ""
         return Place(), _("No story with this number was ever published.")
     host, path = read_address(typed)
+    if not path and typed.lower() in ("gone", "410", _("gone").lower()):
+        return Place(), ""
     if not path:
         return Place(), _(
             "Say where it leads: a story’s address or number, a page of this site, or "
@@ -290,8 +290,8 @@ def follow(flat: dict[Key, Place], made: Plan, but: OldAddress | None) -> None:
     forms = sorted(form for path in paths for form in (path, f"{path}/"))
     for chunk in chunks(forms):
         rows = OldAddress.objects.filter(~Q(target=""), target__in=chunk)
-        for row in rows.exclude(pk=but.pk if but else None):
-            if row.pk not in changed:
+        for row in rows:
+            if row.pk not in changed and row != but:
                 place = flat[spelt_target(Place(target=row.target)), ""]
                 row.story, row.target = place
                 made.followed.append(row)

@@ -5,7 +5,9 @@ desk keeps them is in `old_address_list.py`.
 """
 
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from django.http import Http404
@@ -13,6 +15,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 
 from articles.models.old_address import LONGEST, OldAddress
 from articles.views.finding import (
+    Found,
     find_author,
     find_section,
     find_service,
@@ -21,7 +24,7 @@ from articles.views.finding import (
 from services.board import Board
 from services.models import Edition
 
-FINDERS = {
+FINDERS: dict[str, Callable[..., Found[Any]]] = {
     "section": find_section,
     "topic": find_topic,
     "author": find_author,

@@ -83,7 +83,7 @@ def newest_changes(edition: Edition, now: datetime) -> dict[Month, datetime]:
     newest = rows.order_by("-updated_at")[:CHANGES]
     found: dict[Month, datetime] = {}
     for listed_at, updated_at in newest.values_list("listed_at", "updated_at"):
-        found.setdefault(Month.of(listed_at), updated_at)
+        found.setdefault(Month.of(listed_at), updated_at or listed_at)
     return found
 
 
@@ -168,7 +168,8 @@ def named_pages(edition: Edition, now: datetime) -> Iterable[tuple[str, str]]:
 
 def of_kind(kind: str, rows: "QuerySet[Any]") -> "QuerySet[Any, Any]":
     named = rows.order_by().annotate(page_kind=Value(kind, CharField()))
-    return named.values_list("page_kind", "slug")
+    found: QuerySet[Any, Any] = named.values_list("page_kind", "slug")
+    return found
 
 
 def has_stories(kind: str, edition: Edition, now: datetime) -> Exists:

@@ -64,7 +64,7 @@ def send_due(find_feeds: Feeds) -> int:
     for ping in pings:
         if ping.feeds is None:
             ping.feeds = find_feeds(ping)
-    answers = tell({(ping.hub, feed) for ping in pings for feed in ping.feeds})
+    answers = tell({(ping.hub, feed) for ping in pings for feed in ping.feeds or ()})
     for ping in pings:
         note(ping, answers, timezone.now())
     return len(pings)

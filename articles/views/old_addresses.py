@@ -9,22 +9,23 @@ from articles.models.old_address import OldAddress
 from articles.old_addresses import current, find
 from articles.views.pages import draw, moved
 from articles.views.story import EXPIRED, at_its_address, story_page
-from services.board import Board
+from services.board import Board, Visit
 from services.hosts import name_of
 from services.labels import speaking
 from services.models import Edition
 
 SAFE = ("GET", "HEAD")
-OF_HOUSE = ("/admin/", "/static/", "/-/")  # what never was of another site
+OF_HOUSE = ("/admin/", "/static/", "/-/")
+FILES = ("/media/", "/fonts/")
 
 
 def lead_on(request: HttpRequest) -> HttpResponse | None:
     """The one redirect, or what says that it is gone; None of an address unheard of."""
-    if request.method not in SAFE or request.path_info.startswith(OF_HOUSE):
+    visit: Visit | None = getattr(request, "visit", None)
+    if visit is None or request.method not in SAFE or is_our_own(request):
         return None
-    query = request.META.get("QUERY_STRING", "")
+    query, board = request.META.get("QUERY_STRING", ""), visit.board
     old = find(name_of(request.get_host()), request.path, query)
-    board: Board = request.visit.board  # type: ignore[attr-defined]
     edition = edition_for(request, old, board) if old else None
     if old is None or edition is None:
         return None
@@ -33,6 +34,13 @@ def lead_on(request: HttpRequest) -> HttpResponse | None:
             return answer(old, edition, board, request.now)  # type: ignore[attr-defined]
         except Http404:
             return None
+
+
+def is_our_own(request: HttpRequest) -> bool:
+    """Whether no other site can have had it: a file of ours, that is there no more."""
+    path = request.path_info
+    is_file = path.startswith(FILES) and request.resolver_match is not None
+    return is_file or path.startswith(OF_HOUSE)
 
 
 def edition_for(request: HttpRequest, old: OldAddress, board: Board) -> Edition | None:

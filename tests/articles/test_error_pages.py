@@ -28,10 +28,11 @@ def test_a_page_that_is_not_there_says_so_in_the_editions_language(
     assert 'href="/fa/latest/"' in text_of(response)
 
 
-def test_a_page_that_is_not_there_costs_one_query(
+def test_a_page_that_is_not_there_costs_two_queries(
     client, english, django_assert_num_queries
 ):
-    with django_assert_num_queries(1):
+    """The second one asks whether it was an address of a site that was here before."""
+    with django_assert_num_queries(2):
         client.get("/nowhere/")
 
 
