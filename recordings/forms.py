@@ -83,7 +83,10 @@ def file_help() -> str:
 class CaptionsForm(forms.ModelForm):
     """Captions are pasted, or read from a file, which wins."""
 
-    language = LanguageChoiceField(label=gettext_lazy("Language"))
+    language = LanguageChoiceField(
+        label=gettext_lazy("Language"),
+        help_text=gettext_lazy("What these words are in, for example Persian."),
+    )
     file = forms.FileField(
         label=gettext_lazy("File"),
         required=False,

@@ -94,10 +94,10 @@ def store_copy(recording: Recording, name: str) -> None:
     if default_storage.exists(name):
         return
     with (
-        recording.original.storage.open(recording.original.name) as original,
+        recording.original.storage.open(recording.original.name or "") as original,
         tempfile.TemporaryFile() as copy,
     ):
-        write_copy(original, look_into(original), copy)
+        write_copy(original, look_into(original), copy)  # type: ignore[arg-type]
         copy.seek(0)
         stored = default_storage.save(name, File(copy))
     if stored != name:  # somebody made the same one meanwhile
@@ -133,6 +133,6 @@ def tend(limit: int = 20) -> int:
         recording.save(update_fields=["usable_until"])
         done += 1
     for recording in Recording.objects.without_file()[:limit]:
-        if recording.original.storage.exists(recording.original.name):
+        if recording.original.storage.exists(recording.original.name or ""):
             done += make_public(recording.pk)
     return done

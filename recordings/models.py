@@ -108,7 +108,11 @@ class Recording(ReferenceData):
     )
     kind = models.CharField(_("kind"), max_length=5, choices=Kind, editable=False)
     original = models.FileField(
-        _("file"), upload_to=original_name, storage=originals, max_length=120
+        _("file"),
+        upload_to=original_name,
+        storage=originals,
+        max_length=120,
+        help_text=_("MP4, WebM, MP3, M4A or Ogg Opus."),
     )
     media_key = models.CharField(
         max_length=32, unique=True, default=new_media_key, editable=False
@@ -321,14 +325,21 @@ class RecordingCaptions(ReferenceData):
     Kind = TrackKind
 
     recording = models.ForeignKey(
-        Recording, on_delete=models.CASCADE, related_name="captions"
+        Recording,
+        on_delete=models.CASCADE,
+        related_name="captions",
+        verbose_name=_("recording"),
     )
     media_key = models.CharField(
         max_length=32, unique=True, default=new_media_key, editable=False
     )
     language = models.CharField(_("language"), max_length=35)
     kind = models.CharField(
-        _("kind"), max_length=12, choices=TrackKind, default=TrackKind.CAPTIONS
+        _("kind"),
+        max_length=12,
+        choices=TrackKind,
+        default=TrackKind.CAPTIONS,
+        help_text=_("What the words are for; readers choose among them."),
     )
     text = models.TextField(
         _("text"),

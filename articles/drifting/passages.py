@@ -35,8 +35,10 @@ REFERENCE = "\ue000"  # begins the token of a reference
 # A sign of its own stands in a text for each of its references.
 FIRST_MARK = 0xF0000
 _mark = re.compile("[\U000f0000-\U000fffff]")
-REFERENCES = ("data-photo", "data-file", "data-alt", "data-embed", "data-related")
-REFERENCES += ("data-recording", "data-gallery")
+REFERENCES = (
+    *("data-photo", "data-file", "data-alt", "data-embed", "data-related"),
+    *("data-recording", "data-gallery"),
+)
 
 # Where a sentence may end, in the scripts of the house and its neighbours.
 SENTENCE_ENDS = frozenset(

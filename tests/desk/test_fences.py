@@ -19,6 +19,8 @@ from banners.models import Banner
 from bylines.models import Contributor
 from photos.models import Photo
 from services.models import Edition, HubPing, Purge, Section, Service, StandingBox
+from recordings.models import Recording
+from services.models import Edition, Purge, Section, Service, StandingBox
 from staff.models import Membership, User
 from tests.desk.typing_in import ADD, address, at_the_desk, credit, open_form, press
 from tests.factories import (
@@ -32,6 +34,7 @@ from tests.factories import (
     make_person,
     make_photo,
     make_purge,
+    make_recording,
     make_section,
     make_topic,
     stored,
@@ -49,6 +52,7 @@ OURS = {  # every desk page of our own, by address
     "banners/banner": Banner,
     "bylines/contributor": Contributor,
     "photos/photo": Photo,
+    "recordings/recording": Recording,
     "services/edition": Edition,
     "services/hubping": HubPing,
     "services/purge": Purge,
@@ -78,6 +82,7 @@ def of_persian(persian, vera):
         "banners/banner": make_banner(persian),
         "bylines/contributor": make_contributor("Golnaz", persian.service),
         "photos/photo": make_photo(persian.service),
+        "recordings/recording": make_recording(persian.service),
         "services/edition": persian,
         "services/hubping": HubPing.objects.create(
             edition=persian, hub="http://hub.example/", asked_at=timezone.now()
@@ -153,7 +158,7 @@ def test_a_superuser_opens_every_page(of_persian):
 
 MAY_ADD = {  # who may add what; a chief everything here, below
     "boris": {"articles/article"},
-    "pavel": {"photos/photo"},
+    "pavel": {"photos/photo", "recordings/recording"},
     "ana": {
         "articles/article",
         "articles/assignment",
@@ -162,6 +167,7 @@ MAY_ADD = {  # who may add what; a chief everything here, below
         "banners/banner",
         "bylines/contributor",
         "photos/photo",
+        "recordings/recording",
         "services/section",
         "services/standingbox",
     },
@@ -186,6 +192,7 @@ KEPT = [
     "articles/article",
     "bylines/contributor",
     "photos/photo",
+    "recordings/recording",
     "services/section",
     "services/edition",
     "staff/user",
@@ -198,6 +205,7 @@ def test_nobody_deletes_work(english, chiara, page):
         "articles/article": make_live_story(english),
         "bylines/contributor": make_contributor("Lee", english.service),
         "photos/photo": make_photo(english.service),
+        "recordings/recording": make_recording(english.service),
         "services/section": english.default_section,
         "services/edition": english,
         "staff/user": chiara,

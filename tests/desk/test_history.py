@@ -24,7 +24,10 @@ from tests.factories import (
     stored,
 )
 
-APPS = ("articles", "banners", "bylines", "newsroom", "photos", "services", "staff")
+APPS = (
+    *("articles", "banners", "bylines", "newsroom", "photos", "recordings"),
+    *("services", "staff"),
+)
 
 
 def seen(client, article, page="history", **asked):
