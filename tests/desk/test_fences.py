@@ -18,9 +18,8 @@ from articles.permissions import Verb, may, permit
 from banners.models import Banner
 from bylines.models import Contributor
 from photos.models import Photo
-from services.models import Edition, HubPing, Purge, Section, Service, StandingBox
 from recordings.models import Recording
-from services.models import Edition, Purge, Section, Service, StandingBox
+from services.models import Edition, HubPing, Purge, Section, Service, StandingBox
 from staff.models import Membership, User
 from tests.desk.typing_in import ADD, address, at_the_desk, credit, open_form, press
 from tests.factories import (
