@@ -186,7 +186,7 @@ def change(
     return FrontRevision.objects.keep(front, arranged, by=by)
 
 
-def cancelled(side: ReadersSide) -> dict[str, str]:
+def cancelled(side: ReadersSide) -> dict[str, Any]:
     """For the event: the moment of a scheduled front that the verb dropped."""
     if side.pending is None:
         return {}
