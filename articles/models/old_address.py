@@ -18,7 +18,7 @@ class OldAddressQuerySet(models.QuerySet["OldAddress"]):
 
     def asked_for(self, host: str, paths: list[str]) -> "OldAddress | None":
         """What stands at the first of these paths, at this host rather than at any."""
-        found = self.filter(path__in=paths, host__in=("", host))
+        found: list[OldAddress] = list(self.filter(path__in=paths, host__in=("", host)))
         ranked = sorted(found, key=lambda row: (paths.index(row.path), not row.host))
         return next(iter(ranked), None)
 
