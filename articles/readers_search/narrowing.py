@@ -18,6 +18,8 @@ from articles.readers_search.questions import Question
 
 AHEAD = timedelta(hours=1)  # a story may be listed a little after a reader's clock
 
+STEPS = STRETCHES[:-1]  # a further one would cost more than it saves
+
 Group = tuple[str, ...]  # marks, of which an entry must carry one
 
 
@@ -55,10 +57,13 @@ def steps(scope: Scope) -> list[Group]:
     everything. What lies in an earlier step is in every later one as well.
     """
     last, first = second(scope.below), second(scope.above)
-    starts = [((last >> bits) - 1) << bits for bits in STRETCHES]
-    found = [covered(start, last) for start in starts if start > first]
-    is_everything = not first and scope.is_from_the_top
-    return [*found, () if is_everything else covered(first, last)]
+    reached = [bits for bits in STEPS if ((last >> bits) - 1) << bits > first]
+    if scope.is_from_the_top:
+        # Nothing is newer, so two stretches hold no story that is not asked for.
+        found = [time_marks(bits, (last >> bits) - 1, last >> bits) for bits in reached]
+        return [*found, covered(first, last) if first else ()]
+    found = [covered(((last >> bits) - 1) << bits, last) for bits in reached]
+    return [*found, covered(first, last)]
 
 
 def covered(first: int, last: int) -> Group:

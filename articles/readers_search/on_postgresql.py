@@ -67,7 +67,7 @@ STEP = """
     )
 """
 # A condition that names no row is asked once, before any row is read.
-UNLESS_FULL = "(SELECT count(*) FROM step{before}) < %(limit)s"
+UNLESS_FULL = "(SELECT count(*) FROM step{number}) < %(limit)s"
 ANSWER = """
     SELECT published_id, place, heads, tops,
         %(near)s <> '' AND words @@ %(near)s::tsquery,
@@ -81,12 +81,11 @@ IF_FULL = "(SELECT count(*) FROM step{number}) = %(limit)s"
 
 
 def statement(count: int, answer: str) -> str:
-    """The steps, each taken only where the one before found too few."""
+    """The steps, each taken only where all before found too few."""
     numbers, last = range(count), count - 1
+    gates = [UNLESS_FULL.format(number=number) for number in numbers]
     steps = [
-        STEP.format(
-            number=n, condition=UNLESS_FULL.format(before=n - 1) if n else "true"
-        )
+        STEP.format(number=n, condition=" AND ".join(gates[:n]) or "true")
         for n in numbers
     ]
     found = [

@@ -21,7 +21,7 @@ from newsroom.demo.rows import Table, stored_moment
 from newsroom.demo.wordlists import WORDS
 from services.models import Edition, Section, Service
 
-TEXTS = 20_000  # that differ; every other story has the words of one of them
+TEXTS = 5_000  # that differ; every other story has the words of one of them
 EVERY = timedelta(minutes=17)
 BATCH = 2_000
 SECTIONS = 10
@@ -31,57 +31,74 @@ KINDS = list(Kind)
 def fill(count: int, newest: datetime) -> list[Edition]:
     """So many stories, in an edition for each language of the archive.
 
-    PostgreSQL copies the first of them by itself, and builds its index at the end.
+    The database copies the first of them by itself. PostgreSQL builds its index at
+    the end.
     """
     editions = make_editions()
     is_postgresql = connection.vendor == "postgresql"
     if is_postgresql:
         run("DROP INDEX IF EXISTS search_words")
-    written = min(count, TEXTS) if is_postgresql else count
-    for start in range(PublishedArticle.objects.count(), written, BATCH):
-        write(range(start, min(start + BATCH, written)), editions, newest)
+    for start in range(PublishedArticle.objects.count(), min(count, TEXTS), BATCH):
+        write(range(start, min(start + BATCH, count, TEXTS)), editions, newest)
+    for number in range(1, count // TEXTS):
+        copy(number, with_words=is_postgresql)
     if is_postgresql:
-        copy(count // TEXTS)
+        run("SET maintenance_work_mem = '1GB'")
+        run("CREATE INDEX search_words ON articles_searchentry USING gin (words)")
+        run("VACUUM articles_searchentry")
     run("ANALYZE")
     return editions
 
 
-def copy(times: int) -> None:
+@transaction.atomic
+def copy(number: int, *, with_words: bool) -> None:
     """The same words in as many older stories."""
-    for number in range(1, times):
-        run(copied(PublishedArticle, MOVED), number)
-        run(copied(SearchEntry, MOVED | {"words": WITH_NEW_MARKS}), number)
-    run("SET maintenance_work_mem = '1GB'")
-    run("CREATE INDEX search_words ON articles_searchentry USING gin (words)")
-    run("VACUUM articles_searchentry")
+    moved = moved_by(number)
+    run(copied(PublishedArticle, moved))
+    if with_words:
+        run(copied(SearchEntry, moved | {"words": marks_on_postgresql(moved["place"])}))
+        return
+    run(copied(SearchEntry, moved))
+    run(f"""
+        INSERT INTO articles_searchwords (rowid, words)
+        SELECT {moved["place"]}, {marks_on_sqlite(moved["place"])}
+        FROM articles_searchentry JOIN articles_searchwords
+            ON articles_searchwords.rowid = place
+        WHERE published_id <= {TEXTS}
+    """)  # noqa: S608
 
 
-OLDER = f"numbers.number * {TEXTS} * interval '{EVERY.total_seconds()} seconds'"
-SECONDS = f"numbers.number * {TEXTS * int(EVERY.total_seconds())}"
-PLACE = f"(((place >> {NUMBERS}) - {SECONDS}) << {NUMBERS}) + published_id + number * {TEXTS}"
-MOVED = {
-    "id": f"id + number * {TEXTS}",
-    "public_id": f"lpad((id + number * {TEXTS})::text, 12, '0')",
-    "published_id": f"published_id + number * {TEXTS}",
-    "place": PLACE,
-    **{
-        name: f"{name} - {OLDER}"
-        for name in ("visible_from", "first_published_at", "listed_at")
-    },
-}
-
-
-def time_marks(place: str) -> str:
-    marks = (
-        f"'{entries.MARK}t{bits}x' || (({place}) >> {NUMBERS + bits})::text"
-        for bits in entries.STRETCHES
+def moved_by(number: int) -> dict[str, str]:
+    """Columns of the copies that differ; their times are told by their places alone."""
+    after, seconds = number * TEXTS, number * TEXTS * int(EVERY.total_seconds())
+    place = (
+        f"(((place >> {NUMBERS}) - {seconds}) << {NUMBERS}) + published_id + {after}"
     )
-    return f"ARRAY[{', '.join(marks)}]"
+    return {
+        "id": f"id + {after}",
+        "public_id": f"'{number:04}' || substr(public_id, 5)",
+        "published_id": f"published_id + {after}",
+        "place": place,
+    }
 
 
-WITH_NEW_MARKS = (
-    f"ts_delete(words, {time_marks('place')}) || array_to_tsvector({time_marks(PLACE)})"
-)
+def time_marks(place: str) -> list[str]:
+    return [
+        f"'{entries.MARK}t{bits}x' || CAST(({place}) >> {NUMBERS + bits} AS text)"
+        for bits in entries.STRETCHES
+    ]
+
+
+def marks_on_postgresql(place: str) -> str:
+    before, after = (", ".join(time_marks(each)) for each in ("place", place))
+    return f"ts_delete(words, ARRAY[{before}]) || array_to_tsvector(ARRAY[{after}])"
+
+
+def marks_on_sqlite(place: str) -> str:
+    words = "words"
+    for before, after in zip(time_marks("place"), time_marks(place), strict=True):
+        words = f"replace({words}, {before}, {after})"
+    return words
 
 
 def copied(model: Any, changes: dict[str, str]) -> str:
@@ -92,8 +109,7 @@ def copied(model: Any, changes: dict[str, str]) -> str:
     columns = ", ".join(f'"{name}"' for name in names)
     return f"""
         INSERT INTO {table} ({columns})
-        SELECT {values} FROM {table}, (SELECT %s::bigint AS number) AS numbers
-        WHERE {number} <= {TEXTS}
+        SELECT {values} FROM {table} WHERE {number} <= {TEXTS}
     """  # noqa: S608
 
 

@@ -46,7 +46,10 @@ def kinds_of_questions(
     editions: list[int], now: datetime
 ) -> dict[str, Callable[[int], Any]]:
     """What is asked, by its name in the table."""
+    from django.db.models import Min
+
     from articles.models import SearchEntry
+    from articles.models.search_entry import NUMBERS, place_of
     from articles.readers_search.asking import Question, ask
     from articles.readers_search.suggesting import suggest
 
@@ -56,9 +59,8 @@ def kinds_of_questions(
     chance = Random(1)  # noqa: S311
     pairs = [" ".join(chance.sample(common, 2)) for _ in range(TIMES + 3)]
     year = timedelta(days=365)
-    oldest = (
-        SearchEntry.objects.order_by("place").values_list("visible_from").first()[0]
-    )
+    places = SearchEntry.objects.aggregate(first=Min("place"))
+    oldest = datetime.fromtimestamp(places["first"] >> NUMBERS, UTC)
     middle = oldest + (now - oldest) / 2
     section, kind = filters_of(english[0])
 
@@ -69,8 +71,6 @@ def kinds_of_questions(
         return go
 
     def deep(number: int) -> Any:
-        from articles.models.search_entry import place_of
-
         below = place_of(oldest + (now - oldest) * ((number + 4) / (TIMES + 8)))
         asked = Question(pairs[number % len(pairs)], english)
         return ask(asked, now, f"{below:x}-3")
