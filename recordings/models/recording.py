@@ -1,12 +1,10 @@
-"""The recordings of the house: sounds and films, what is known of them, their words."""
+"""A sound or a film, and what is known of it."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
@@ -15,10 +13,8 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from photos.models import Photo
-from recordings import webvtt
 from services.models import ReferenceData, Service
 from services.public_id import new_media_key, new_public_id
-from staff.append_only import AppendOnly, AppendOnlyQuerySet
 from staff.permissions import Person, standing
 
 ENDINGS = ("mp4", "webm", "mp3", "m4a", "ogg")
@@ -73,14 +69,6 @@ class RecordingQuerySet(models.QuerySet["Recording"]):
 
     def for_page(self) -> Self:
         return self.select_related("service").prefetch_related("captions")
-
-
-class TrackKind(models.TextChoices):
-    """As HTML has them. https://html.spec.whatwg.org/#attr-track-kind"""
-
-    CAPTIONS = "captions", _("Captions: what is said, and other sounds that matter")
-    SUBTITLES = "subtitles", _("Subtitles: what is said, in another language")
-    DESCRIPTIONS = "descriptions", _("Descriptions: what is to be seen, read aloud")
 
 
 class Recording(ReferenceData):
@@ -316,99 +304,3 @@ class Recording(ReferenceData):
         if self.is_video and self.poster_id is None:
             found.append(gettext("It has no poster: readers see an empty frame."))
         return found
-
-
-class RecordingCaptions(ReferenceData):
-    """Words that are shown while a recording plays, as WebVTT."""
-
-    reference_kind = "recording"
-    Kind = TrackKind
-
-    recording = models.ForeignKey(
-        Recording,
-        on_delete=models.CASCADE,
-        related_name="captions",
-        verbose_name=_("recording"),
-    )
-    media_key = models.CharField(
-        max_length=32, unique=True, default=new_media_key, editable=False
-    )
-    language = models.CharField(_("language"), max_length=35)
-    kind = models.CharField(
-        _("kind"),
-        max_length=12,
-        choices=TrackKind,
-        default=TrackKind.CAPTIONS,
-        help_text=_("What the words are for; readers choose among them."),
-    )
-    text = models.TextField(
-        _("text"),
-        help_text=_(
-            "WebVTT or SubRip (SRT), pasted or from a file; SubRip is turned into "
-            "WebVTT."
-        ),
-    )
-
-    class Meta:
-        verbose_name = _("captions")
-        verbose_name_plural = _("captions")
-        ordering = ("pk",)
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["recording", "language", "kind"],
-                name="one_track_per_language_and_kind",
-                violation_error_message=_(
-                    "There are captions of this kind in this language already."
-                ),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.language} {self.kind}"
-
-    def clean(self) -> None:
-        try:
-            self.text = webvtt.written(self.text)
-        except webvtt.FaultError as fault:
-            raise ValidationError({"text": str(fault)}) from fault
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Other words have another address: no cache shows the old ones."""
-        if self.pk and "update_fields" not in kwargs:
-            self.media_key = new_media_key()
-        super().save(*args, **kwargs)
-
-    def reference_numbers(self) -> Iterable[int]:
-        return [self.recording_id]
-
-    @property
-    def file_name(self) -> str:
-        return f"{self.media_key}.vtt"
-
-
-class RecordingEvent(AppendOnly):
-    """One verb, done by one person to one recording."""
-
-    recording = models.ForeignKey(
-        Recording, on_delete=models.PROTECT, related_name="events"
-    )
-    action = models.CharField(_("action"), max_length=20)
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        related_name="+",
-        verbose_name=_("who"),
-    )
-    at = models.DateTimeField(_("at"), auto_now_add=True)
-    detail = models.JSONField(default=dict)
-
-    objects: ClassVar = AppendOnlyQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("recording event")
-        verbose_name_plural = _("recording events")
-        ordering = ("-pk",)
-
-    def __str__(self) -> str:
-        return f"{self.action} {self.at:%Y-%m-%d %H:%M}"
