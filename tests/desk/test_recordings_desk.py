@@ -140,3 +140,16 @@ def test_an_adaptation_takes_along_what_may_travel(english, persian, ana, vera):
     assert f'data-photo="{kept.pk}"' in snapshot.body
     assert {each.title for each in missing} == {"Bound", left.title}
     assert "The recording “Bound”" in " ".join(each.sentence for each in missing)
+
+
+def test_the_list_finds_what_needs_work(english, ana):
+    service = english.service
+    make_recording(service, title="Zmute", transcript="")
+    make_recording(service, title="Ztold")
+    make_recording(service, title="Zshown", transcript="", captions={"en": "WEBVTT\n"})
+    page = "/admin/recordings/recording/"
+    listed = at_the_desk(ana).get(page, {"work": "silent"}).text
+    assert "Zmute" in listed
+    assert "Ztold" not in listed
+    assert "Zshown" not in listed
+    assert "Zmute" not in at_the_desk(ana).get(page, {"work": "pulled"}).text
