@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from fronts.layout import Layout, load
 from fronts.models import PublishedFront
 from fronts.pictures import Pictures, pictures_of_front, read_pictures
 from services.models import Edition, Section
+from services.models.section import SectionQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def home_shown(edition: Edition, now: datetime) -> Shown | None:
     return Shown(found.arranged, read_pictures(found.pictures))
 
 
-def with_front(edition: Edition, now: datetime) -> "QuerySet[Section]":
+def with_front(edition: Edition, now: datetime) -> SectionQuerySet:
     """Sections that read their published front along."""
     rows = PublishedFront.objects.filter(
         edition=edition, section_number=OuterRef("pk")

@@ -22,8 +22,10 @@ APPS = (
     "banners",
     "bylines",
     "door",
+    "fronts",
     "newsroom",
     "photos",
+    "recordings",
     "services",
     "staff",
 )

@@ -16,6 +16,7 @@ from articles.models.published import Listing, ListingQuerySet
 from articles.models.topics import Topic
 from bylines.models import Contributor
 from services.models import Edition, OldSlug, Section, Service, SluggedReference
+from services.models.section import SectionQuerySet
 
 Row = TypeVar("Row", bound=models.Model)
 Slugged = TypeVar("Slugged", bound=SluggedReference)
@@ -57,13 +58,12 @@ def find_edition(edition: Edition, **also: Any) -> Found[Edition]:
 def find_section(
     edition: Edition,
     slug: str,
-    rows: "models.QuerySet[Section] | None" = None,
+    rows: SectionQuerySet | None = None,
     **also: Any,
 ) -> Found[Section]:
     """Among these rows, if given: they may read along what hangs on a section."""
     rows = Section.objects.all() if rows is None else rows
-    sections = rows.filter(edition=edition).select_related("parent")
-    sections = sections.with_parts()
+    sections = rows.filter(edition=edition).with_parts().select_related("parent")
     section = at_slug(sections.annotate(**also), slug, edition)
     return Found(
         row=section,

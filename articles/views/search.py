@@ -40,7 +40,7 @@ def search(request: EditionRequest, edition: Edition, now: datetime) -> HttpResp
     """What was found; before anything was asked, the form and the latest stories."""
     asked = understand(request.GET.dict(), chrome_for(edition, now).sections)
     editions = tuple(request.visit.board.postings)
-    shared = {
+    shared: dict[str, Any] = {
         "asked": asked,
         "several": len(editions) > 1,
         "here": asked.address(edition),
