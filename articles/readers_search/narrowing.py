@@ -18,7 +18,7 @@ from articles.readers_search.questions import Question
 
 AHEAD = timedelta(hours=1)  # a story may be listed a little after a reader's clock
 
-STEPS = STRETCHES[:-1]  # a further one would cost more than it saves
+STEPS = STRETCHES[:-1]  # before everything: a further one would cost more than it saves
 
 Group = tuple[str, ...]  # marks, of which an entry must carry one
 
@@ -57,7 +57,8 @@ def steps(scope: Scope) -> list[Group]:
     everything. What lies in an earlier step is in every later one as well.
     """
     last, first = second(scope.below), second(scope.above)
-    reached = [bits for bits in STEPS if ((last >> bits) - 1) << bits > first]
+    levels = STRETCHES if first else STEPS
+    reached = [bits for bits in levels if ((last >> bits) - 1) << bits > first]
     if scope.is_from_the_top:
         # Nothing is newer, so two stretches hold no story that is not asked for.
         found = [time_marks(bits, (last >> bits) - 1, last >> bits) for bits in reached]
