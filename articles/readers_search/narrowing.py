@@ -20,7 +20,7 @@ AHEAD = timedelta(hours=1)  # a story may be listed a little after a reader's cl
 
 # How far back to look before looking at everything. Every step costs: one that holds
 # little, as of one section and kind, is not taken.
-STEPS, STEPS_IF_NARROW = STRETCHES[:-1], STRETCHES[1:-1]
+STEPS = STRETCHES[:-1]
 
 FEW = 8  # stretches: looking for many at once takes longer than leaving some rows out
 
@@ -61,13 +61,13 @@ def steps(scope: Scope) -> list[Group]:
     everything. What lies in an earlier step is in every later one as well.
     """
     last, first = second(scope.below), second(scope.above)
-    levels = STEPS_IF_NARROW if len(scope.groups) > 1 else STEPS
+    levels = STEPS[len(scope.groups) - 1 :]
     reached = [bits for bits in levels if ((last >> bits) - 1) << bits > first]
     if scope.is_from_the_top:
         # Nothing is newer, so two stretches hold no story that is not asked for.
         found = [time_marks(bits, (last >> bits) - 1, last >> bits) for bits in reached]
         return [*found, since(first, last) if first else ()]
-    found = [covered(((last >> bits) - 1) << bits, last) for bits in reached]
+    found = [since(((last >> bits) - 1) << bits, last) for bits in reached]
     return [*found, covered(first, last)]
 
 
