@@ -18,7 +18,11 @@ from articles.readers_search.questions import Question
 
 AHEAD = timedelta(hours=1)  # a story may be listed a little after a reader's clock
 
-STEPS = STRETCHES[:-1]  # a further one would cost more than it saves
+# How far back to look before looking at everything. Every step costs: one that holds
+# little, as of one section and kind, is not taken.
+STEPS = STRETCHES[:-1]
+
+FEW = 8  # stretches: looking for many at once takes longer than leaving some rows out
 
 Group = tuple[str, ...]  # marks, of which an entry must carry one
 
@@ -57,13 +61,22 @@ def steps(scope: Scope) -> list[Group]:
     everything. What lies in an earlier step is in every later one as well.
     """
     last, first = second(scope.below), second(scope.above)
-    reached = [bits for bits in STEPS if ((last >> bits) - 1) << bits > first]
+    levels = STEPS[len(scope.groups) - 1 :]
+    reached = [bits for bits in levels if ((last >> bits) - 1) << bits > first]
     if scope.is_from_the_top:
         # Nothing is newer, so two stretches hold no story that is not asked for.
         found = [time_marks(bits, (last >> bits) - 1, last >> bits) for bits in reached]
-        return [*found, covered(first, last) if first else ()]
-    found = [covered(((last >> bits) - 1) << bits, last) for bits in reached]
+        return [*found, since(first, last) if first else ()]
+    found = [since(((last >> bits) - 1) << bits, last) for bits in reached]
     return [*found, covered(first, last)]
+
+
+def since(first: int, last: int) -> Group:
+    """A few marks of all seconds between these, and of some that lie before."""
+    for bits in STRETCHES:
+        if (last >> bits) - (first >> bits) < FEW:
+            return time_marks(bits, first >> bits, last >> bits)
+    return ()
 
 
 def covered(first: int, last: int) -> Group:

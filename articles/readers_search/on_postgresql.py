@@ -52,7 +52,8 @@ def asking(
     return statement(len(groups), answer), asked
 
 
-# The sum keeps the planner from walking the table from its newest row down.
+# The sum keeps the planner from walking the table from its newest row down, and
+# random(), which is always true here, from starting workers for steps not taken.
 STEP = """
     step{number} AS MATERIALIZED (
         SELECT published_id FROM (
@@ -61,7 +62,7 @@ STEP = """
                 AND place + 0 < %(below)s AND place + 0 >= %(above)s
                 AND visible_from <= %(now)s
                 AND (visible_until IS NULL OR visible_until > %(now)s)
-                AND {condition}
+                AND random() >= 0 AND {condition}
             ORDER BY place + 0 DESC LIMIT %(limit)s
         ) AS newest
     )
