@@ -40,6 +40,7 @@ TEMPLATES = {
     "articles/story.html": Place.STORY,
     "articles/*": Place.LISTS,
     "fronts/*": Place.LISTS,
+    "fronts/includes/*": Place.LISTS,
     "lite/articles/picture.html": Place.PICTURES,
     "lite/articles/*": Place.STORY,
     "lite/*": Place.NAVIGATION,
