@@ -13,6 +13,10 @@ from django.utils import timezone
 from articles import offering, workflow
 from articles.admin.collisions import last_change
 from articles.admin.offering import unsaid_to
+from articles.admin.collisions import last_change
+from articles.admin.offering import unsaid_to
+from articles.admin.collisions import last_change
+from articles.admin.offering import unsaid_to
 from articles.coverage import asked_of, board
 from articles.models import Article, Offer, PublishedArticle
 from staff.models import User
@@ -269,6 +273,162 @@ def test_an_offer_is_declined_whatever_became_of_its_story(
     assert f"{address(article)}#held-out-heading" in front
     assert 'id="held-out-heading"' in form
     assert "/coverage/take/" not in front + form
+    offering.decline(article, persian, by=vera, reason="Withdrawn.")
+    assert in_cell(ana, article, persian) == {"retract"}
+
+
+def test_a_legal_hold_keeps_back_what_is_not_live(english, persian, ana, vera):
+    article = make_article(english, by=ana, has_legal_hold=True)
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"decline"}
+
+
+def test_who_declined_takes_it_after_all_on_the_board(english, persian, ana, vera):
+    article = make_article(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    sent = {"target": f"{article.pk}-{persian.pk}", "reason": "No."}
+    done = at_the_desk(vera).post(f"{BOARD}decline/", sent, follow=True)
+    assert "Take undoes it." in said(done)
+    assert in_cell(vera, article, persian) == {"take"}
+    assert in_cell(ana, article, persian) == {"offer", "retract"}
+    Article.objects.filter(pk=article.pk).update(has_legal_hold=True)
+    Offer.objects.update(state="open")
+    done = at_the_desk(vera).post(f"{BOARD}decline/", sent, follow=True)
+    assert "Take undoes it." not in said(done)
+
+
+def test_an_edition_whose_own_version_was_killed_takes_it_anew(
+    english, persian, ana, vera
+):
+    article = make_live_story(english, by=ana)
+    version = offering.take(article, persian, by=vera).article
+    workflow.publish(stored(version), by=vera)
+    chief = make_person("chief", persian.service, "chief")
+    workflow.kill(stored(version), by=chief, reason="Libel")
+    assert in_cell(vera, article, persian) == set()
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"take", "decline"}
+
+
+def test_pressing_twice_leads_to_what_the_first_press_made(english, persian, ana, vera):
+    article = make_article(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    sent = {"target": f"{article.pk}-{persian.pk}", "back": "front"}
+    for words in ("It is a draft with you", "has this story already"):
+        done = at_the_desk(vera).post(f"{BOARD}take/", sent, follow=True)
+        assert words in said(done)
+        mine = Article.objects.get(edition=persian)
+        assert done.redirect_chain[-1][0] == address(mine)
+
+
+def test_what_other_editions_did_is_no_change_of_the_text(english, persian, ana, vera):
+    article = make_live_story(english, by=ana)
+    soo = make_person("soo", make_edition(make_service(), prefix="ko").service)
+    before = last_change(stored(article), ana)
+    offering.offer(article, [persian], by=ana)
+    assert "adapted_for" in unsaid_to(soo, article)
+    offering.take(article, persian, by=vera)
+    after = last_change(stored(article), ana)
+    assert (after.who, after.action) == (before.who, before.action)
+
+
+def in_cell(person, article, edition):
+    """The verbs that the person can press there."""
+    name = f"cell-{article.story_id}-{edition.pk}"
+    (found,) = [each for each in cells(board_of(person)) if each.name == name]
+    return {p.verb for p in found.presses} | ({"decline"} if found.declines else set())
+
+
+def test_an_offer_is_declined_whatever_became_of_its_story(
+    english, persian, ana, chiara, vera
+):
+    article = make_live_story(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"take", "decline"}
+    workflow.withdraw(stored(article), by=chiara, reason="Wrong.")
+    assert in_cell(vera, article, persian) == {"decline"}
+    group = groups_of(vera)["offered"]
+    assert f"{address(article)}#held-out-heading" in group
+    assert "/take/" not in group
+    assert b"/take/" not in at_the_desk(vera).get(address(article)).content
+    offering.decline(article, persian, by=vera, reason="Withdrawn.")
+    assert in_cell(ana, article, persian) == {"retract"}
+
+
+def test_a_legal_hold_keeps_back_what_is_not_live(english, persian, ana, vera):
+    article = make_article(english, by=ana, has_legal_hold=True)
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"decline"}
+
+
+def test_who_declined_takes_it_after_all_on_the_board(english, persian, ana, vera):
+    article = make_article(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    sent = {"target": f"{article.pk}-{persian.pk}", "reason": "No."}
+    done = at_the_desk(vera).post(f"{BOARD}decline/", sent, follow=True)
+    assert "Take undoes it." in said(done)
+    assert in_cell(vera, article, persian) == {"take"}
+    assert in_cell(ana, article, persian) == {"offer", "retract"}
+    Article.objects.filter(pk=article.pk).update(has_legal_hold=True)
+    Offer.objects.update(state="open")
+    done = at_the_desk(vera).post(f"{BOARD}decline/", sent, follow=True)
+    assert "Take undoes it." not in said(done)
+
+
+def test_an_edition_whose_own_version_was_killed_takes_it_anew(
+    english, persian, ana, vera
+):
+    article = make_live_story(english, by=ana)
+    version = offering.take(article, persian, by=vera).article
+    workflow.publish(stored(version), by=vera)
+    chief = make_person("chief", persian.service, "chief")
+    workflow.kill(stored(version), by=chief, reason="Libel")
+    assert in_cell(vera, article, persian) == set()
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"take", "decline"}
+
+
+def test_pressing_twice_leads_to_what_the_first_press_made(english, persian, ana, vera):
+    article = make_article(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    sent = {"target": f"{article.pk}-{persian.pk}", "back": "front"}
+    for words in ("It is a draft with you", "has this story already"):
+        done = at_the_desk(vera).post(f"{BOARD}take/", sent, follow=True)
+        assert words in said(done)
+        mine = Article.objects.get(edition=persian)
+        assert done.redirect_chain[-1][0] == address(mine)
+
+
+def test_what_other_editions_did_is_no_change_of_the_text(english, persian, ana, vera):
+    article = make_live_story(english, by=ana)
+    soo = make_person("soo", make_edition(make_service(), prefix="ko").service)
+    before = last_change(stored(article), ana)
+    offering.offer(article, [persian], by=ana)
+    assert "adapted_for" in unsaid_to(soo, article)
+    offering.take(article, persian, by=vera)
+    after = last_change(stored(article), ana)
+    assert (after.who, after.action) == (before.who, before.action)
+
+
+def in_cell(person, article, edition):
+    """The verbs that the person can press there."""
+    name = f"cell-{article.story_id}-{edition.pk}"
+    (found,) = [each for each in cells(board_of(person)) if each.name == name]
+    return {p.verb for p in found.presses} | ({"decline"} if found.declines else set())
+
+
+def test_an_offer_is_declined_whatever_became_of_its_story(
+    english, persian, ana, chiara, vera
+):
+    article = make_live_story(english, by=ana)
+    offering.offer(article, [persian], by=ana)
+    assert in_cell(vera, article, persian) == {"take", "decline"}
+    workflow.withdraw(stored(article), by=chiara, reason="Wrong.")
+    assert in_cell(vera, article, persian) == {"decline"}
+    group = groups_of(vera)["offered"]
+    assert f"{address(article)}#held-out-heading" in group
+    assert "/take/" not in group
+    assert b"/take/" not in at_the_desk(vera).get(address(article)).content
     offering.decline(article, persian, by=vera, reason="Withdrawn.")
     assert in_cell(ana, article, persian) == {"retract"}
 
