@@ -14,6 +14,7 @@ from articles.models.history import ArticleEvent
 from articles.models.published import PublishedArticle, PublishedReference
 from articles.models.story import Article
 from articles.readers_side import arrange
+from articles.refresh import mark_stale
 from articles.social_cards.files import forget_after_commit
 from photos.models import Photo, ShownElsewhere
 from photos.pulling import Use, Uses
@@ -123,6 +124,11 @@ def caches_forget_the_recording(
 
 @receiver(photo_pulled)
 def stories_remember_it(photo: Photo, by: User, **_: Any) -> None:
+    """They are marked before the photo gets its new address.
+
+    From then on no verb that has one of them could commit: its row names the photo.
+    """
+    mark_stale("photo", [photo.pk])
     remember(photo, by)
 
 

@@ -283,6 +283,15 @@ def hold_photos(photos: list[int]) -> None:
     list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
+def hold_addresses(photos: list[int]) -> None:
+    """Wait for those who make pages with these photos, and keep others from it.
+
+    Behind the fronts, which hold their own rows while they ask for photos; and before
+    any photo moves, since then none of the others could commit.
+    """
+    hold_still((("photo", number) for number in photos), to_change=True)
+
+
 WIPED_TEXTS = (
     "slug",
     "headline",

@@ -28,9 +28,11 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
     if kind == "photo":
         editions |= ShownElsewhere.objects.editions_of(numbers)
     if kind == "contributor":
-        protected = Contributor.objects.filter(pk__in=numbers).exclude(protection="")
+        people = Contributor.objects.filter(pk__in=numbers)
+        protected = people.exclude(protection="")
         leave_service_lists(protected.values_list("pk", flat=True))
-        leave_search(protected.values_list("pk", flat=True))
+        hidden = people.exclude(protection="", place_policy="")
+        leave_search(hidden.values_list("pk", flat=True))
     shown_around = around(kind, numbers)
     refresh_chrome(shown_around)
     bump(editions - {edition.pk for edition in shown_around})

@@ -71,7 +71,8 @@ def leave_service_lists(contributors: Iterable[int]) -> None:
 
 
 def leave_search(contributors: Iterable[int]) -> None:
-    """Let no story of these people, who are protected now, be found by their names.
+    """Let no story of these people, who are protected now, or whose places are, be
+    found by their names or places.
 
     The sweep, which draws the stories anew, enters them by what they say then.
     """

@@ -371,6 +371,7 @@ def kill(article: Article, *, by: User, reason: str) -> None:
         edition_id=article.edition_id,
         by=by,
     )
+    publishing.hold_addresses(used["photo"])
     freed = publishing.no_longer_used("photo", used["photo"])
     played = publishing.no_longer_used("recording", used["recording"])
     publishing.tell_caches(article, by=by, photos=freed, recordings=played)

@@ -135,8 +135,8 @@ def blocks_of(layout: Layout, placing: Placing, edition: Edition) -> list[Block]
                     stories=stories,
                     slug=name.slug if name and block.kind == BlockKind.SECTION else "",
                     url=list_path(edition.prefix, block.kind, name.slug)
-                    if name
-                    else "",
+                    if name and (newest or block.kind != BlockKind.TOPIC)
+                    else "",  # without a live story a topic has no page
                 )
             )
     return found

@@ -37,7 +37,7 @@ def save(
     """
     permit(by, "save", front)
     front = locked(front)
-    arranged = dump(tidied(front, layout, by=by))
+    arranged = dump(without_killed(tidied(front, layout, by=by)))
     if arranged == front.layout:
         return front
     refuse_other(front, version)

@@ -35,8 +35,13 @@ class ShownElsewhere(models.Model):
     `story` is its public id.
     """
 
+    # Without a constraint: it would lock the photo's row, which whoever pulls the photo
+    # holds while waiting for those who show it.
     photo = models.ForeignKey(
-        "photos.Photo", on_delete=models.CASCADE, related_name="shown_elsewhere"
+        "photos.Photo",
+        on_delete=models.CASCADE,
+        related_name="shown_elsewhere",
+        db_constraint=False,
     )
     kind = models.CharField(max_length=12)
     number = models.BigIntegerField()

@@ -4,6 +4,7 @@ The file stays at the desk as it came. Readers get a copy without what tells of 
 device or people, under an address that nobody guesses.
 """
 
+import logging
 import tempfile
 from collections.abc import Iterable
 from functools import partial
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,8 @@ from recordings.containers import Holding, look_into
 from recordings.models import Recording
 from services.public_id import new_media_key
 from staff.models import User
+
+logger = logging.getLogger("newsroom.refresh")
 
 CHUNK = 256 * 1024
 LONGEST_SIDE = 8192
@@ -31,7 +34,8 @@ def check(file: File) -> Holding:
     if file.size > largest():
         raise too_large()
     holding = look_into(file)  # type: ignore[arg-type]
-    if holding.has_picture and not 0 < holding.width <= LONGEST_SIDE:
+    sides = (holding.width, holding.height)
+    if holding.has_picture and not all(0 < side <= LONGEST_SIDE for side in sides):
         raise ValidationError(
             _("The film does not say how large its picture is. Export it again.")
         )
@@ -54,7 +58,8 @@ def receive(recording: Recording, *, by: User | None, holding: Holding) -> None:
     )
     recording.ending = holding.ending
     recording.seconds = max(1, round(holding.seconds))
-    recording.width, recording.height = holding.width, holding.height
+    sides = (holding.width, holding.height) if holding.has_picture else (0, 0)
+    recording.width, recording.height = sides
     recording.bytes = holding.end - holding.begin
     recording.original.name = f"original.{holding.ending}"
     recording.original.file.seek(0)
@@ -134,5 +139,16 @@ def tend(limit: int = 20) -> int:
         done += 1
     for recording in Recording.objects.without_file()[:limit]:
         if recording.original.storage.exists(recording.original.name or ""):
-            done += make_public(recording.pk)
+            done += make_in_background(recording.pk)
     return done
+
+
+def make_in_background(pk: int) -> bool:
+    try:
+        return make_public(pk)
+    except DatabaseError:
+        raise  # nothing else will go through either
+    except Exception:
+        # One file that nobody can copy must not keep the background from all else.
+        logger.exception("The public file of recording %s cannot be made", pk)
+        return False

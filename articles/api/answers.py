@@ -47,6 +47,7 @@ def as_json(
     status: int = 200,
     keys: Iterable[str] = (),
     content_type: str = JSON,
+    is_kept: bool = True,
 ) -> Page:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Page(
@@ -55,7 +56,7 @@ def as_json(
         status=status,
         content_type=content_type,
         keys=keys,
-        is_kept=True,
+        is_kept=is_kept,
     )
 
 

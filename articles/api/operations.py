@@ -112,6 +112,8 @@ def stories(request: EditionRequest, asked: Annotated[Asked, Query()]) -> HttpRe
     chosen = [name for name in FINDERS if getattr(asked, name)]
     if len(chosen) > 1:
         return bad(f"Ask for one of {' and '.join(chosen)}, not for several.")
+    if any("\0" in getattr(asked, name) for name in chosen):
+        raise Http404  # PostgreSQL refuses even to look for a NUL
     if asked.after and read_key(asked.after) is None:
         return bad("`after` is no place in a list: take it from `next`.")
     found = find(edition, asked, *chosen)
@@ -124,7 +126,8 @@ def stories(request: EditionRequest, asked: Annotated[Asked, Query()]) -> HttpRe
     if page.older:
         data["next"] = next_url(edition, asked, page.older)
     keys = [story_key(story.public_id) for story in page.stories]
-    return as_json(data, edition, keys=keys)
+    is_kept = page.is_asked_rightly and not (asked.since or asked.until)
+    return as_json(data, edition, keys=keys, is_kept=is_kept)
 
 
 @api.get(
@@ -144,8 +147,13 @@ def story(
     edition, now = edition_of(request), request.now
     versions = list(PublishedArticle.objects.at_address(public_id).with_page())
     if gone := gone_among(versions, now):
-        data = tombstone(gone, gone.edition)
-        return as_json(data, edition, status=410, keys=[story_key(public_id)])
+        return as_json(
+            tombstone(gone, gone.edition),
+            edition,
+            status=410,
+            keys=[story_key(public_id)],
+            is_kept=gone.edition_id == edition.pk,  # else no stamp tells of its end
+        )
     live = live_among(versions, now)
     if live.edition_id != edition.pk:
         return moved(api_path(live.edition.prefix, f"stories/{public_id}"))
@@ -168,7 +176,8 @@ def tombstones(
     """The last hundred withdrawn or killed, and as many expired; the newest first."""
     edition = edition_of(request)
     rows = gone_since(edition, request.now, zoned(since) if since else LONG_AGO)
-    return as_json({"items": [tombstone(row, edition) for row in rows]}, edition)
+    data = {"items": [tombstone(row, edition) for row in rows]}
+    return as_json(data, edition, is_kept=since is None)
 
 
 @api.get("openapi.json", include_in_schema=False)
@@ -200,8 +209,13 @@ def within(rows: ListingQuerySet, asked: Asked) -> ListingQuerySet:
 
 
 def zoned(moment: datetime) -> datetime:
-    """One that names no zone is meant in UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    """In UTC, which is meant where no zone is named; at the end of time, the end."""
+    if not moment.tzinfo:
+        return moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # in UTC it is no day that can be written
+        return moment.replace(tzinfo=UTC)
 
 
 def gone_among(

@@ -13,6 +13,7 @@ from services.board import Board, Visit
 from services.hosts import name_of
 from services.labels import speaking
 from services.models import Edition
+from services.page import Page
 
 SAFE = ("GET", "HEAD")
 OF_HOUSE = ("/admin/", "/static/", "/-/")
@@ -56,9 +57,14 @@ def answer(
 ) -> HttpResponse:
     """A story that is not live answers as it does at its own address."""
     if old.story:
-        return at_its_address(
+        found = at_its_address(
             edition, now, "", old.story, path=story_path, page=story_page
         )
+        if isinstance(found, Page):
+            found.is_kept = (
+                False  # its query names the story, and the desk may change it
+            )
+        return found
     if old.target:
         return moved(current(old.target, board, now))
     template, status, title = EXPIRED

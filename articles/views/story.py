@@ -82,12 +82,15 @@ def at_its_address(
     """A page of the live story. Only then does anyone look at the rest of the address.
 
     `path` is where the page stands, of an edition's prefix, a slug and a public id.
+    What another edition has stopped is not kept: no stamp of this one would tell when
+    it is killed or comes back.
     """
     rows = [StoryRow(*row) for row in at_address.rows(public_id, now)]
-    if stopped := stopped_among(rows):
-        return stopped_page(stopped, public_id, edition, now)
-    if has_expired(rows, now):
-        return stopped_page(None, public_id, edition, now)
+    stopped = stopped_among(rows)
+    if stopped or has_expired(rows, now):
+        answer = stopped_page(stopped, public_id, edition, now)
+        answer.is_kept = all(row.edition_id == edition.pk for row in rows)
+        return answer
     live = live_among(rows)
     if (live.edition_id, live.slug) != (edition.pk, slug):
         return moved(path(live.prefix, live.slug, public_id))
@@ -135,7 +138,6 @@ def stopped_page(
         status=status,
         title=title,
         keys=[story_key(public_id)],
-        is_kept=True,
         **facts,
     )
 

@@ -13,6 +13,7 @@ from fronts.models import Front
 from staff.numbers import number_in
 
 UNDONE = 5  # acts that can be taken back
+NUL = "\\u0000"  # in JSON; PostgreSQL refuses even to look for one
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def read_form(sent: QueryDict, front: Front) -> Form:
         version=number_in(sent.get("version", "")),
         base=read_base(sent.get("base", ""), front),
         undo=read_undo(sent.get("undo", "")),
-        pressed=sent.get("_do", ""),
+        pressed=sent.get("_do", "").replace("\0", ""),
         searched=sent.get("_q", "").replace("\0", "").strip(),
         to=sent.get("_to", TOP),
         topic=sent.get("_topic", "").replace("\0", ""),
@@ -55,7 +56,7 @@ def read_form(sent: QueryDict, front: Front) -> Form:
 def read_base(text: str, front: Front) -> Layout:
     """The layout with which the form was opened."""
     try:
-        return load(json.loads(text))
+        return load(json.loads(text.replace(NUL, "")))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return front.arranged
 
@@ -65,7 +66,9 @@ def read_undo(text: str) -> list[str]:
         kept = json.loads(text or "[]")
     except (ValueError, RecursionError):
         return []
-    return [one for one in kept if isinstance(one, str)][-UNDONE:] if kept else []
+    if not isinstance(kept, list):
+        return []
+    return [one for one in kept if isinstance(one, str)][-UNDONE:]
 
 
 def take_back(form: Form) -> None:

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fronts import workflow
 from fronts.admin.board import naming_of
 from fronts.differences import differences
+from fronts.killed import without_killed
 from fronts.layout import Layout
 from fronts.models import Front, FrontEvent, FrontRevision
 from fronts.permissions import may, permit
@@ -35,6 +36,7 @@ ACTIONS = {
     "scheduled": gettext_lazy("Scheduled for %(at)s"),
     "unscheduled": gettext_lazy("Unscheduled"),
     "taken_off": gettext_lazy("Back to the automatic front"),
+    "story_killed": gettext_lazy("A killed story"),
 }
 
 
@@ -156,7 +158,7 @@ def layout_of(front: Front, number: int) -> Layout | None:
     if not number:
         return Layout()
     revision = FrontRevision.objects.of(front).filter(number=number).first()
-    return revision.arranged if revision else None
+    return without_killed(revision.arranged) if revision else None
 
 
 def entries_of(front: Front, now: datetime) -> Iterator[Entry]:

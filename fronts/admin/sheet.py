@@ -204,7 +204,11 @@ def places(facts: Any) -> list[TypedPlace]:
 
 def words(facts: dict[str, Any]) -> dict[str, str]:
     """The texts among the facts; a key that is none is refused."""
-    found = {name: value for name, value in facts.items() if isinstance(value, str)}
+    found = {
+        name: value.replace("\0", "")
+        for name, value in facts.items()
+        if isinstance(value, str)
+    }
     if not KEY.fullmatch(found["key"]):
         raise ValueError(found["key"])
     return found

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 (
                     "photo",
                     models.ForeignKey(
+                        db_constraint=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="shown_elsewhere",
                         to="photos.photo",

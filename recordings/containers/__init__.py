@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from recordings.containers import mp3, mp4, ogg, webm
 from recordings.containers.facts import Holding, size_of
 
+LONGEST = 7 * 24 * 60 * 60  # seconds; more says only a file that lies
+
 Reader = Callable[[BinaryIO], Holding]
 
 
@@ -23,7 +25,7 @@ def look_into(file: BinaryIO) -> Holding:
     read = reader_of(file.read(64))
     file.seek(0)
     holding = read(file)
-    if holding.seconds <= 0:
+    if not 0 < holding.seconds < LONGEST:
         raise ValidationError(
             _("The file does not say how long it is. Export it again and upload that.")
         )

@@ -1,7 +1,7 @@
 """What every reader of files answers, and how it refuses."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
@@ -28,6 +28,35 @@ class Holding:
     width: int = 0
     height: int = 0
     patches: tuple[Patch, ...] = ()
+
+
+@dataclass(slots=True)
+class Bounds:
+    """How far a file is looked into, whatever it says of itself.
+
+    `most` pieces in all, `deepest` in one another; and what is blanked fits into memory.
+    """
+
+    most: int
+    deepest: int
+    looked: int = 0
+    patches: list[Patch] = field(default_factory=list)
+    patched: int = 0
+
+    def look(self, depth: int) -> None:
+        """Count one more piece."""
+        self.looked += 1
+        if self.looked > self.most or depth > self.deepest:
+            raise broken()
+
+    def blank(self, size: int) -> None:
+        """Count so many bytes that are about to be blanked."""
+        self.patched += size
+        if self.patched > LARGEST_PATCHES:
+            raise telling_track()
+
+
+LARGEST_PATCHES = 32 * 1024 * 1024
 
 
 def size_of(file: BinaryIO) -> int:

@@ -7,12 +7,14 @@ nothing moves.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from recordings.containers.facts import (
+    Bounds,
     Holding,
     Patch,
     broken,
@@ -26,8 +28,8 @@ OUTER = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}  # whose boxes are looked 
 HARMLESS = {b"vide", b"soun", b"tmcd", b"text", b"sbtl", b"subt", b"clcp", b"hint"}
 PICTURE = {b"avc1", b"avc3"}
 SOUND = {b"mp4a"}
-LARGEST_PATCH = 32 * 1024 * 1024
-MOST = 20_000  # boxes; a film has some hundred
+MOST = 100_000  # boxes; a film has some hundred, or a few for each of its seconds
+DEEPEST = 8  # in one another; what is read of a film has five
 
 
 @dataclass(slots=True)
@@ -47,14 +49,14 @@ class Film:
     height: int = 0
     handlers: list[bytes] = field(default_factory=list)
     codings: list[bytes] = field(default_factory=list)
-    patches: list[Patch] = field(default_factory=list)
+    bounds: Bounds = field(default_factory=lambda: Bounds(MOST, DEEPEST))
 
 
 def read(file: BinaryIO) -> Holding:
     size = size_of(file)
     refuse_quicktime(file)
     film = Film()
-    outermost = list(boxes(file, 0, size))
+    outermost = list(islice(boxes(file, 0, size), MOST))
     if not any(box.name == b"moov" for box in outermost):
         raise broken()
     for box in outermost:
@@ -69,7 +71,7 @@ def read(file: BinaryIO) -> Holding:
         end=size,
         width=film.width,
         height=film.height,
-        patches=tuple(film.patches),
+        patches=tuple(film.bounds.patches),
     )
 
 
@@ -83,9 +85,7 @@ def refuse_quicktime(file: BinaryIO) -> None:
 
 def boxes(file: BinaryIO, at: int, end: int) -> Iterator[Box]:
     """The boxes side by side between two places."""
-    for _turn in range(MOST):
-        if end - at < 8:
-            return
+    while end - at >= 8:
         file.seek(at)
         head = file.read(16)
         size, name, body = int.from_bytes(head[:4]), head[4:8], at + 8
@@ -97,15 +97,16 @@ def boxes(file: BinaryIO, at: int, end: int) -> Iterator[Box]:
             raise broken()
         yield Box(name, at, body, at + size)
         at += size
-    raise broken()
 
 
-def look(file: BinaryIO, box: Box, film: Film) -> None:
+def look(file: BinaryIO, box: Box, film: Film, depth: int = 0) -> None:
+    film.bounds.look(depth)
     if box.name in TELLING:
-        film.patches.append(freed(box))
+        film.bounds.blank(box.end - box.at)
+        film.bounds.patches.append(freed(box))
     elif box.name in OUTER:
         for inner in boxes(file, box.body, box.end):
-            look(file, inner, film)
+            look(file, inner, film, depth + 1)
     elif reader := READERS.get(box.name):
         file.seek(box.body)
         reader(file.read(min(box.end - box.body, 4096)), film, box)
@@ -113,8 +114,6 @@ def look(file: BinaryIO, box: Box, film: Film) -> None:
 
 def freed(box: Box) -> Patch:
     """The name and what follows it: `free`, and zeros to its end."""
-    if box.end - box.at > LARGEST_PATCH:
-        raise telling_track()
     return Patch(box.at + 4, b"free" + long_size(box) + bytes(box.end - box.body))
 
 
@@ -127,7 +126,7 @@ def read_movie(data: bytes, film: Film, box: Box) -> None:
     """How long it is; when it was made is nobody's to know."""
     is_long = data[:1] == b"\x01"
     stamps = 16 if is_long else 8
-    film.patches.append(Patch(box.body + 4, bytes(stamps)))
+    film.bounds.patches.append(Patch(box.body + 4, bytes(stamps)))
     scale = int.from_bytes(data[4 + stamps : 8 + stamps])
     length = int.from_bytes(data[8 + stamps : (16 if is_long else 12) + stamps])
     film.seconds = length / scale if scale else 0
@@ -136,7 +135,7 @@ def read_movie(data: bytes, film: Film, box: Box) -> None:
 def read_track(data: bytes, film: Film, box: Box) -> None:
     """Its size in pixels; a track of sound has none. Turned by its matrix, or not."""
     is_long = data[:1] == b"\x01"
-    film.patches.append(Patch(box.body + 4, bytes(16 if is_long else 8)))
+    film.bounds.patches.append(Patch(box.body + 4, bytes(16 if is_long else 8)))
     place = 88 if is_long else 76
     width = int.from_bytes(data[place : place + 4]) >> 16
     height = int.from_bytes(data[place + 4 : place + 8]) >> 16
@@ -146,7 +145,9 @@ def read_track(data: bytes, film: Film, box: Box) -> None:
 
 
 def read_media(data: bytes, film: Film, box: Box) -> None:
-    film.patches.append(Patch(box.body + 4, bytes(16 if data[:1] == b"\x01" else 8)))
+    film.bounds.patches.append(
+        Patch(box.body + 4, bytes(16 if data[:1] == b"\x01" else 8))
+    )
 
 
 def read_handler(data: bytes, film: Film, _box: Box) -> None:

@@ -5,6 +5,7 @@ same packet with none, padded with zeros (RFC 7845, 5.2), its pages summed up an
 """
 
 from typing import BinaryIO, NamedTuple
+from zlib import crc32
 
 from recordings.containers.facts import (
     Holding,
@@ -79,10 +80,11 @@ def without_comments(file: BinaryIO, at: int) -> list[Patch]:
     else:
         raise broken()
     packet = emptied(b"".join(page.data for page in pages))
-    patches = []
+    patches, begin = [], 0
     for page in pages:
-        data, packet = packet[: len(page.data)], packet[len(page.data) :]
-        patches.append(Patch(page.at, summed(page.head, data)))
+        end = begin + len(page.data)
+        patches.append(Patch(page.at, summed(page.head, packet[begin:end])))
+        begin = end
     return patches
 
 
@@ -104,17 +106,9 @@ def summed(head: bytes, data: bytes) -> bytes:
 
 
 def checksum(page: bytes) -> int:
-    total = 0
-    for byte in page:
-        total = ((total << 8) ^ TABLE[((total >> 24) ^ byte) & 255]) & 0xFFFFFFFF
-    return total
+    """That of zlib, its bits in the other order, begun with nothing and left as it is."""
+    total = crc32(page.translate(TURNED), 0xFFFFFFFF) ^ 0xFFFFFFFF
+    return int(f"{total:032b}"[::-1], 2)
 
 
-def table_entry(value: int) -> int:
-    value <<= 24
-    for _bit in range(8):
-        value = (value << 1) ^ (0x04C11DB7 if value & 0x80000000 else 0)
-    return value & 0xFFFFFFFF
-
-
-TABLE = [table_entry(value) for value in range(256)]
+TURNED = bytes(int(f"{value:08b}"[::-1], 2) for value in range(256))

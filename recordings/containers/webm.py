@@ -10,6 +10,7 @@ from struct import unpack
 from typing import BinaryIO
 
 from recordings.containers.facts import (
+    Bounds,
     Holding,
     Patch,
     broken,
@@ -30,7 +31,7 @@ OUTER = {HEAD, SEGMENT, INFO, TRACKS, TRACK, PICTURE}
 TELLING = {TAGS, ATTACHMENTS, TITLE, DATE, NAME}
 CODINGS = {"V_VP8", "V_VP9", "V_AV1", "A_OPUS", "A_VORBIS"}
 MOST = 200_000  # elements: a film of hours has a cluster each few seconds
-LARGEST_PATCH = 32 * 1024 * 1024
+DEEPEST = 8  # in one another; what is read of a film has five
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Film:
     scale: int = 1_000_000  # nanoseconds
     kinds: list[int] = field(default_factory=list)
     sizes: dict[int, int] = field(default_factory=dict)
-    patches: list[Patch] = field(default_factory=list)
+    bounds: Bounds = field(default_factory=lambda: Bounds(MOST, DEEPEST))
 
 
 def read(file: BinaryIO) -> Holding:
@@ -69,15 +70,13 @@ def read(file: BinaryIO) -> Holding:
         end=size,
         width=film.sizes.get(SHOWN_WIDTH) or film.sizes.get(WIDTH, 0),
         height=film.sizes.get(SHOWN_HEIGHT) or film.sizes.get(HEIGHT, 0),
-        patches=tuple(film.patches),
+        patches=tuple(film.bounds.patches),
     )
 
 
 def elements(file: BinaryIO, at: int, end: int) -> Iterator[Element]:
     """The elements side by side between two places."""
-    for _turn in range(MOST):
-        if at >= end:
-            return
+    while at < end:
         file.seek(at)
         head = file.read(12)
         name_length = length_of(head[:1], longest=4)
@@ -96,7 +95,6 @@ def elements(file: BinaryIO, at: int, end: int) -> Iterator[Element]:
             raise broken()
         yield Element(name, at, body, body + size)
         at = body + size
-    raise broken()
 
 
 def length_of(first: bytes, *, longest: int) -> int:
@@ -107,12 +105,14 @@ def length_of(first: bytes, *, longest: int) -> int:
     return length
 
 
-def look(file: BinaryIO, element: Element, film: Film) -> None:
+def look(file: BinaryIO, element: Element, film: Film, depth: int = 0) -> None:
+    film.bounds.look(depth)
     if element.name in TELLING:
-        film.patches.append(void(element))
+        film.bounds.blank(element.end - element.at)
+        film.bounds.patches.append(void(element))
     elif element.name in OUTER:
         for inner in elements(file, element.body, element.end):
-            look(file, inner, film)
+            look(file, inner, film, depth + 1)
     elif element.name in READ:
         file.seek(element.body)
         note(element.name, file.read(min(element.end - element.body, 64)), film)
@@ -130,7 +130,7 @@ def note(name: int, data: bytes, film: Film) -> None:
     elif name == DURATION:
         film.length = real(data)
     elif name == SCALE:
-        film.scale = int.from_bytes(data)
+        film.scale = int.from_bytes(data[:8])
     elif name == KIND:
         film.kinds.append(int.from_bytes(data))
     elif name == CODING:
@@ -154,8 +154,6 @@ def real(data: bytes) -> float:
 def void(element: Element) -> Patch:
     """An element of nothing, as long as this one: EC, its size, zeros."""
     total = element.end - element.at
-    if total > LARGEST_PATCH:
-        raise telling_track()
     length = 1 if total < 100 else 8
     size = total - 1 - length
     head = b"\xec" + ((1 << 7 * length) | size).to_bytes(length)

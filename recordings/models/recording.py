@@ -52,7 +52,8 @@ class RecordingQuerySet(models.QuerySet["Recording"]):
     def playable(self, now: datetime) -> Self:
         """Those whose file readers may be given at this moment."""
         in_time = Q(usable_until=None) | Q(usable_until__gt=now)
-        return self.filter(in_time, has_file=True, pulled_at=None)
+        found = self.filter(in_time, has_file=True, pulled_at=None)
+        return found.exclude(credit="", usage_terms="")
 
     def without_file(self) -> Self:
         """Those whose public file was not made, or was lost."""

@@ -267,3 +267,27 @@ def test_the_price_of_an_answer(
         make_live_story(english, lead_photo=make_photo(english.service))
     with django_assert_max_num_queries(3):
         assert len(ask(client, "stories")["items"]) == 3
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(f"{name}=%00" for name in ("section", "topic", "author", "service")),
+        "section=%ED%A0%80",
+        "topic=" + "x" * 1900,
+    ],
+)
+def test_names_that_nothing_can_have_find_nothing(
+    client: Client, story: Article, asked: str
+) -> None:
+    ask(client, f"stories?{asked}", 404)
+
+
+@pytest.mark.parametrize(
+    "moment", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00%2B14:00"]
+)
+def test_the_ends_of_time_can_be_asked_for(
+    client: Client, story: Article, moment: str
+) -> None:
+    for asked in ("stories?since=", "stories?until=", "tombstones?since="):
+        ask(client, f"{asked}{moment}")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import workflow as story_workflow
 from fronts import workflow
+from fronts.admin.history import layout_of
 from fronts.arranging import front_of
 from fronts.layout import Block, BlockKind, Layout, Place
 from fronts.models import PublishedFront
@@ -205,6 +206,9 @@ def test_a_killed_story_leaves_no_headline_of_a_front_behind(
         workflow.restore(
             front, 1, by=people.ana, version=front.version, now=timezone.now()
         )
+    again = workflow.save(front, layout, by=people.ana, version=2, now=timezone.now())
+    assert "Minister" not in str(again.layout)
+    assert "Minister" not in str(layout_of(front, 1))
 
 
 def test_a_front_has_a_picture_of_its_own(client, english, people, stories):

@@ -1,7 +1,9 @@
 """What is taken in, what is refused, and what of a file readers never get."""
 
 import io
+import struct
 from contextlib import suppress
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -99,3 +101,78 @@ def test_the_background_ends_what_is_over_and_makes_what_is_missing(english, now
     Recording.objects.update(usable_until=now)
     intake.tend()
     assert not Recording.objects.get().is_playable
+
+
+def box(name: bytes, body: bytes) -> bytes:
+    return (8 + len(body)).to_bytes(4) + name + body
+
+
+def element(name: int, body: bytes) -> bytes:
+    size = ((1 << 56) | len(body)).to_bytes(8)
+    return name.to_bytes((name.bit_length() + 7) // 8) + size + body
+
+
+def in_itself(name: bytes) -> bytes:
+    found = b""
+    for _turn in range(3000):
+        found = box(name, found)
+    return found
+
+
+FTYP = box(b"ftyp", b"isom" + bytes(4))
+WEBM = element(0x1A45DFA3, element(0x4282, b"webm"))
+FILM = element(0x1654AE6B, element(0xAE, element(0x83, b"\1")))
+MP3 = b"\xff\xfb\x90\x00"
+SCREEN = element(0xE0, element(0xB0, b"\1\0") + element(0xBA, b"\xff" * 60))
+TALL = element(0x1654AE6B, element(0xAE, element(0x83, b"\1") + SCREEN))
+
+
+def lasting(scale: bytes, seconds: float, *more: bytes) -> bytes:
+    length = element(0x4489, struct.pack(">d", seconds))
+    info = element(0x1549A966, element(0x2AD7B1, scale) + length)
+    return WEBM + element(0x18538067, info + b"".join(more))
+
+
+LYING = {
+    "boxes without end": FTYP + in_itself(b"moov"),
+    "a million boxes": FTYP + box(b"moov", box(b"trak", box(b"trak", b"") * 10**6)),
+    "segments without end": WEBM + (b"\x18\x53\x80\x67\x01" + b"\xff" * 7) * 3000,
+    "more to blank than memory": WEBM
+    + element(0x18538067, element(0x1254C367, bytes(9_000_000)) * 4),
+    "longer than time": lasting(b"\xff" * 60, 1e300, FILM),
+    "as high as the sky": lasting(b"\x0f\x42\x40", 2000.0, TALL),
+    "a million tags": b"ID3\4" + bytes(6) + (b"ID3\4" + bytes(6)) * 10**6 + MP3,
+}
+
+
+@pytest.mark.parametrize("name", LYING)
+def test_a_file_that_lies_is_refused_before_it_costs_anything(name):
+    with pytest.raises(ValidationError):
+        intake.check(ContentFile(LYING[name], name="film.mp4"))
+
+
+def test_of_a_long_sound_only_the_beginning_is_looked_at():
+    read = []
+    file = io.BytesIO(sample("sound.mp3") * 400)
+    take = file.read
+    file = SimpleNamespace(
+        seek=file.seek,
+        tell=file.tell,
+        read=lambda *size: read.append(size) or take(*size),
+    )
+    assert look_into(file).seconds > 0
+    assert () not in read
+    assert max(size for (size,) in read) <= 2_000_000
+
+
+def test_one_file_that_nobody_can_copy_does_not_stop_the_background(english, caplog):
+    broken, whole = (make_recording(english.service) for _turn in range(2))
+    for recording in (broken, whole):
+        default_storage.delete(intake.public_path(recording))
+    Recording.objects.update(has_file=False)
+    storage = broken.original.storage
+    storage.delete(broken.original.name)
+    storage.save(broken.original.name, ContentFile(b"no film at all"))
+    assert intake.tend() == 1
+    assert f"recording {broken.pk}" in caplog.text
+    assert Recording.objects.get(pk=whole.pk).has_file
