@@ -2,7 +2,7 @@
 
 https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json. A text goes along only where
 others may carry it on. Of a picture go its words, its credit and the address that our
-own page shows it from.
+own page shows it from; of a recording, the file that readers may save.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ from articles.feed_facts import FeedFacts
 from articles.item_facts import ItemFacts, PartyFact, PictureFact
 from articles.kinds import Kind
 from articles.models.published import PublishedArticle
+from articles.playing import EnclosureFact
 from articles.republishing import terms_of
 from articles.tombstones import story_urn, went
 from services.models import Edition
@@ -26,6 +27,7 @@ STANDARD = {
 }
 HTML, PLAIN = "text/html", "text/plain"
 NOT_FREE = "Not free to republish. Link to the story instead."
+RECORDING_TERMS = "To be played only with a link to the story; not free to republish."
 PICTURE_TERMS = "To be shown only with a link to the story; not free to republish."
 
 # What a story is (http://cv.iptc.org/newscodes/genre/); a news report is the rule.
@@ -70,7 +72,10 @@ def item(story: PublishedArticle, edition: Edition) -> Item:
             f"{one['label']}: {one['text']}" for one in facts["notices"]
         ),
         "renditions": [page_of(story, edition)],
-        "associations": pictures(more["picture"], story, edition),
+        "associations": [
+            *pictures(more["picture"], story, edition),
+            *recordings(facts.get("enclosures", ()), edition),
+        ],
         "altIds": [{"role": "public-id", "value": story.public_id}],
     }
     return {name: value for name, value in found.items() if value not in ("", [], None)}
@@ -198,6 +203,32 @@ def pictures(
         ],
     }
     return [{name: value for name, value in found.items() if value not in ("", [])}]
+
+
+def recordings(files: Iterable[EnclosureFact], edition: Edition) -> list[Item]:
+    """The films and sounds that readers may save, as feeds offer them."""
+    return [recording(file, edition) for file in files]
+
+
+def recording(file: EnclosureFact, edition: Edition) -> Item:
+    return {
+        "name": file["title"],
+        "rel": "recording",
+        "uri": file["url"],
+        "type": file["type"].partition("/")[0],
+        "language": edition.language,
+        "headlines": texts(("main", file["title"])),
+        "usageTerms": RECORDING_TERMS,
+        "renditions": [
+            {
+                "name": "main",
+                "href": file["url"],
+                "contentType": file["type"],
+                "sizeInBytes": file["bytes"],
+                "duration": file["seconds"],
+            }
+        ],
+    }
 
 
 # ── Gone ─────────────────────────────────────────────────────────────────────

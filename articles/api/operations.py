@@ -105,6 +105,7 @@ def sections(request: EditionRequest) -> HttpResponse:
     "stories",
     response={200: schemas.StoryList, 400: schemas.Problem, 404: schemas.Problem},
     summary="Stories, the newest first",
+    by_alias=True,
 )
 @decorate_view(of_edition(*ASKED))
 def stories(request: EditionRequest, asked: Annotated[Asked, Query()]) -> HttpResponse:
@@ -135,6 +136,7 @@ def stories(request: EditionRequest, asked: Annotated[Asked, Query()]) -> HttpRe
         410: schemas.Tombstone,
     },
     summary="One story",
+    by_alias=True,
 )
 @decorate_view(of_edition())
 def story(
@@ -157,6 +159,7 @@ def story(
     "tombstones",
     response={200: schemas.TombstoneList, 400: schemas.Problem},
     summary="Stories that are gone: take them off",
+    by_alias=True,
 )
 @decorate_view(of_edition("since"))
 def tombstones(
