@@ -19,10 +19,12 @@ from django.utils.feedgenerator import (
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from articles.feeds import Entry, Feed, Person, printable
+from articles.house_facts import LOGO, absolute_file
 from articles.playing import EnclosureFact
 from articles.tombstones import Tombstone
 
 DELETED = "http://purl.org/atompub/tombstones/1.0"
+FAVICON = "img/icon-192.png"
 TTL = 5  # minutes; hubs tell sooner
 VERSION = "https://jsonfeed.org/version/1.1"
 Item = dict[str, Any]
@@ -89,6 +91,8 @@ class StoryAtom(StoryFeed, Atom1Feed):
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)
+        edition = self.feed["made_of"].edition
+        handler.addQuickElement("icon", absolute_file(edition, FAVICON))
         self.add_hubs(handler, "link")
         self.add_gone(handler)
 
@@ -164,6 +168,8 @@ def as_json(feed: Feed) -> str:
         "description": feed.description,
         "home_page_url": feed.home,
         "feed_url": feed.url,
+        "icon": absolute_file(feed.edition, LOGO),
+        "favicon": absolute_file(feed.edition, FAVICON),
         "language": feed.edition.language,
         "authors": [
             {

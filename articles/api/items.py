@@ -10,11 +10,13 @@ from datetime import datetime
 from typing import Any, cast
 
 from articles.feed_facts import FeedFacts
+from articles.house_facts import POLICIES, absolute
 from articles.item_facts import ItemFacts, PartyFact, PictureFact
 from articles.kinds import Kind
 from articles.models.published import PublishedArticle
 from articles.playing import EnclosureFact
 from articles.republishing import terms_of
+from articles.standing_pages import PageLink
 from articles.tombstones import story_urn, went
 from services.models import Edition
 
@@ -41,10 +43,14 @@ GENRES = {
     Kind.FACT_CHECK: "Fact_Check",
 }
 SOURCES = "sourceOrganization"
+TRUSTED = {names[-1] for names in POLICIES.values()} - {"mainEntityOfPage"}
 
 
-def item(story: PublishedArticle, edition: Edition) -> Item:
-    """The story, which was read with its page and is fresh."""
+def item(story: PublishedArticle, edition: Edition, pages: Iterable[PageLink]) -> Item:
+    """The story, which was read with its page and is fresh.
+
+    `pages` are the edition's standing pages.
+    """
     facts = cast("FeedFacts", story.page.feed_facts)
     more = facts["item"]
     found: Item = {
@@ -76,9 +82,22 @@ def item(story: PublishedArticle, edition: Edition) -> Item:
             *pictures(more["picture"], story, edition),
             *recordings(facts.get("enclosures", ()), edition),
         ],
+        "trustIndicators": list(trust(pages, edition)),
         "altIds": [{"role": "public-id", "value": story.public_id}],
     }
     return {name: value for name, value in found.items() if value not in ("", [], None)}
+
+
+def trust(pages: Iterable[PageLink], edition: Edition) -> Iterator[Item]:
+    """By which rules the edition works, in the words of schema.org."""
+    for page in pages:
+        name = POLICIES.get(page.purpose, ("",))[-1]
+        if name in TRUSTED:
+            yield {
+                "role": f"https://schema.org/{name}",
+                "title": page.title,
+                "href": absolute(edition, page.url),
+            }
 
 
 def times(story: PublishedArticle) -> Item:

@@ -84,6 +84,14 @@ class RightsInfo(Schema):
     linkedRights: str = Field(description="Where the text may be had.")  # noqa: N815
 
 
+class TrustIndicator(Schema):
+    role: str = Field(
+        description="A property of schema.org, such as correctionsPolicy."
+    )
+    title: str
+    href: str
+
+
 class AlternativeId(Schema):
     role: str
     value: str
@@ -139,6 +147,7 @@ class Story(Schema):
     edNote: str | None = Field(None, description="Corrections and notes.")  # noqa: N815
     renditions: list[Rendition]
     associations: list[Association] | None = None
+    trustIndicators: list[TrustIndicator] | None = None  # noqa: N815
     altIds: list[AlternativeId]  # noqa: N815
 
 
