@@ -12,16 +12,19 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.feedgenerator import (
     Atom1Feed,
+    Enclosure,
     Rss201rev2Feed,
-    SyndicationFeed,
     rfc3339_date,
 )
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from articles.feeds import Entry, Feed, Person, printable
+from articles.house_facts import LOGO, absolute_file
+from articles.playing import EnclosureFact
 from articles.tombstones import Tombstone
 
 DELETED = "http://purl.org/atompub/tombstones/1.0"
+FAVICON = "img/icon-192.png"
 TTL = 5  # minutes; hubs tell sooner
 VERSION = "https://jsonfeed.org/version/1.1"
 Item = dict[str, Any]
@@ -31,6 +34,7 @@ class StoryFeed:
     """What both forms in XML share."""
 
     feed: dict[str, Any]
+    most_files: int | None = None
 
     def latest_post_date(self) -> datetime:
         """The newest change, be it a story that is gone."""
@@ -53,6 +57,8 @@ class StoryFeed:
 
 
 class StoryRss(StoryFeed, Rss201rev2Feed):
+    most_files = 1  # readers of RSS expect no second one
+
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)
         self.add_hubs(handler, "atom:link")
@@ -85,6 +91,8 @@ class StoryAtom(StoryFeed, Atom1Feed):
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)
+        edition = self.feed["made_of"].edition
+        handler.addQuickElement("icon", absolute_file(edition, FAVICON))
         self.add_hubs(handler, "link")
         self.add_gone(handler)
 
@@ -116,7 +124,7 @@ def as_atom(feed: Feed) -> str:
     return filled(StoryAtom, feed)
 
 
-def filled(kind: type[SyndicationFeed], feed: Feed) -> str:
+def filled(kind: type[StoryRss] | type[StoryAtom], feed: Feed) -> str:
     edition = feed.edition
     made = kind(
         title=feed.title,
@@ -142,10 +150,15 @@ def filled(kind: type[SyndicationFeed], feed: Feed) -> str:
             updateddate=entry.updated,
             categories=entry.categories,
             item_copyright=entry.rights,
+            enclosures=[enclosure(file) for file in entry.files[: kind.most_files]],
             entry=entry,
         )
     text: str = made.writeString("utf-8")
     return text
+
+
+def enclosure(file: EnclosureFact) -> Enclosure:
+    return Enclosure(file["url"], str(file["bytes"]), file["type"])
 
 
 def as_json(feed: Feed) -> str:
@@ -155,6 +168,8 @@ def as_json(feed: Feed) -> str:
         "description": feed.description,
         "home_page_url": feed.home,
         "feed_url": feed.url,
+        "icon": absolute_file(feed.edition, LOGO),
+        "favicon": absolute_file(feed.edition, FAVICON),
         "language": feed.edition.language,
         "authors": [
             {
@@ -196,12 +211,23 @@ def item_facts(entry: Entry, feed: Feed) -> Item:
         "authors": [named(author) for author in entry.authors],
         "language": feed.edition.language,
         "tags": list(entry.categories),
+        "attachments": [attachment(file) for file in entry.files],
         "_newsroom": {
             "contributors": [named(each) for each in entry.contributors],
             "rights": entry.rights,
         },
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def attachment(file: EnclosureFact) -> Item:
+    return {
+        "url": file["url"],
+        "mime_type": file["type"],
+        "title": printable(file["title"]),
+        "size_in_bytes": file["bytes"],
+        "duration_in_seconds": file["seconds"],
+    }
 
 
 def named(person: Person) -> dict[str, str]:

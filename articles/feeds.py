@@ -2,7 +2,7 @@
 
 A feed costs one query for its stories. All else that it tells was kept when they were
 rendered, so it names whom the page names. The whole text goes to nobody but where the
-story is free to republish. Pictures go to nobody: agencies let us show theirs on our
+story is free to republish. Of recordings go those that readers may save. Pictures go to nobody: agencies let us show theirs on our
 own pages, and no photo says that others may.
 """
 
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from articles.feed_facts import FeedFacts, NamedFact
 from articles.listing import read_stories
 from articles.models.published import ListingQuerySet, PublishedArticle
+from articles.playing import EnclosureFact
 from articles.prose import UNPRINTABLE
 from articles.refresh import fresh
 from articles.republishing import terms_of, tidied
@@ -53,6 +54,7 @@ class Entry:
     contributors: tuple[Person, ...]
     categories: tuple[str, ...]
     rights: str
+    files: tuple[EnclosureFact, ...]
     published: datetime
     updated: datetime
 
@@ -140,6 +142,7 @@ def entry(story: PublishedArticle, edition: Edition) -> Entry:
         contributors=people(facts["contributors"]),
         categories=tuple(map(printable, facts["categories"])),
         rights=printable(terms_of(edition) if text else _("Not free to republish.")),
+        files=tuple(facts.get("enclosures", ())),
         published=story.first_published_at,
         updated=story.times.modified_at,
     )

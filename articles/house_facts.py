@@ -97,7 +97,10 @@ def house_nodes(chrome: "Chrome") -> list[Node]:
 
 
 def search_node(edition: Edition) -> Node:
-    """How to search the edition. https://schema.org/SearchAction"""
+    """How to search the edition. https://schema.org/SearchAction
+
+    Without `query-input`, which is no property of the vocabulary.
+    """
     search = absolute(edition, search_path(edition.prefix))
     return {
         "@type": "SearchAction",
@@ -105,7 +108,6 @@ def search_node(edition: Edition) -> Node:
             "@type": "EntryPoint",
             "urlTemplate": f"{search}?q={{search_term_string}}",
         },
-        "query-input": "required name=search_term_string",
     }
 
 

@@ -82,8 +82,8 @@ def told(story: "StoryView") -> Node:
         "thumbnailUrl": absolute(story.edition, lead.card)
         if lead and not lead.content_warning
         else "",
-        "datePublished": story.times.first_published_at.isoformat(),
-        "dateModified": story.times.modified_at.isoformat(),
+        "datePublished": story.published.iso,
+        "dateModified": (story.updated or story.published).iso,
         "inLanguage": story.edition.language,
         "articleSection": story.section.name if story.section else "",
         "keywords": [topic.name for topic in story.topics],

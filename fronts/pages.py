@@ -9,7 +9,7 @@ from articles.listing import PAGE, ListPage, spell
 from articles.models.published import Listing, PublishedArticle
 from articles.page_facts import PageFacts
 from articles.views.finding import Found
-from articles.views.lists import draw_section
+from articles.views.lists import draw_section, newest_of
 from articles.views.pages import draw
 from fronts.automatic import automatic_home
 from fronts.composing import Front, compose
@@ -30,6 +30,7 @@ def home_page(edition: Edition, now: datetime, shown: Shown | None) -> HttpRespo
         now,
         front=front,
         facts=PageFacts("CollectionPage", listed=front.stories),
+        description=newest_of(edition.name),
         here=edition.root,
         feed=edition.root,
         feed_title=edition.name,

@@ -33,6 +33,7 @@ def of_edition(*parameters: str) -> Callable[[View], View]:
             if isinstance(response, Page):
                 response.parameters = parameters
             response.headers["Access-Control-Allow-Origin"] = ANYBODY
+            response.headers["Access-Control-Expose-Headers"] = "ETag"
             return response
 
         return answer

@@ -2,7 +2,7 @@
 
 https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json. A text goes along only where
 others may carry it on. Of a picture go its words, its credit and the address that our
-own page shows it from.
+own page shows it from; of a recording, the file that readers may save.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,10 +10,13 @@ from datetime import datetime
 from typing import Any, cast
 
 from articles.feed_facts import FeedFacts
+from articles.house_facts import POLICIES, absolute
 from articles.item_facts import ItemFacts, PartyFact, PictureFact
 from articles.kinds import Kind
 from articles.models.published import PublishedArticle
+from articles.playing import EnclosureFact
 from articles.republishing import terms_of
+from articles.standing_pages import PageLink
 from articles.tombstones import story_urn, went
 from services.models import Edition
 
@@ -26,6 +29,7 @@ STANDARD = {
 }
 HTML, PLAIN = "text/html", "text/plain"
 NOT_FREE = "Not free to republish. Link to the story instead."
+RECORDING_TERMS = "To be played only with a link to the story; not free to republish."
 PICTURE_TERMS = "To be shown only with a link to the story; not free to republish."
 
 # What a story is (http://cv.iptc.org/newscodes/genre/); a news report is the rule.
@@ -39,10 +43,14 @@ GENRES = {
     Kind.FACT_CHECK: "Fact_Check",
 }
 SOURCES = "sourceOrganization"
+TRUSTED = {names[-1] for names in POLICIES.values()} - {"mainEntityOfPage"}
 
 
-def item(story: PublishedArticle, edition: Edition) -> Item:
-    """The story, which was read with its page and is fresh."""
+def item(story: PublishedArticle, edition: Edition, pages: Iterable[PageLink]) -> Item:
+    """The story, which was read with its page and is fresh.
+
+    `pages` are the edition's standing pages.
+    """
     facts = cast("FeedFacts", story.page.feed_facts)
     more = facts["item"]
     found: Item = {
@@ -70,10 +78,26 @@ def item(story: PublishedArticle, edition: Edition) -> Item:
             f"{one['label']}: {one['text']}" for one in facts["notices"]
         ),
         "renditions": [page_of(story, edition)],
-        "associations": pictures(more["picture"], story, edition),
+        "associations": [
+            *pictures(more["picture"], story, edition),
+            *recordings(facts.get("enclosures", ()), edition),
+        ],
+        "trustIndicators": list(trust(pages, edition)),
         "altIds": [{"role": "public-id", "value": story.public_id}],
     }
     return {name: value for name, value in found.items() if value not in ("", [], None)}
+
+
+def trust(pages: Iterable[PageLink], edition: Edition) -> Iterator[Item]:
+    """By which rules the edition works, in the words of schema.org."""
+    for page in pages:
+        name = POLICIES.get(page.purpose, ("",))[-1]
+        if name in TRUSTED:
+            yield {
+                "role": f"https://schema.org/{name}",
+                "title": page.title,
+                "href": absolute(edition, page.url),
+            }
 
 
 def times(story: PublishedArticle) -> Item:
@@ -198,6 +222,32 @@ def pictures(
         ],
     }
     return [{name: value for name, value in found.items() if value not in ("", [])}]
+
+
+def recordings(files: Iterable[EnclosureFact], edition: Edition) -> list[Item]:
+    """The films and sounds that readers may save, as feeds offer them."""
+    return [recording(file, edition) for file in files]
+
+
+def recording(file: EnclosureFact, edition: Edition) -> Item:
+    return {
+        "name": file["title"],
+        "rel": "recording",
+        "uri": file["url"],
+        "type": file["type"].partition("/")[0],
+        "language": edition.language,
+        "headlines": texts(("main", file["title"])),
+        "usageTerms": RECORDING_TERMS,
+        "renditions": [
+            {
+                "name": "main",
+                "href": file["url"],
+                "contentType": file["type"],
+                "sizeInBytes": file["bytes"],
+                "duration": file["seconds"],
+            }
+        ],
+    }
 
 
 # ── Gone ─────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ from articles.addresses import api_path, list_path
 from articles.api import schemas
 from articles.api.answers import as_json, as_problem, of_edition
 from articles.api.items import item, tombstone
+from articles.chrome import chrome_for
 from articles.feeds import as_known
 from articles.listing import read_key, read_page
 from articles.models.published import ListingQuerySet, PublishedArticle
@@ -105,6 +106,7 @@ def sections(request: EditionRequest) -> HttpResponse:
     "stories",
     response={200: schemas.StoryList, 400: schemas.Problem, 404: schemas.Problem},
     summary="Stories, the newest first",
+    by_alias=True,
 )
 @decorate_view(of_edition(*ASKED))
 def stories(request: EditionRequest, asked: Annotated[Asked, Query()]) -> HttpResponse:
@@ -121,7 +123,8 @@ def stories(request: EditionRequest, asked: Annotated[Asked, Query()]) -> HttpRe
     page = read_page(rows, request.now, asked.after, asked.size)
     if not page.stories and found.is_named_by_stories:
         raise Http404
-    items = [item(as_known(story), edition) for story in page.stories]
+    standing = chrome_for(edition, request.now).pages
+    items = [item(as_known(story), edition, standing) for story in page.stories]
     data: dict[str, Any] = {"items": items}
     if page.older:
         data["next"] = next_url(edition, asked, page.older)
@@ -138,6 +141,7 @@ def stories(request: EditionRequest, asked: Annotated[Asked, Query()]) -> HttpRe
         410: schemas.Tombstone,
     },
     summary="One story",
+    by_alias=True,
 )
 @decorate_view(of_edition())
 def story(
@@ -157,7 +161,7 @@ def story(
     live = live_among(versions, now)
     if live.edition_id != edition.pk:
         return moved(api_path(live.edition.prefix, f"stories/{public_id}"))
-    data = item(as_known(live), edition)
+    data = item(as_known(live), edition, chrome_for(edition, now).pages)
     return as_json(data, edition, keys=[story_key(public_id)])
 
 
@@ -165,6 +169,7 @@ def story(
     "tombstones",
     response={200: schemas.TombstoneList, 400: schemas.Problem},
     summary="Stories that are gone: take them off",
+    by_alias=True,
 )
 @decorate_view(of_edition("since"))
 def tombstones(

@@ -61,14 +61,19 @@ class Rendition(Schema):
     contentType: str  # noqa: N815
     width: int | None = None
     height: int | None = None
+    sizeInBytes: int | None = None  # noqa: N815
+    duration: int | None = Field(None, description="Seconds.")
 
 
-class Picture(Schema):
+class Association(Schema):
+    """The lead photo, or a recording that readers may save."""
+
     name: str
-    rel: str
+    rel: Literal["lead", "recording"]
     uri: str
-    type: Literal["picture"]
+    type: Literal["picture", "video", "audio"]
     language: str
+    headlines: list[Text] | None = None
     descriptions: list[Text] | None = None
     by: str | None = Field(None, description="The credit that must stand with it.")
     usageTerms: str  # noqa: N815
@@ -77,6 +82,14 @@ class Picture(Schema):
 
 class RightsInfo(Schema):
     linkedRights: str = Field(description="Where the text may be had.")  # noqa: N815
+
+
+class TrustIndicator(Schema):
+    role: str = Field(
+        description="A property of schema.org, such as correctionsPolicy."
+    )
+    title: str
+    href: str
 
 
 class AlternativeId(Schema):
@@ -133,7 +146,8 @@ class Story(Schema):
     genres: list[Genre]
     edNote: str | None = Field(None, description="Corrections and notes.")  # noqa: N815
     renditions: list[Rendition]
-    associations: list[Picture] | None = None
+    associations: list[Association] | None = None
+    trustIndicators: list[TrustIndicator] | None = None  # noqa: N815
     altIds: list[AlternativeId]  # noqa: N815
 
 

@@ -19,6 +19,7 @@ from articles.views.finding import (
     find_service,
     find_topic,
 )
+from articles.views.lists import newest_of
 from articles.views.pages import in_edition, moved
 from services.models import Edition
 from services.page import Page, story_key
@@ -77,7 +78,7 @@ def answer(
         edition,
         stories,
         title=title,
-        description=_("The newest stories of %(list)s") % {"list": title},
+        description=newest_of(title),
         home=home,
         url=feed_path(home, form),
         gone=read(found.row),

@@ -102,6 +102,7 @@ def latest(request: HttpRequest, edition: Edition, now: datetime) -> HttpRespons
         found,
         title=title,
         page_title=title_of(page, title, edition),
+        description=newest_of(edition.name),
         feed=edition.root,
         feed_title=edition.name,
     )
@@ -164,13 +165,15 @@ def draw_list(
     `keys` are the surrogate keys of what stands on it besides the list's stories.
     """
     here = found.path
+    feed_title = _("%(edition)s: %(list)s")
+    feed_title %= {"edition": edition.name, "list": found.name}
     usual: dict[str, Any] = {
         "title": found.name,
         "page_title": title_of(page, found.name, edition),
         "facts": PageFacts("CollectionPage", listed=page.stories),
         "feed": here,
-        "feed_title": _("%(edition)s: %(list)s")
-        % {"edition": edition.name, "list": found.name},
+        "feed_title": feed_title,
+        "description": newest_of(feed_title),
     }
     return draw(
         template,
@@ -183,6 +186,11 @@ def draw_list(
         is_kept=page.is_asked_rightly,
         **usual | context,
     )
+
+
+def newest_of(name: str) -> str:
+    """What a list says of itself to machines: its page and its feeds alike."""
+    return _("The newest stories of %(list)s") % {"list": name}
 
 
 def title_of(page: ListPage, name: str, edition: Edition) -> str:

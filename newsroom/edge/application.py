@@ -88,7 +88,7 @@ class Edge:
             return unavailable.not_found(environ, start)
         now = clock()  # after what has happened was read
         if environ["REQUEST_METHOD"] not in SAFE:
-            return unavailable.method_not_allowed(start)
+            return unavailable.method_not_allowed(environ, start)
         until, stamps = board.stamps(now)
         page = self.find(environ)
         if page is None or not page.holds(stamps, now):
@@ -112,7 +112,7 @@ class Edge:
                 return self.read(environ, start, board)  # where it is nowhere
             return self.enter(self.desk, environ, start)
         if environ["REQUEST_METHOD"] not in SAFE:
-            return unavailable.method_not_allowed(start)
+            return unavailable.method_not_allowed(environ, start)
         environ[VISIT] = Visit(board, clock())
         return self.enter(self.readers, environ, start)
 

@@ -8,6 +8,7 @@ from typing import Any
 from articles.api.answers import ANYBODY, PROBLEM, problem
 from articles.views import errors
 from newsroom.edge.headers import DESK, PERMISSIONS, READERS_POLICY
+from newsroom.edge.limits import is_api
 from services.board import Board
 from services.hosts import name_of
 from services.labels import Voice, voice_at_hand
@@ -22,6 +23,15 @@ PLAIN = [
     ("X-Content-Type-Options", "nosniff"),
     ("Content-Security-Policy", READERS_POLICY),
 ]
+# https://fetch.spec.whatwg.org/#http-cors-protocol
+PREFLIGHT = [
+    ("Access-Control-Allow-Origin", ANYBODY),
+    ("Access-Control-Allow-Methods", "GET, HEAD"),
+    ("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since"),
+    ("Access-Control-Max-Age", "86400"),
+    ("Allow", "GET, HEAD, OPTIONS"),
+    ("Cache-Control", "no-store"),
+]
 HARDENED = [
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
@@ -32,8 +42,14 @@ HARDENED = [
 ]
 
 
-def method_not_allowed(start: StartResponse) -> Body:
-    """Readers read. Nothing of the body is taken in."""
+def method_not_allowed(environ: Environ, start: StartResponse) -> Body:
+    """Readers read. Nothing of the body is taken in.
+
+    A browser asks first whether a script of another site may send `If-None-Match`.
+    """
+    if environ["REQUEST_METHOD"] == "OPTIONS" and is_api(environ["PATH_INFO"]):
+        start("204 No Content", [*PREFLIGHT])
+        return []
     return say(start, "405 Method Not Allowed", ("Allow", "GET, HEAD"))
 
 
@@ -58,6 +74,7 @@ def too_often(environ: Environ, start: StartResponse, seconds: int) -> Body:
         ("Content-Length", str(len(body))),
         ("Retry-After", str(seconds)),
         ("Access-Control-Allow-Origin", ANYBODY),
+        ("Access-Control-Expose-Headers", "Retry-After"),
     ]
     start("429 Too Many Requests", headers)
     return [body] if environ["REQUEST_METHOD"] != "HEAD" else []

@@ -75,9 +75,10 @@ async function prepare() {
 async function marked(response) {
   const html = await response.text()
   const at = new Date(response.headers.get("Date") ?? Date.now()).toISOString()
-  return new Response(html.replace("<html ", `<html data-saved="${at}" `), {
-    headers: response.headers,
-  })
+  const shown = html
+    .replace("<html ", `<html data-saved="${at}" `)
+    .replace('class="kept-page" hidden', 'class="kept-page"')
+  return new Response(shown, { headers: response.headers })
 }
 
 async function open(request) {

@@ -8,10 +8,11 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from articles import workflow
-from articles.models import Article, PublishedPage
+from articles.models import Article, PublishedPage, StandingPage
 from bylines.models import Byline, Contributor
 from services.models import Edition
 from staff.models import User
@@ -38,7 +39,7 @@ NINJS = {
     *("usageTerms", "edNote", "language", "descriptions", "bodies", "headlines"),
     *("people", "organisations", "places", "subjects", "infoSources", "located"),
     *("renditions", "associations", "altIds", "standard", "genres", "expires"),
-    "rightsInfo",
+    *("rightsInfo", "trustIndicators"),
 }
 
 
@@ -94,6 +95,26 @@ def test_a_story_is_told_whole(client: Client, story: Article) -> None:
     ]
     assert told["genres"][0]["uri"].endswith("/Analysis")
     assert told["renditions"][0]["href"] == SITE + public_address(story)
+
+
+def test_a_story_says_by_which_rules_it_was_made(
+    client: Client, english: Edition, story: Article
+) -> None:
+    purpose = StandingPage.Purpose.ETHICS
+    StandingPage.objects.create(
+        edition=english,
+        title="Our rules",
+        slug="rules",
+        purpose=purpose,
+        body="<p>1.</p>",
+    )
+    assert ask(client, f"stories/{story.public_id}")["trustIndicators"] == [
+        {
+            "role": "https://schema.org/ethicsPolicy",
+            "title": "Our rules",
+            "href": f"{SITE}/page/rules/",
+        }
+    ]
 
 
 def test_a_picture_goes_along_with_its_credit_and_its_terms(
@@ -257,7 +278,10 @@ def test_the_openapi_document_is_one_and_answers_are_as_it_says(
     assert ask(client, f"stories/{story.public_id}").keys() <= described.keys()
     assert ask(client, "")["stories"] == f"{SITE}/api/v1/stories"
     for address in ("", "editions", "sections", "stories", "tombstones"):
-        assert API + address in document["paths"]
+        operation = document["paths"][API + address]["get"]
+        content = operation["responses"]["200"]["content"]["application/json"]
+        schema = content["schema"] | {"components": document["components"]}
+        Draft202012Validator(schema).validate(ask(client, address))
 
 
 def test_the_price_of_an_answer(

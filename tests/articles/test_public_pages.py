@@ -443,7 +443,8 @@ def test_json_ld_names_headline_times_author_and_image(client, english):
     )
     facts = machine_facts(text_of(client.get(public_address(story))))[0]
     assert facts["headline"] == "Ferry sinks off Busan"
-    assert facts["datePublished"].endswith("+00:00")
+    assert facts["datePublished"] == facts["dateModified"]
+    assert facts["datePublished"].endswith("Z")
     assert facts["author"][0]["name"] == "Lena Marsh"
     assert facts["author"][0]["url"].endswith("/author/lena-marsh/")
     assert facts["image"][0]["url"].startswith("http")

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+import feedparser
 import lxml.html
 import pytest
 from django.core.files.storage import default_storage
@@ -91,6 +92,23 @@ def test_a_film_plays_with_captions_poster_transcript_and_credit(
     assert node["duration"] == "PT2S"
     row = PublishedArticle.objects.get(public_id=article.public_id)
     assert row.page.feed_facts["enclosures"][0]["type"] == "video/mp4"
+
+
+def test_feeds_and_the_api_offer_what_readers_may_save(site, english, people, film):
+    kept = make_recording(english.service, title="Zkept", may_be_saved=False)
+    make_live_story(english, by=people.ana, body=played(film) + played(kept))
+    for form in ("rss", "atom"):
+        (entry,) = feedparser.parse(site.get(f"/feed.{form}").content).entries
+        (file,) = entry.enclosures
+        assert file.href.endswith(address_of(film))
+        assert (file.type, file.length) == ("video/mp4", str(film.bytes))
+    (item,) = json.loads(site.get("/feed.json").content)["items"]
+    (attachment,) = item["attachments"]
+    assert attachment["url"] == file.href
+    assert attachment["duration_in_seconds"] == film.seconds
+    (told,) = json.loads(site.get("/api/v1/stories").content)["items"]
+    (recording,) = told["associations"]
+    assert (recording["type"], recording["uri"]) == ("video", file.href)
 
 
 RANGES = {

@@ -55,6 +55,7 @@ def test_a_list_and_its_feeds_are_one_step_away(
         now = f"/{kind}/{name}/"
         for former in set(walked[: walked.index(before) + 1]) - {name}:
             one_step(client, f"/{kind}/{former}/", now)
+            one_step(client, f"/lite/{kind}/{former}/", f"/lite{now}")
             for form in FORMS:
                 one_step(client, f"/{kind}/{former}/feed.{form}", f"{now}feed.{form}")
     assert client.get(f"/{kind}/first/").status_code == 200
@@ -71,6 +72,7 @@ def test_a_story_is_one_step_away(client: Any, english: Edition, ana: User) -> N
         assert f"/a/{name}/" in now
         for old in set(former) - {now}:
             one_step(client, old, now)
+            one_step(client, f"/lite{old}", f"/lite{now}")
         former.append(now)
     assert client.get(former[0]).status_code == 200
 

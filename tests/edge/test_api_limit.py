@@ -25,6 +25,17 @@ def test_an_answer_is_kept_and_known_by_its_tag(site: Site, english: Edition) ->
     again = site.get("/api/v1/stories", if_none_match=first["ETag"])
     assert (again.status, again.content) == (304, b"")
     assert first["Access-Control-Allow-Origin"] == "*"
+    assert first["Access-Control-Expose-Headers"] == "ETag"
+
+
+def test_a_script_of_another_site_may_ask_with_the_tag(
+    site: Site, english: Edition
+) -> None:
+    asked = site.ask("OPTIONS", "/api/v1/stories")
+    assert (asked.status, asked.content) == (204, b"")
+    assert asked["Access-Control-Allow-Origin"] == "*"
+    assert "If-None-Match" in asked["Access-Control-Allow-Headers"]
+    assert site.ask("OPTIONS", "/latest/").status == 405
 
 
 def test_a_minute_later_everything_may_be_asked_again() -> None:
