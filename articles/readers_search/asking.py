@@ -103,9 +103,10 @@ def find(question: Question, sought: Sought, now: datetime, place: Place) -> Bat
     If none does, and several words are sought from the top, some that lack one.
     """
     scope = scope_of(question, now, place.below)
-    engine = on_postgresql if connection.vendor == "postgresql" else on_sqlite
     some = SOME if place == TOP and len(sought.terms) > 1 else 0
-    return engine.find(sought, scope, MOST + 1, some)
+    if connection.vendor == "postgresql":
+        return on_postgresql.find(sought, scope, MOST + 1, some)
+    return on_sqlite.find(sought, scope, MOST + 1, some)
 
 
 def partly(batch: Batch, sought: Sought, now: datetime, page: str) -> Answer:

@@ -47,6 +47,10 @@ UNLESS_DONE = """
     (SELECT count(*) FROM {name}{number}) < %({limit})s
         AND (SELECT number FROM {name}_reach{number}) < {end}
 """
+IF_TAKEN = """
+    WHEN EXISTS (SELECT FROM {name}{number})
+    THEN (SELECT held FROM {name}_reach{number})
+"""
 
 
 def reaches(count: int) -> str:
@@ -81,8 +85,7 @@ class Steps:
     def last_held(self) -> str:
         """What the last step asked that was taken."""
         asked = [
-            f"WHEN EXISTS (SELECT FROM {self.name}{number})"
-            f" THEN (SELECT held FROM {self.name}_reach{number})"
+            IF_TAKEN.format(name=self.name, number=number)
             for number in reversed(self.numbers)
         ]
         return f"CASE {' '.join(asked)} END"
