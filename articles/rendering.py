@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from articles import metadata
 from articles.addresses import list_path, mail_link, story_path
@@ -20,8 +20,7 @@ from articles.crediting import (
     is_named,
     named_for_machines,
 )
-from articles.datelines import with_dateline
-from articles.drawing_media import DrawnBody, MediaDrawing, once
+from articles.drawing_body import draw_body
 from articles.feed_facts import FeedFacts, facts_of
 from articles.kinds import LABELLED, Kind
 from articles.lite import draw_lite
@@ -31,13 +30,7 @@ from articles.notices import PrintedNotice, Told, printed
 from articles.own_links import made_relative
 from articles.pictures import Picture, draw
 from articles.playing import Player
-from articles.prose import (
-    BodyEmbed,
-    BodyPhoto,
-    directed,
-    render_body,
-    word_count,
-)
+from articles.prose import word_count
 from articles.readers_search.texts import SearchText, search_text
 from articles.reference import Mark, Reference, gather, marks
 from articles.republishing import Republishing, republishing_of, text_for_others
@@ -282,64 +275,6 @@ AT_LEAD = (Medium.PHOTOS, Medium.GRAPHICS)
 
 def media_of(credits: CreditLines, media: Iterable[str]) -> tuple[MediumLines, ...]:
     return tuple(each for each in credits.media if each.medium in media)
-
-
-def draw_body(
-    snapshot: Snapshot,
-    edition: Edition,
-    reference: Reference,
-    media: tuple[MediumLines, ...] = (),
-    *,
-    is_lite: bool = False,
-) -> DrawnBody:
-    """The text drawn. The credits of its media stand with the first recording or embed.
-
-    `is_lite`: links in the place of pictures and players.
-    """
-    shared = {"edition": edition, "is_lite": is_lite}
-    embeds: list[BodyEmbed] = []
-    credits = once(media)
-    drawing = MediaDrawing(edition, reference, credits, is_lite=is_lite)
-
-    def draw_photo(use: BodyPhoto) -> str | None:
-        picture = draw(
-            reference.photos.get(use.photo),
-            caption=mark_safe(use.caption),  # noqa: S308  render_body has cleaned it
-            alt=use.alt,
-            is_file=use.is_file,
-            layout=use.layout,
-        )
-        if picture is None:
-            return None
-        drawing.pictures.append(picture)
-        return render_to_string(
-            "articles/includes/picture.html",
-            shared | {"picture": picture, "is_lead": False},
-        )
-
-    def draw_embed(embed: BodyEmbed) -> str:
-        """A card with a link: nothing of the other site is on our page."""
-        embeds.append(embed)
-        context = shared | {
-            "embed": embed,
-            "caption": mark_safe(embed.caption),  # noqa: S308  render_body has cleaned it
-            "media": credits(),
-        }
-        return render_to_string("articles/includes/embed.html", context)
-
-    body = render_body(
-        directed(snapshot.body, edition.direction),
-        draw_photo=draw_photo,
-        draw_embed=draw_embed,
-        draw_recording=drawing.recording,
-        draw_gallery=drawing.gallery,
-    )
-    return DrawnBody(
-        body=with_dateline(body, snapshot.datelines, edition),
-        pictures=tuple(drawing.pictures),
-        players=tuple(drawing.players),
-        has_media=bool(embeds or drawing.players),
-    )
 
 
 def section_link(edition: Edition, section: Section | None) -> Link | None:

@@ -230,6 +230,7 @@ def test_search_engines_are_told_how_to_search(client, english):
     blocks = re.findall(
         r'<script type="application/ld\+json">(.*?)</script>', text_of(client.get("/"))
     )
-    (site,) = [b for b in map(json.loads, blocks) if b.get("@type") == "WebSite"]
+    nodes = [node for block in blocks for node in json.loads(block)["@graph"]]
+    (site,) = [node for node in nodes if node["@type"] == "WebSite"]
     target = site["potentialAction"]["target"]["urlTemplate"]
     assert target == f"{english.site}/search/?q={{search_term_string}}"

@@ -186,7 +186,7 @@ def test_a_list_that_lost_all_its_stories_still_says_so(
 
 def test_they_are_found_without_reading_the_archive(english: Edition) -> None:
     plans = [
-        plan_of(*rows(english, NOON).values("pk").query.sql_with_params())
+        plan_of(*rows(english, NOON, NOON - KEPT).values("pk").query.sql_with_params())
         for rows in (stopped, expired)
     ]
     assert "ending_versions" in plans[1]
