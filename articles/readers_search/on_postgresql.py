@@ -4,7 +4,6 @@ Phrases are looked up as pairs of neighbours, so that no text is read to find th
 what was found is then held to the phrase itself, of a bounded number of stories.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -25,7 +24,7 @@ def find(sought: Sought, scope: Scope, limit: int, few: int = 0) -> Batch:
     """
     reaches = stretches(scope)
     asked = facts(sought, scope, reaches) | {"limit": limit, "few": few}
-    said = statement(sought, len(reaches), is_partly=few > 0)
+    said = statement(sought, len(scope.groups), len(reaches), is_partly=few > 0)
     with connection.cursor() as cursor:
         cursor.execute(said, asked)
         cursor.nextset()
@@ -43,13 +42,15 @@ def facts(sought: Sought, scope: Scope, reaches: list[Stretch]) -> dict[str, Any
         "below": scope.below,
         "above": scope.above,
         "now": scope.now,
-        "held": tsquery(sought, scope.groups),
-        "partly": tsquery(replace(sought, may_lack_one=True), scope.groups),
+        "held": tsquery(sought),
+        "partly": tsquery(replace(sought, may_lack_one=True)),
         "exact": any_choice(sought, side_by_side),
         "near": side_by_side(sought.whole),
         "pairs": as_pairs(sought.whole),
         "whole": spaced(sought.whole),
     }
+    for number, group in enumerate(scope.groups):
+        asked[f"group{number}"] = any_of(group)
     for number, (seconds, marks) in enumerate(reaches):
         asked[f"seconds{number}"] = seconds
         asked[f"marks{number}"] = any_of(marks) if marks else None
@@ -74,7 +75,7 @@ IS_PHRASE = f"CASE WHEN {IN_SHORT} THEN true ELSE words @@ %(exact)s::tsquery EN
 NEARLY = """
     nearly AS MATERIALIZED (
         SELECT published_id FROM articles_searchentry
-        WHERE words @@ ({held} && %(pairs)s::tsquery) AND random() >= 0
+        WHERE words @@ {held} AND {groups} AND random() >= 0
     )
 """
 FOUND = """
@@ -95,16 +96,21 @@ PARTLY = """
 NONE_HELD = "NOT EXISTS (SELECT FROM found WHERE is_held)"
 
 
-def statement(sought: Sought, count: int, *, is_partly: bool) -> str:
-    wholly = steps.Steps("step", count, held="held", limit="limit")
+GROUP = "words @@ %(group{number})s::tsquery"
+
+
+def statement(sought: Sought, groups: int, count: int, *, is_partly: bool) -> str:
+    # The narrowest first: a kind, a section, the editions.
+    within = " AND ".join(GROUP.format(number=n) for n in reversed(range(groups)))
+    wholly = steps.Steps("step", count, within, held="held", limit="limit")
     near, exact = near_and_exact(sought)
     parts = [steps.reaches(count), *wholly.parts()]
     if IS_NEARLY in near:
-        parts.append(NEARLY.format(held=wholly.last_held))
+        parts.append(NEARLY.format(groups=within, held=wholly.last("pairs")))
     parts.append(FOUND.format(near=near, exact=exact, spots=wholly.spots))
     answer = ANSWER
     if is_partly:
-        partly = steps.Steps("part", count, held="partly", limit="few", gate=NONE_HELD)
+        partly = steps.Steps("part", count, within, "partly", "few", gate=NONE_HELD)
         parts += partly.parts()
         answer += PARTLY.format(spots=partly.spots)
     return f"{UNCOMPILED} WITH {', '.join(parts)} {answer} {IN_ORDER}"
@@ -125,10 +131,9 @@ def near_and_exact(sought: Sought) -> tuple[str, str]:
 # ── The words of a tsquery. They hold letters and digits only ────────────────
 
 
-def tsquery(sought: Sought, groups: Iterable[Group]) -> str:
-    """What the index is asked: words, pairs of neighbours, and marks."""
-    wanted = [any_of(group) for group in groups if group]
-    wanted.append(any_choice(sought, as_pairs))
+def tsquery(sought: Sought) -> str:
+    """What the index is asked: words, and pairs of neighbours."""
+    wanted = [any_choice(sought, as_pairs)]
     wanted += [f"!{any_way(term, as_pairs)}" for term in sought.unwanted]
     return " & ".join(wanted)
 

@@ -17,23 +17,26 @@ ROW = "({number}, %(seconds{number})s::bigint, %(marks{number})s::tsquery)"
 # Which reach a step takes. One without marks is everything.
 CHOICE = """
     {name}_reach{number} AS MATERIALIZED (
-        SELECT number, seconds, coalesce(%({held})s::tsquery && marks, %({held})s) AS held
-        FROM reaches WHERE number = {end} OR {is_due} ORDER BY number LIMIT 1
+        SELECT number, seconds, marks, {with_marks} AS held FROM reaches
+        WHERE number = {end} OR {is_due} ORDER BY number LIMIT 1
     )
 """
+WITH_MARKS = "coalesce(%({held})s::tsquery && marks, %({held})s)"
 IS_FIRST = "number = 0"
 IS_ENOUGH = """
     seconds >= {enough} * %({limit})s * (SELECT seconds FROM {name}_reach{before})
         / greatest((SELECT count(*) FROM {name}{before}), 1)
 """
 
+# Words and time are one condition, so that the index follows the rarest of them all, and
+# looks at the others only where that leads it.
 # The sum keeps the planner from walking the table from its newest row down, and
 # random(), which is always true here, from starting workers for steps not taken.
 STEP = """
     {name}{number} AS MATERIALIZED (
         SELECT spot FROM (
             SELECT ctid AS spot, place FROM articles_searchentry
-            WHERE words @@ (SELECT held FROM {name}_reach{number})
+            WHERE words @@ (SELECT held FROM {name}_reach{number}) AND {groups}
                 AND place + 0 < %(below)s AND place + 0 >= %(above)s
                 AND visible_from <= %(now)s
                 AND (visible_until IS NULL OR visible_until > %(now)s)
@@ -49,7 +52,7 @@ UNLESS_DONE = """
 """
 IF_TAKEN = """
     WHEN EXISTS (SELECT FROM {name}{number})
-    THEN (SELECT held FROM {name}_reach{number})
+    THEN (SELECT {with_marks} FROM {name}_reach{number})
 """
 
 
@@ -61,12 +64,13 @@ def reaches(count: int) -> str:
 class Steps:
     """The steps of one look-up, each taken only where all before found too few.
 
-    `held` and `limit` name what is asked and how many are wanted, `gate` says when
-    the look-up is made at all.
+    `held` and `limit` name what is asked and how many are wanted, `groups` are the
+    conditions of where, `gate` says when the look-up is made at all.
     """
 
     name: str
     count: int  # reaches, from the nearest to everything
+    groups: str
     held: str
     limit: str
     gate: str = "true"
@@ -81,11 +85,12 @@ class Steps:
         found = [f"SELECT spot FROM {self.name}{number}" for number in self.numbers]  # noqa: S608
         return " UNION ALL ".join(found)
 
-    @property
-    def last_held(self) -> str:
-        """What the last step asked that was taken."""
+    def last(self, held: str) -> str:
+        """This question of the time that the last step looked in that found any."""
         asked = [
-            IF_TAKEN.format(name=self.name, number=number)
+            IF_TAKEN.format(
+                name=self.name, number=number, with_marks=WITH_MARKS.format(held=held)
+            )
             for number in reversed(self.numbers)
         ]
         return f"CASE {' '.join(asked)} END"
@@ -108,5 +113,6 @@ class Steps:
         return self.filled(STEP, number, gates=" AND ".join([self.gate, *gates]))
 
     def filled(self, template: str, number: int, **more: object) -> str:
-        asked = {"name": self.name, "held": self.held, "limit": self.limit}
-        return template.format(**asked, number=number, end=self.count - 1, **more)
+        own = {"name": self.name, "held": self.held, "limit": self.limit}
+        own |= {"groups": self.groups, "with_marks": WITH_MARKS.format(held=self.held)}
+        return template.format(**own, number=number, end=self.count - 1, **more)
