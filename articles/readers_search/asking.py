@@ -80,9 +80,9 @@ def ask(question: Question, now: datetime, page: str = "") -> Answer:
     sought, place = understood(question.typed), read_key(page)
     if not sought or not question.editions:
         return Answer(is_asked_rightly=not page)
-    batch = find(question, sought, now, place.below)
-    if not batch.stories and place == TOP and len(sought.terms) > 1:
-        return ask_partly(question, sought, now, page)
+    batch = find(question, sought, now, place)
+    if batch.is_partial:
+        return partly(batch, sought, now, page)
     ranked = in_order(batch.stories, sought, now)[:MOST]
     start = (place.page - 1) * PAGE
     shown = ranked[start : start + PAGE]
@@ -97,34 +97,26 @@ def ask(question: Question, now: datetime, page: str = "") -> Answer:
     )
 
 
-def find(question: Question, sought: Sought, now: datetime, below: int | None) -> Batch:
-    """The newest that hold it: one more than are counted."""
-    scope = scope_of(question, now, below)
+def find(question: Question, sought: Sought, now: datetime, place: Place) -> Batch:
+    """The newest that hold it: one more than are counted. One query.
+
+    If none does, and several words are sought from the top, some that lack one.
+    """
+    scope = scope_of(question, now, place.below)
+    some = SOME if place == TOP and len(sought.terms) > 1 else 0
     if connection.vendor == "postgresql":
-        return on_postgresql.find(sought, scope, MOST + 1)
-    return on_sqlite.find(sought, scope, MOST + 1)
+        return on_postgresql.find(sought, scope, MOST + 1, some)
+    return on_sqlite.find(sought, scope, MOST + 1, some)
 
 
-def ask_partly(question: Question, sought: Sought, now: datetime, page: str) -> Answer:
-    """The newest stories that hold all but one word, for who found nothing. One query."""
-    partly = replace(sought, may_lack_one=True)
-    engine = on_postgresql if connection.vendor == "postgresql" else on_sqlite
-    numbers = engine.numbers(partly, scope_of(question, now, None), SOME)
-    stories = {story.pk: story for story in readable(now).filter(pk__in=numbers)}
-    found = [facts_of(story) for story in stories.values()]
-    ranked = in_order(found, partly, now)[:PAGE]
-    marker = Marker(sought)
+def partly(batch: Batch, sought: Sought, now: datetime, page: str) -> Answer:
+    """The best of the stories that hold all but one word, for who found nothing."""
+    lacking = replace(sought, may_lack_one=True)
+    ranked = in_order(batch.stories, lacking, now)[:PAGE]
+    hits = tuple(read(ranked, sought, now))
     return Answer(
-        hits=tuple(shown(stories[each.published], marker) for each in ranked),
-        total=len(ranked),
-        is_partial=bool(ranked),
-        is_asked_rightly=not page,
+        hits=hits, total=len(hits), is_partial=bool(hits), is_asked_rightly=not page
     )
-
-
-def facts_of(story: PublishedArticle) -> Found:
-    entry = story.search_entry
-    return Found(story.pk, entry.place, entry.heads, entry.tops, is_near=False)
 
 
 def place_after(place: Place, ranked: list[Found], batch: Batch) -> Place | None:

@@ -17,7 +17,11 @@ class Found(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """The newest that were found, and the place from which on none was looked at."""
+    """The newest that were found, and the place from which on none was looked at.
+
+    `is_partial`: no story holds all that is sought, and these hold all but one word.
+    """
 
     stories: list[Found]
     reached: int | None
+    is_partial: bool = False

@@ -5,6 +5,7 @@ Places are numbers that grow with time (`articles.models.search_entry.place_of`)
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from articles.models.search_entry import NUMBERS, place_of
 from articles.readers_search.entries import (
@@ -18,13 +19,18 @@ from articles.readers_search.questions import Question
 
 AHEAD = timedelta(hours=1)  # a story may be listed a little after a reader's clock
 
-# How far back to look before looking at everything. Every step costs: one that holds
-# little, as of one section and kind, is not taken.
-STEPS = STRETCHES[:-1]
-
+# How far back to look before looking at everything: from seven weeks to seventeen years.
+REACHES = tuple(1 << bits for bits in range(22, 30))
 FEW = 8  # stretches: looking for many at once takes longer than leaving some rows out
 
 Group = tuple[str, ...]  # marks, of which an entry must carry one
+
+
+class Stretch(NamedTuple):
+    """The newest of a scope: how many seconds of it, and the marks of those."""
+
+    seconds: int
+    marks: Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +60,35 @@ def scope_of(question: Question, now: datetime, below: int | None) -> Scope:
     )
 
 
-def steps(scope: Scope) -> list[Group]:
-    """Marks of the time to look in, from the newest weeks to all of it.
-
-    Each step reaches eight times as far back as the one before; an empty one is
-    everything. What lies in an earlier step is in every later one as well.
-    """
+def stretches(scope: Scope) -> list[Stretch]:
+    """How far back one may look, each twice as far as the one before; all at the end."""
     last, first = second(scope.below), second(scope.above)
-    levels = STEPS[len(scope.groups) - 1 :]
-    reached = [bits for bits in levels if ((last >> bits) - 1) << bits > first]
-    if scope.is_from_the_top:
-        # Nothing is newer, so two stretches hold no story that is not asked for.
-        found = [time_marks(bits, (last >> bits) - 1, last >> bits) for bits in reached]
-        return [*found, since(first, last) if first else ()]
-    found = [since(((last >> bits) - 1) << bits, last) for bits in reached]
-    return [*found, covered(first, last)]
+    found = []
+    for reach in REACHES:
+        bits = level(last - reach, last)
+        begin = (last - reach) >> bits << bits
+        if begin > first:
+            found.append(Stretch(last - begin, since(begin, last)))
+    return [*found, Stretch(last, everything(scope, first, last))]
+
+
+def everything(scope: Scope, first: int, last: int) -> Group:
+    if not scope.is_from_the_top:
+        return covered(first, last)
+    # Nothing is newer, so a few stretches hold no story that is not asked for.
+    return since(first, last) if first else ()
 
 
 def since(first: int, last: int) -> Group:
     """A few marks of all seconds between these, and of some that lie before."""
-    for bits in STRETCHES:
-        if (last >> bits) - (first >> bits) < FEW:
-            return time_marks(bits, first >> bits, last >> bits)
-    return ()
+    bits = level(first, last)
+    return time_marks(bits, first >> bits, last >> bits)
+
+
+def level(first: int, last: int) -> int:
+    """Bits of the stretches of which a few reach from one to the other."""
+    fine = (bits for bits in STRETCHES if (last >> bits) - (first >> bits) < FEW)
+    return next(fine, STRETCHES[-1])
 
 
 def covered(first: int, last: int) -> Group:

@@ -1,9 +1,9 @@
 """Looking words up in SQLite: FTS5 walks its lists from the newest story down."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
 
 from articles.readers_search.entries import spaced
 from articles.readers_search.found import Batch, Found
@@ -11,40 +11,51 @@ from articles.readers_search.narrowing import Group, Scope
 from articles.readers_search.questions import Phrase, Sought, Term, Way
 
 
-def find(sought: Sought, scope: Scope, limit: int) -> Batch:
-    """The newest stories that hold it, at most so many. One query."""
-    whole = spaced(sought.whole) if len(sought.whole) > 1 else ""
-    asked = [whole, whole, *asked_of(sought, scope, limit)]
-    with connection.cursor() as cursor:
-        cursor.execute(FACTS + NEWEST, asked)
-        rows = list(map(Found._make, cursor.fetchall()))
-    return Batch(rows, rows[-1].place if len(rows) == limit else None)
+def find(sought: Sought, scope: Scope, limit: int, few: int = 0) -> Batch:
+    """The newest stories that hold it, at most so many. One query.
 
-
-def numbers(sought: Sought, scope: Scope, limit: int) -> RawSQL:
-    """The numbers of those stories, for another query to hold them."""
-    asked = asked_of(sought, scope, limit)
-    return RawSQL("SELECT entry.published_id" + NEWEST, asked)  # noqa: S611  constants
-
-
-def asked_of(sought: Sought, scope: Scope, limit: int) -> list[Any]:
+    If none does, so few of the newest that hold all of it but one word.
+    """
     moment = connection.ops.adapt_datetimefield_value(scope.now)
-    where = (match(sought, scope), scope.below, scope.above)
-    return [*where, moment, moment, limit]
+    asked: dict[str, Any] = {
+        "held": match(sought, scope),
+        "partly": match(replace(sought, may_lack_one=True), scope),
+        "whole": spaced(sought.whole) if len(sought.whole) > 1 else "",
+        "below": scope.below,
+        "above": scope.above,
+        "now": moment,
+        "limit": limit,
+        "few": few,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WHOLLY_OR_PARTLY if few else WHOLLY, asked)
+        rows = cursor.fetchall()
+    found = [Found._make(row[:-1]) for row in rows]
+    if rows and rows[0][-1]:
+        return Batch(found, None, is_partial=True)
+    reached = min(each.place for each in found) if len(found) == limit else None
+    return Batch(found, reached)
 
 
-FACTS = """
-    SELECT entry.published_id, entry.place, entry.heads, entry.tops,
-        %s <> '' AND instr(found.words, %s) > 0
-"""
 NEWEST = """
+    SELECT entry.published_id, entry.place, entry.heads, entry.tops,
+        %(whole)s <> '' AND instr(found.words, %(whole)s) > 0, {is_partial}
     FROM articles_searchwords AS found
     CROSS JOIN articles_searchentry AS entry ON entry.place = found.rowid
-    WHERE articles_searchwords MATCH %s AND found.rowid < %s AND found.rowid >= %s
-        AND entry.visible_from <= %s
-        AND (entry.visible_until IS NULL OR entry.visible_until > %s)
-    ORDER BY found.rowid DESC LIMIT %s
+    WHERE articles_searchwords MATCH %({held})s
+        AND found.rowid < %(below)s AND found.rowid >= %(above)s
+        AND entry.visible_from <= %(now)s
+        AND (entry.visible_until IS NULL OR entry.visible_until > %(now)s)
+    ORDER BY found.rowid DESC LIMIT {limit}
 """
+WHOLLY = NEWEST.format(is_partial="false", held="held", limit="%(limit)s")
+# None are looked for, so nothing is looked up, once some hold it wholly.
+IF_NONE = "(SELECT CASE WHEN EXISTS (SELECT 1 FROM wholly) THEN 0 ELSE %(few)s END)"
+PARTLY = NEWEST.format(is_partial="true", held="partly", limit=IF_NONE)
+WHOLLY_OR_PARTLY = f"""
+    WITH wholly AS ({WHOLLY})
+    SELECT * FROM wholly UNION ALL SELECT * FROM ({PARTLY})
+"""  # noqa: S608
 
 
 def match(sought: Sought, scope: Scope) -> str:

@@ -220,6 +220,8 @@ def test_a_page_costs_two_queries_and_help_one(english, django_assert_num_querie
     assert partial.is_partial
     assert partial.hits
     with django_assert_num_queries(1):
+        assert not found("giraffe zeppelin", english, now=now).hits
+    with django_assert_num_queries(1):
         suggest(Question("fery", (english.pk,)), now)
 
 

@@ -177,7 +177,13 @@ def test_a_question_costs_three_queries(
 ):
     for number in range(3):
         make_live_story(english, by=ana, headline=f"Ferry {number}")
-    for given in ({}, {"q": "ferry"}, {"q": "fery", "section": "world"}):
+    for given in (
+        {},
+        {"q": "ferry"},
+        {"q": "fery", "section": "world"},
+        {"q": "ferry zeppelin"},
+        {"q": "giraffe zeppelin"},
+    ):
         with django_assert_num_queries(3 if given else 2, info=str(given)):
             ask(client, **given)
 
