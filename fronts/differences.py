@@ -97,7 +97,9 @@ def moved(before: Placed, after: Placed, where: str) -> set[str]:
     """
     old = [story for story in before if before[story][0] == where]
     new = [story for story in after if after[story][0] == where]
-    was, now = ([one for one in row if one in other] for row, other in ((old, new), (new, old)))
+    was, now = (
+        [one for one in row if one in other] for row, other in ((old, new), (new, old))
+    )
     overtaken = {one for one, other in zip(was, now, strict=True) if one != other}
     if overtaken or set(old) != set(new):
         return overtaken
