@@ -267,7 +267,8 @@ BOX_CLASSES = {"pullquote": "pull-quote", "factbox": "fact-box"}
 def _drawn_box(found: re.Match[str]) -> str:
     """A box may follow the headline at once, so its titles stand right below that."""
     blocks = re.sub("(</?)h3", r"\1h2", found["blocks"])
-    return f'<aside class="{BOX_CLASSES[found["kind"]]}">{blocks}</aside>'
+    name = BOX_CLASSES[found["kind"]]
+    return f'<aside class="{name}" role="note">{blocks}</aside>'
 
 
 def _levelled(body: str) -> str:

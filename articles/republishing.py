@@ -106,7 +106,7 @@ def published_by(story: "StoryView", *, is_linked: bool = False) -> SafeString:
 # "&lt;", so the patterns are exact.
 OURS = re.compile(
     r'<span class="dateline">|</span>|<!--related:[0-9]+-->'
-    r'|(?<=<aside) class="[a-z-]+"|(?<=<h3) aria-level="2"'
+    r'|(?<=<aside) class="[a-z-]+" role="note"|(?<=<h3) aria-level="2"'
 )
 
 

@@ -91,11 +91,19 @@ def placed(layout: Layout) -> Placed:
 
 
 def moved(before: Placed, after: Placed, where: str) -> set[str]:
-    """Stories that others of their list overtook: not those that merely moved up."""
-    stay = [s for s in before if before[s][0] == where and s in after]
-    was = [story for story in stay if after[story][0] == where]
-    now = sorted(was, key=lambda story: after[story][1])
-    return {story for story, other in zip(was, now, strict=True) if story != other}
+    """Stories that others of their list overtook: not those that merely moved up.
+
+    Where none came and none went, also those that passed an open place.
+    """
+    old = [story for story in before if before[story][0] == where]
+    new = [story for story in after if after[story][0] == where]
+    was, now = (
+        [one for one in row if one in other] for row, other in ((old, new), (new, old))
+    )
+    overtaken = {one for one, other in zip(was, now, strict=True) if one != other}
+    if overtaken or set(old) != set(new):
+        return overtaken
+    return {story for story in new if before[story][1] != after[story][1]}
 
 
 def changes_of(old: Place, new: Place, naming: Naming) -> Iterator[str]:

@@ -25,6 +25,7 @@ from articles.moments import moment
 from articles.readers_search import entries
 from articles.readers_search.texts import SearchText
 from articles.snapshot import DeskFacts
+from articles.social_cards.facts import CardFacts, digest
 from articles.times import Significance
 from bylines.models import Byline
 from newsroom.demo.moulds import (
@@ -178,14 +179,32 @@ def filled_page(piece: Piece, texts: dict[str, str]) -> dict[str, str]:
     blank = piece.mould.printed
     printed = moment(piece.at, piece.mould.edition)
     edition = piece.mould.edition
-    return texts | {
-        SLUG: quote(piece.slug),
-        MAIL: mail_to(piece.headline, piece.slug, piece.public_id, edition),
-        blank.text: printed.text,
-        blank.iso: printed.iso,
-        NOW.isoformat(): piece.at.isoformat(),
-        WORD_COUNT: str(piece.words),
-    }
+    return (
+        texts
+        | {
+            SLUG: quote(piece.slug),
+            MAIL: mail_to(piece.headline, piece.slug, piece.public_id, edition),
+            blank.text: printed.text,
+            blank.iso: printed.iso,
+            NOW.isoformat(): piece.at.isoformat(),
+            WORD_COUNT: str(piece.words),
+        }
+        | card_words(piece)
+    )
+
+
+def card_words(piece: Piece) -> dict[str, str]:
+    card, own = piece.mould.rendered.social_card, card_of(piece)
+    return {card["digest"]: own["digest"]} if card and own else {}
+
+
+def card_of(piece: Piece) -> CardFacts | None:
+    """The mould's social card with the piece's headline on it."""
+    card = piece.mould.rendered.social_card
+    if card is None:
+        return None
+    named: CardFacts = card | {"digest": "", "headline": piece.headline}
+    return named | {"digest": digest(named)}
 
 
 def story_row(piece: Piece, story: int, at: Any) -> Row:
@@ -290,13 +309,15 @@ def published_row(piece: Piece, story: int, number: int, mark: str, at: Any) -> 
 
 def page_row(piece: Piece, number: int, texts: dict[str, str]) -> Row:
     words, mould = filled_page(piece, texts), piece.mould
+    card = card_of(piece)
     return {
         "published_id": number,
         "packed_head": packed(mould.head.filled(words)),
         "packed_main": packed(mould.main.filled(words)),
         "packed_lite": packed(mould.lite.filled(words)),
         "packed_text": packed(mould.text.filled(words)) if mould.text else None,
-        "feed_facts": mould.feed,
+        "feed_facts": mould.feed.filled(words),
+        "social_card": json.dumps(card) if card else None,
     }
 
 

@@ -26,6 +26,7 @@ from articles.snapshot import (
     canonical,
     dump,
 )
+from articles.social_cards.facts import CardFacts
 from articles.times import Times
 from bylines.models import Contributor
 from newsroom.demo.newsdesk import EDITORS, WRITERS
@@ -72,7 +73,7 @@ class Mould:
     data: Cut
     canonical: Cut
     card: dict[str, Any]
-    feed: str  # JSON; tells of the people alone, so that it holds no mark
+    feed: Cut  # JSON; of what a piece has, it tells address and number of words
     printed: Moment
     names: list[str]  # by which the desk finds its people and topics
 
@@ -114,9 +115,11 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
     rendered = render(snapshot, edition, times=times)
     printed = moment(NOW, edition)
     marks = (HEADLINE, SUMMARY, TEXT, SLUG, PUBLIC_ID, SLUGLINE, str(STORY))
-    page_marks = (*marks, printed.text, printed.iso, NOW.isoformat(), WORD_COUNT)
-    counted = f'"wordCount": {word_count(snapshot.body)}'
-    head = rendered.head.replace(counted, f'"wordCount": {WORD_COUNT}')
+    moments = (printed.text, printed.iso, NOW.isoformat())
+    page_marks = (*marks, *moments, WORD_COUNT, *card_mark(rendered.social_card))
+    counted = word_count(snapshot.body)
+    head = with_count_mark(rendered.head, "wordCount", counted)
+    feed = with_count_mark(json.dumps(rendered.feed), "words", counted)
     return Mould(
         edition=edition,
         snapshot=snapshot,
@@ -130,10 +133,19 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
         data=Cut(json.dumps(dump(snapshot)), marks),
         canonical=Cut(canonical(snapshot), marks),
         card=asdict(rendered.card),
-        feed=json.dumps(rendered.feed),
+        feed=Cut(feed, page_marks),
         printed=printed,
         names=names_in(snapshot),
     )
+
+
+def with_count_mark(text: str, name: str, words: int) -> str:
+    return text.replace(f'"{name}": {words}', f'"{name}": {WORD_COUNT}')
+
+
+def card_mark(card: CardFacts | None) -> tuple[str, ...]:
+    """What stands in the address of the card: each headline has its own."""
+    return (card["digest"],) if card else ()
 
 
 def with_mail_mark(main: str, edition: Edition) -> str:

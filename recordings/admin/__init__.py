@@ -19,6 +19,7 @@ from recordings.admin.pulling import PullPages
 from recordings.forms import CaptionsForm, RecordingForm, look_at
 from recordings.models import Recording, RecordingCaptions
 from services import clock
+from services.forms import ZonedTimeField, ZonedTimeInput
 from staff.fences import FencedAdmin, FencedFilter, FencedInline
 from staff.permissions import Role
 
@@ -73,6 +74,9 @@ class RecordingAdmin(PullPages, PickerPages, FencedAdmin):
     list_filter = (("service", FencedFilter), "kind", WorkFilter)
     search_fields = ("title", "credit", "description", "transcript")
     readonly_fields = ("player", "file_facts")
+    formfield_overrides = {
+        models.DateTimeField: {"form_class": ZonedTimeField, "widget": ZonedTimeInput}
+    }
     autocomplete_fields = ("poster",)
     change_form_template = "admin/recordings/recording/change_form.html"
     told = (
@@ -153,7 +157,9 @@ class RecordingAdmin(PullPages, PickerPages, FencedAdmin):
         address = thumb(recording.poster) if recording.poster else ""
         if not address:
             return str(recording.get_kind_display())
-        return format_html('<img class="desk-thumb" src="{}" alt="">', address)
+        return format_html(
+            '<img class="desk-thumb" src="{}" alt="{}">', address, recording.title
+        )
 
     @admin.display(description=_("length"), ordering="seconds")
     def length(self, recording: Recording) -> str:

@@ -26,13 +26,19 @@ def page_of(client, english):
 
 def test_boxes_are_drawn_with_a_title_right_below_the_headline(page_of):
     page = page_of(f"<p>Words.</p>{QUOTE}{FACTS}")
-    assert '<aside class="pull-quote"><p>We stay.</p><p><cite>Ana</cite></p>' in page
-    assert '<aside class="fact-box"><h2>The strait</h2><p>Narrow.</p></aside>' in page
+    assert (
+        '<aside class="pull-quote" role="note"><p>We stay.</p><p><cite>Ana</cite></p>'
+        in page
+    )
+    assert (
+        '<aside class="fact-box" role="note"><h2>The strait</h2><p>Narrow.</p></aside>'
+        in page
+    )
 
 
 def test_the_dateline_opens_the_text_and_not_a_box_before_it(page_of):
     page = page_of(f"{QUOTE}<p>Words.</p>", datelines="BUSAN")
-    assert '<aside class="pull-quote"><p>We stay.' in page
+    assert '<aside class="pull-quote" role="note"><p>We stay.' in page
     assert '<p><span class="dateline">BUSAN' in page
 
 

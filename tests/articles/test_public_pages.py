@@ -346,10 +346,10 @@ def test_the_page_comes_in_the_order_a_screen_reader_expects(client, english, an
     banner_workflow.show(make_banner(english), by=ana)
     page = text_of(client.get(public_address(make_live_story(english))))
     landmarks = [
-        '<ul class="skip">',
+        '<nav class="skip"',
         '<section class="banners"',
         "<header",
-        "<nav",
+        '<nav id="navigation"',
         "<main",
         "<article",
         '<footer class="footer"',
