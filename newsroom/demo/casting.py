@@ -39,6 +39,7 @@ from newsroom.demo.moulds import (
     SUMMARY,
     TEXT,
     WORD_COUNT,
+    YEAR,
     Mould,
     mail_to,
 )
@@ -188,6 +189,7 @@ def filled_page(piece: Piece, texts: dict[str, str]) -> dict[str, str]:
             blank.iso: printed.iso,
             NOW.isoformat(): piece.at.isoformat(),
             WORD_COUNT: str(piece.words),
+            YEAR: str(piece.at.year),
         }
         | card_words(piece)
     )

@@ -41,6 +41,7 @@ MOULDS = 10  # an edition
 HEADLINE, SUMMARY = "ZZHEADLINEZZ", "ZZSUMMARYZZ"
 TEXT = "31415926535897932"  # without letters, for these would give it a direction
 SLUG, PUBLIC_ID, WORD_COUNT = "zzslugzz", "zzpublicidzz", "ZZWORDSZZ"
+YEAR = "ZZYEARZZ"
 SLUGLINE, STORY = "ZZSLUGLINEZZ", 987_654_321_012
 MAIL = "ZZMAILZZ"
 NOW = datetime(2001, 2, 3, 4, 5, tzinfo=UTC)
@@ -116,9 +117,9 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
     printed = moment(NOW, edition)
     marks = (HEADLINE, SUMMARY, TEXT, SLUG, PUBLIC_ID, SLUGLINE, str(STORY))
     moments = (printed.text, printed.iso, NOW.isoformat())
-    page_marks = (*marks, *moments, WORD_COUNT, *card_mark(rendered.social_card))
+    page_marks = (*marks, *moments, WORD_COUNT, YEAR, *card_mark(rendered.social_card))
     counted = word_count(snapshot.body)
-    head = with_count_mark(rendered.head, "wordCount", counted)
+    head = with_year_mark(with_count_mark(rendered.head, "wordCount", counted))
     feed = with_count_mark(json.dumps(rendered.feed), "words", counted)
     return Mould(
         edition=edition,
@@ -141,6 +142,12 @@ def make_mould(edition: Edition, snapshot: Snapshot) -> Mould:
 
 def with_count_mark(text: str, name: str, words: int) -> str:
     return text.replace(f'"{name}": {words}', f'"{name}": {WORD_COUNT}')
+
+
+def with_year_mark(head: str) -> str:
+    """The year stands in what the data says of copyright."""
+    head = head.replace(f'"copyrightYear": {NOW.year}', f'"copyrightYear": {YEAR}')
+    return head.replace(f"© {NOW.year} ", f"© {YEAR} ")
 
 
 def card_mark(card: CardFacts | None) -> tuple[str, ...]:

@@ -78,7 +78,6 @@ show()
 const { saved } = document.documentElement.dataset
 const time = document.querySelector("[data-saved-at]")
 if (saved && time) {
-  time.closest("[hidden]")?.removeAttribute("hidden")
   time.dateTime = saved
   time.textContent = new Date(saved).toLocaleString(document.documentElement.lang)
 }

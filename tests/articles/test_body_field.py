@@ -15,6 +15,7 @@ HOSTILE = "<p>Kept</p><script>alert(1)</script><p></p>"
 PICKERS = [
     path("picker/", id, name="photos_photo_picker"),
     path("stories/", id, name="articles_article_stories"),
+    path("recordings/", id, name="recordings_recording_picker"),
 ]
 urlpatterns = [path("admin/", include((PICKERS, "admin")))]
 
@@ -53,6 +54,8 @@ def test_the_editor_is_told_what_a_text_may_hold(field):
     attributes = widget.get_context("body", "", {})["widget"]["attrs"]
     told = json.loads(attributes["data-django-prose-editor-article"])
     assert told["extensions"]["Photo"] == {"pickerUrl": "/admin/picker/"}
+    assert told["extensions"]["Gallery"] == {"pickerUrl": "/admin/picker/"}
+    assert told["extensions"]["Recording"] == {"pickerUrl": "/admin/recordings/"}
     assert told["extensions"]["RelatedStory"] == {"pickerUrl": "/admin/stories/"}
     assert told["extensions"]["Embed"]["sites"]["t.me"] == "Telegram"
     assert told["extensions"]["Heading"] == {"levels": [2, 3]}
@@ -61,6 +64,8 @@ def test_the_editor_is_told_what_a_text_may_hold(field):
         "/static/js/editor_nodes.js",
         "/static/js/editor_boxes.js",
         "/static/js/editor_photo.js",
+        "/static/js/editor_recording.js",
+        "/static/js/editor_gallery.js",
         "/static/js/editor_cards.js",
         "/static/js/editor_find.js",
         "/static/js/editor_notes.js",
