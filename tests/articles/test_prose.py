@@ -429,8 +429,8 @@ def test_an_embed_is_a_plain_link_if_nobody_draws_it():
 
 def test_a_box_is_drawn_with_a_title_that_may_follow_the_headline():
     page = drawn(PULL_QUOTE + FACT_BOX)
-    assert page.startswith('<aside class="pull-quote"><p>We will stay.</p>')
-    assert '<aside class="fact-box"><h2>The strait</h2>' in page
+    assert page.startswith('<aside class="pull-quote" role="note"><p>We will stay.</p>')
+    assert '<aside class="fact-box" role="note"><h2>The strait</h2>' in page
 
 
 def test_subheads_are_in_an_order_that_a_screen_reader_can_follow():
