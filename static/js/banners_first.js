@@ -1,13 +1,11 @@
 // Before anything is painted: hides the banners that this reader has dismissed, shows
 // corrections of those that this browser has shown, and sets the text as this reader
-// likes to read it. No module, since modules wait
-// until the page is read.
+// likes to read it. No module, since modules wait until the page is read.
 //
 // What the browser remembers lies under one name per edition, and never leaves it:
 // `seen` and `read` by the banner's id, `dismissed` by its id and wording, each with
 // the moment; `stopped` if the reader wants no live updates; `size` and `contrast` of the
-// text. Where readers are at risk
-// nothing is stored until the reader has `asked` for it.
+// text. Where readers are at risk nothing is stored until the reader has `asked` for it.
 {
   const { edition, atRisk } = document.currentScript.dataset
   const NAME = "newsroom-reader:"
@@ -92,6 +90,11 @@
     has: (kind, name) => Object.hasOwn(read()[kind], name),
     keep(kind, name) {
       if (!memory.has(kind, name)) change((all) => (all[kind][name] = Date.now()))
+    },
+    // Whether this browser may still keep anything: another window may have forgotten all.
+    get isKept() {
+      read()
+      return isKept
     },
     get stopped() {
       return read().stopped

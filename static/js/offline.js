@@ -7,6 +7,7 @@ const root = new URL(script.dataset.address, location)
 const MINE = `newsroom:${root.pathname}:`
 const isAtRisk = script.dataset.atRisk !== undefined
 const workers = navigator.serviceWorker
+const memory = window.readersMemory
 
 async function caching() {
   return "caches" in window ? (await caches.keys()).filter((name) => name.startsWith("newsroom:")) : []
@@ -37,6 +38,7 @@ async function keep() {
 }
 
 async function begin() {
+  if (!isAtRisk && !memory.isKept) return
   if (isAtRisk) {
     const registered = await workers.getRegistration(root)
     if (registered?.scope === root.href) await registered.unregister()
@@ -49,12 +51,17 @@ async function begin() {
 if (workers)
   addEventListener("load", () => setTimeout(() => begin().catch(() => {}), 1000))
 
+async function forgetEverything() {
+  await forget()
+  const all = (await workers?.getRegistrations()) ?? []
+  await Promise.all(all.map((registration) => registration.unregister()))
+}
+
 for (const button of document.querySelectorAll("[data-reader=forget]"))
-  button.addEventListener("click", () => forget().catch(() => {}))
+  button.addEventListener("click", () => forgetEverything().catch(() => {}))
 
 // ── How this reader likes to read ────────────────────────────────────────────────────
 
-const memory = window.readersMemory
 const READS = {
   smaller: () => (memory.size -= 1),
   larger: () => (memory.size += 1),
