@@ -50,9 +50,7 @@ def rewrite(page: Page, board: Board) -> None:
     def named(found: re.Match[bytes]) -> bytes:
         return found[1] + aliased(found[2].decode(), board).encode()
 
-    page.content = ADDRESSES[kind].sub(named, page.content)
-    if "Content-Length" in page.headers:
-        page.headers["Content-Length"] = str(len(page.content))
+    page.reword(ADDRESSES[kind].sub(named, page.content))
 
 
 def aliased(address: str, board: Board) -> str:

@@ -43,10 +43,11 @@ def finish(response: HttpResponseBase, prefixes: Container[str]) -> None:
     """Lead links and redirects to lite pages, and allow the page its style."""
     if isinstance(response, Page):
         response.policy = policy()
-        response.content = LINKS.sub(
+        content = LINKS.sub(
             lambda link: link[1] + lite_address(link[2].decode(), prefixes).encode(),
             response.content,
         )
+        response.reword(content)
     elif "Location" in response.headers:
         where = response.headers["Location"]
         response.headers["Location"] = lite_address(where, prefixes)

@@ -313,3 +313,9 @@ def test_recordings_and_galleries_are_links_and_words(client, english):
     ):
         assert words in html, words
     assert f'<a href="/media/{film.media_key}/' in html
+
+
+def test_a_page_is_announced_as_long_as_it_is(client, english):
+    make_live_story(english)
+    response = client.get("/lite/latest/")
+    assert int(response.headers["Content-Length"]) == len(response.content)
