@@ -195,6 +195,13 @@ def openapi(request: EditionRequest) -> HttpResponse:
     return as_json(schema, edition)
 
 
+@api.get("{path:rest}", include_in_schema=False)
+@decorate_view(of_edition())
+def nothing(request: EditionRequest, rest: str) -> HttpResponse:
+    """Whatever else is asked for is a problem, told as one."""
+    raise Http404
+
+
 # ── Which stories ────────────────────────────────────────────────────────────
 
 

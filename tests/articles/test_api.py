@@ -315,3 +315,9 @@ def test_the_ends_of_time_can_be_asked_for(
 ) -> None:
     for asked in ("stories?since=", "stories?until=", "tombstones?since="):
         ask(client, f"{asked}{moment}")
+
+
+def test_an_address_that_is_none_is_told_as_a_problem(
+    client: Client, english: Edition
+) -> None:
+    assert ask(client, "nowhere/at/all", status=404)["title"] == "Not found"
