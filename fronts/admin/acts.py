@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from fronts.admin.sheet import (
     LEAD,
-    MOST_BLOCKS,
     MOST_PLACES,
     TOP,
     Sheet,
@@ -21,6 +20,7 @@ from fronts.admin.sheet import (
     new_key,
 )
 from fronts.layout import BlockKind
+from fronts.tidying import MOST_BLOCKS
 from staff.numbers import number_in
 
 Names = Callable[[str], str]  # what a thing is called, by its key

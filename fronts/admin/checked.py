@@ -9,14 +9,12 @@ from django.utils.translation import gettext as _
 
 from fronts.admin.sheet import Sheet, TypedBlock, TypedPlace
 from fronts.layout import Block, BlockKind, Layout, Place
+from fronts.tidying import LARGEST_BLOCK, LONGEST_HEADLINE
 from photos.models import Photo
 from services.forms import ZonedTimeField
 from services.models import Edition
 from staff.numbers import number_in, numbers_in
 from staff.permissions import Person
-
-LONGEST_HEADLINE = 200  # letters; see fronts.tidying
-LARGEST_BLOCK = 12
 
 
 @dataclass(slots=True)

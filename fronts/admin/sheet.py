@@ -14,12 +14,13 @@ from typing import Any
 from django.http import QueryDict
 
 from fronts.layout import Block, BlockKind, Layout, Place
+from fronts.tidying import MOST_BLOCKS
 from services.forms import ZonedTimeField
 from staff.numbers import number_in
 
 LEAD, TOP = "lead", "top"
 KEY = re.compile(r"[A-Za-z0-9_-]{1,20}")
-MOST_PLACES, MOST_BLOCKS, MOST_AT_TOP = 60, 16, 12
+MOST_PLACES = 60
 OF_PLACE = ("story", "headline", "photo", "until")
 OF_BLOCK = ("kind", "number", "heading", "size")
 
