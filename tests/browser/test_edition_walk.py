@@ -21,6 +21,7 @@ def look(page: Page, complaints: list[str]) -> None:
     What axe itself does is against the policy of the desk; that is no complaint.
     """
     before = len(complaints)
+    page.wait_for_load_state()
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     assert [
         (rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]
@@ -31,7 +32,7 @@ def look(page: Page, complaints: list[str]) -> None:
 
 
 def test_a_chief_begins_an_edition_and_looks_at_it(page, live_server, transactional_db):
-    page.set_default_timeout(8000)
+    page.set_default_timeout(20_000)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(

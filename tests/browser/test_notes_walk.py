@@ -85,7 +85,7 @@ def test_a_note_on_a_paragraph_by_keyboard_and_the_other_resolves_it(
 
     other = Visitor(browser.new_context().new_page(), visitor.site)
     other.log_in("boris")
-    other.page.get_by_role("link", name="1 note", exact=True).click()
+    other.follow("1 note")
     assert look(other, 390) == []
     other.page.set_viewport_size({"width": 1280, "height": 900})
     other.page.get_by_role("link", name="FERRY").click()

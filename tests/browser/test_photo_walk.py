@@ -30,12 +30,13 @@ def log_in(page: Page, site: str) -> None:
 
 
 def broken_rules(page: Page) -> list[str]:
+    page.wait_for_load_state()
     found = Axe().run(page, options={"runOnly": RULES})
     return [rule["id"] for rule in found.response["violations"]]
 
 
 def test_a_photo_is_taken_in_and_gets_its_focal_point(page, live_server, edition):
-    page.set_default_timeout(6000)
+    page.set_default_timeout(20_000)
     make_person("pavel", edition.service, "photo_editor")
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -28,7 +28,7 @@ def test_a_reader_finds_the_text_and_copies_it(
     expect(page.get_by_text("Do not change the text.")).to_be_visible()
     assert visitor.look(night=PHONE) == []
 
-    page.get_by_role("link", name="Get the text").click()
+    visitor.follow("Get the text")
     assert visitor.look(night=DESK) == []
     box = page.get_by_label("Plain text")
     said = box.input_value()

@@ -54,6 +54,11 @@ class Visitor:
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=name, exact=True).click()
 
+    def follow(self, name: str) -> None:
+        """Click the link, and wait for the page it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=name, exact=True).click()
+
     def expect_said(self, words: str) -> None:
         expect(self.page.locator(".messagelist")).to_contain_text(words)
 
@@ -63,6 +68,7 @@ class Visitor:
 
     def broken_rules(self) -> list[str]:
         """What axe finds in what we draw. Its own styles set off reports: forget them."""
+        self.page.wait_for_load_state()  # half a page breaks rules that it keeps whole
         kept = list(self.complaints)
         if not self.page.evaluate("typeof axe == 'object'"):
             self.page.evaluate(AXE_SCRIPT)
