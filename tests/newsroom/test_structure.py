@@ -66,3 +66,10 @@ def test_static_files_can_be_collected_under_hashed_names(settings, tmp_path):
     }
     call_command("collectstatic", interactive=False, verbosity=0)
     assert (tmp_path / "staticfiles.json").exists()
+
+
+def test_the_image_holds_every_app():
+    lines = (ROOT / "deploy/Containerfile").read_text().splitlines()
+    compiled = next(line.split() for line in lines if "compileall" in line)
+    assert [app for app in APPS if f"COPY {app} {app}/" not in lines] == []
+    assert set(APPS) <= set(compiled)
