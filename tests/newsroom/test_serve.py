@@ -34,8 +34,9 @@ def install(house: Path, name: str, act: str) -> None:
 
 
 def serve(house: Path) -> Any:
-    program = house / "bin" / "serve"
-    return subprocess.Popen([program], stderr=subprocess.PIPE)  # noqa: S603
+    """Hears Ctrl-C even where the tests themselves were told not to."""
+    program = ["env", "--default-signal=INT", house / "bin" / "serve"]
+    return subprocess.Popen(program, stderr=subprocess.PIPE)  # noqa: S603
 
 
 def wait_for(house: Path) -> None:
