@@ -1,10 +1,10 @@
 """Text as words that can be looked up, alike for every language and both databases.
 
 A word is stored and sought in one plain form: small letters, no accents, one shape
-for letters that people type in several, ASCII digits. Scripts that run words
-together (Chinese, Japanese, Korean, Thai …) are cut into pairs of letters, which is
-what finds a word of two letters anywhere in a line. Rules follow the script, not the
-language: who searches across editions names none.
+for letters that people type in several, simplified Chinese, ASCII digits. Scripts that
+run words together (Chinese, Japanese, Korean, Thai …) are cut into pairs of letters,
+which is what finds a word of two letters anywhere in a line. Rules follow the script,
+not the language: who searches across editions names none.
 """
 
 import re
@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from articles.han import simplified
 
 LONGEST_WORD = 64  # letters; what is longer is an address or noise
 MOST_WORDS = 15_000  # of one story; PostgreSQL counts places up to 16,383
@@ -88,6 +90,7 @@ def fold(text: str) -> str:
         return text.lower()
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     text = unicodedata.normalize("NFC", MARKS.sub("", text)).translate(LETTERS)
+    text = simplified(text)
     return re.sub(r"\d", lambda found: str(unicodedata.decimal(found[0])), text)
 
 

@@ -6,7 +6,7 @@ same two queries.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
@@ -18,8 +18,8 @@ from articles.readers_search.found import Batch, Found
 from articles.readers_search.marking import Marker
 from articles.readers_search.narrowing import scope_of
 from articles.readers_search.questions import Question as Question
-from articles.readers_search.questions import Sought, understood
-from articles.readers_search.ranking import in_order
+from articles.readers_search.questions import Sought, Term, understood
+from articles.readers_search.ranking import Sign, in_order
 from articles.refresh import rerender, show_card
 
 PAGE = 20  # stories on a page
@@ -44,6 +44,7 @@ class Answer:
     `key` is its own key, empty for the first page; `older` that of the next, empty at
     the end. `total` counts up to a thousand; `is_more`: there are more than that.
     `is_partial`: no story holds all that is sought, and these hold all but one word.
+    `is_in_doubt`: of one of its words they know nothing; it may be misspelled.
     `is_asked_rightly` unless the key is none: strangers can invent any number of those.
     """
 
@@ -53,6 +54,7 @@ class Answer:
     total: int = 0
     is_more: bool = False
     is_partial: bool = False
+    is_in_doubt: bool = False
     is_asked_rightly: bool = True
 
     @property
@@ -100,10 +102,10 @@ def ask(question: Question, now: datetime, page: str = "") -> Answer:
 def find(question: Question, sought: Sought, now: datetime, place: Place) -> Batch:
     """The newest that hold it: one more than are counted. One query.
 
-    If none does, and several words are sought from the top, some that lack one.
+    If none does, and something is left without one word, some that lack one.
     """
     scope = scope_of(question, now, place.below)
-    some = SOME if place == TOP and len(sought.terms) > 1 else 0
+    some = SOME if place == TOP and sought.can_lack_one else 0
     if connection.vendor == "postgresql":
         return on_postgresql.find(sought, scope, MOST + 1, some)
     return on_sqlite.find(sought, scope, MOST + 1, some)
@@ -111,12 +113,21 @@ def find(question: Question, sought: Sought, now: datetime, place: Place) -> Bat
 
 def partly(batch: Batch, sought: Sought, now: datetime, page: str) -> Answer:
     """The best of the stories that hold all but one word, for who found nothing."""
-    lacking = replace(sought, may_lack_one=True)
-    ranked = in_order(batch.stories, lacking, now)[:PAGE]
+    ranked = in_order(batch.stories, sought.loosened, now)[:PAGE]
     hits = tuple(read(ranked, sought, now))
     return Answer(
-        hits=hits, total=len(hits), is_partial=bool(hits), is_asked_rightly=not page
+        hits=hits,
+        total=len(hits),
+        is_partial=bool(hits),
+        is_in_doubt=not all(stands_somewhere(term, ranked) for term in sought.terms),
+        is_asked_rightly=not page,
     )
+
+
+def stands_somewhere(term: Term, stories: list[Found]) -> bool:
+    """Whether headline or summary of one of the stories holds it."""
+    sign = Sign(term)
+    return any(sign.stands_in(one.heads) or sign.stands_in(one.tops) for one in stories)
 
 
 def place_after(place: Place, ranked: list[Found], batch: Batch) -> Place | None:

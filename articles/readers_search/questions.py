@@ -5,7 +5,7 @@ Any text is a question; signs mean nothing but quotes and a minus before a word.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -61,12 +61,30 @@ class Term:
         """What is shown as found, wherever it stands."""
         return {phrase for way in self.ways for phrase in way}
 
+    @property
+    def shorter(self) -> tuple[Way, ...]:
+        """What is left of a run without one of its pieces; of three letters, two."""
+        if len(self.ways) == 1 and len(self.whole) == 2 and is_unspaced(self.whole[0]):
+            return tuple(((pair,),) for pair in self.whole)
+        left = (
+            way[:place] + way[place + 1 :]
+            for way in self.ways
+            if len(way) > 1
+            for place in range(len(way))
+        )
+        return tuple(dict.fromkeys(left))
+
+    @property
+    def loosened(self) -> "Term":
+        return replace(self, ways=(*self.ways, *self.shorter))
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
     """All terms of a question: those that must be there, and those that must not.
 
-    `may_lack_one`: a story will do that holds all of them but one.
+    `may_lack_one`: a story will do that holds all of them but one. Of a run without
+    spaces, the pieces it may be made of count as so many.
     """
 
     terms: tuple[Term, ...]
@@ -78,7 +96,27 @@ class Sought:
         """The terms that must be there together; any of these choices will do."""
         if not self.may_lack_one:
             return (self.terms,)
-        return tuple(combinations(self.terms, len(self.terms) - 1))
+        return (*self.without_a_term(), *self.without_a_piece())
+
+    @property
+    def can_lack_one(self) -> bool:
+        """Whether something is left of it without one word."""
+        return len(self.terms) > 1 or any(term.shorter for term in self.terms)
+
+    @property
+    def loosened(self) -> "Sought":
+        """The same with each run in what is left of it as well, to be ranked by."""
+        return replace(self, terms=tuple(term.loosened for term in self.terms))
+
+    def without_a_term(self) -> Iterator[tuple[Term, ...]]:
+        if len(self.terms) > 1:
+            yield from combinations(self.terms, len(self.terms) - 1)
+
+    def without_a_piece(self) -> Iterator[tuple[Term, ...]]:
+        for place, term in enumerate(self.terms):
+            if term.shorter:
+                rest = replace(term, ways=term.shorter)
+                yield (*self.terms[:place], rest, *self.terms[place + 1 :])
 
     @property
     def whole(self) -> Phrase:
@@ -127,7 +165,10 @@ def plain_terms(typed: str) -> Iterator[Term]:
     if len(runs) == 1 and is_unspaced(runs[0]):
         yield Term(words, ways_of(runs[0]), typed)
         return
-    yield Term(words, ((words,),), typed, is_small=is_small(typed, words))
+    ways: tuple[Way, ...] = ((words,),)
+    if any(map(is_unspaced, runs)):  # 코로나19, 47人案
+        ways += (tuple(tuple(stems_of(run)) for run in runs),)
+    yield Term(words, ways, typed, is_small=is_small(typed, words))
 
 
 def runs_of(typed: str) -> Iterator[str]:

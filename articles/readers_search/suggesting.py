@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import reduce
-from itertools import chain
+from itertools import chain, pairwise
 from operator import or_
 from typing import Any
 from unicodedata import normalize
@@ -21,6 +21,7 @@ from articles.models.topics import Topic
 from articles.readers_search.marking import TOKEN, forms_of
 from articles.readers_search.questions import Question, Sought, Term, understood
 from articles.readers_search.ranking import Sign
+from articles.readers_search.stopwords import is_small
 from articles.words import IS_UNSPACED
 from bylines.models import Contributor
 from services.models import Section
@@ -43,10 +44,20 @@ def suggest(question: Question, now: datetime) -> list[str]:
     stories = [row for row in rows if row[2]]
     names = [row[0] for row in rows if not row[2]]
     found = chain(
-        spelled(question, sought, stories), alike(sought, names), fewer(sought, stories)
+        spelled(question.typed, stories), alike(sought, names), fewer(sought, stories)
     )
     typed = question.typed.strip().casefold()
     return [each for each in dict.fromkeys(found) if each.casefold() != typed][:MOST]
+
+
+def respelled(question: Question, now: datetime) -> str:
+    """The question in words that stories use, if one of them holds all of it so; else
+    nothing. One query at most."""
+    sought = understood(question.typed)
+    if not sought or not question.editions:
+        return ""
+    stories = [row for row in what_stands(question, sought, now) if row[2]]
+    return put_right(question.typed, vocabulary(stories), stories)
 
 
 # ── What is known ────────────────────────────────────────────────────────────
@@ -120,21 +131,49 @@ def parts_of(sought: Sought) -> list[str]:
 # ── What is offered ──────────────────────────────────────────────────────────
 
 
-def spelled(question: Question, sought: Sought, stories: list[Row]) -> Iterator[str]:
+def spelled(typed: str, stories: list[Row]) -> Iterator[str]:
     """The question with words that stories use in place of those that none uses."""
     words = vocabulary(stories)
-    known = {form for word in words for form in forms_of(word)}
-    replaced: dict[str, str] = {}
-    for token in TOKEN.findall(question.typed):
-        if not known.issuperset(forms_of(token)) and (other := nearest(token, words)):
-            replaced[token] = other
-    if replaced:
-        text = " ".join(question.typed.split())
-        for token, other in replaced.items():
-            text = text.replace(token, other)
-        if any_holds(understood(text).terms, stories):
-            yield text
-        yield from replaced.values()
+    if text := put_right(typed, words, stories):
+        yield text
+    yield from misspelled(typed, words).values()
+
+
+def put_right(typed: str, words: Counter[str], stories: list[Row]) -> str:
+    """The whole question in words of stories, if one holds all of it; else nothing."""
+    together = joined(typed, words)
+    others = misspelled(together, words)
+    text = TOKEN.sub(lambda token: others.get(token[0], token[0]), together)
+    is_held = text != typed and any_holds(understood(text).terms, stories)
+    return " ".join(text.split()) if is_held else ""
+
+
+def joined(typed: str, words: Counter[str]) -> str:
+    """The question with words put together that stories write in one: tik tok."""
+    known = forms_in(words)
+    tokens = TOKEN.findall(typed)
+    for one, other in pairwise(tokens):
+        is_one_word = known.issuperset(forms_of(one + other))
+        if is_one_word and not known.issuperset([*forms_of(one), *forms_of(other)]):
+            typed = typed.replace(f"{one} {other}", one + other)
+    return typed
+
+
+def misspelled(typed: str, words: Counter[str]) -> dict[str, str]:
+    """The words that no story uses, each with the one that is spelled most alike."""
+    known = forms_in(words)
+    near = {
+        token: nearest(token, words)
+        for token in TOKEN.findall(typed)
+        if not known.issuperset(forms_of(token))
+        and not is_small(token, forms_of(token))
+    }
+    return {token: word for token, word in near.items() if word}
+
+
+def forms_in(words: Iterable[str]) -> set[str]:
+    """All words of stories, in the form in which they are sought."""
+    return {form for word in words for form in forms_of(word)}
 
 
 def vocabulary(stories: list[Row]) -> Counter[str]:
@@ -145,7 +184,7 @@ def vocabulary(stories: list[Row]) -> Counter[str]:
     words: Counter[str] = Counter()
     for chunk, count in chunks.items():
         for word in TOKEN.findall(chunk):
-            if len(word) > 1:
+            if len(word) > 1 and not is_small(word, forms_of(word)):
                 words[word] += count
     return words
 
@@ -197,14 +236,24 @@ def closeness(words: list[frozenset[str]], name: str) -> float:
 
 
 def fewer(sought: Sought, stories: list[Row]) -> Iterator[str]:
-    """The question without one of its words, and each word alone, where it finds."""
+    """The question without one of its words, and each word alone, where it finds: of
+    those the one that tells most, which the fewest hold."""
     terms = sought.terms
     if len(terms) < 2:
         return
     shorter = [[t for t in terms if t is not left_out] for left_out in terms]
-    for some in (*shorter, *([term] for term in terms)):
+    rarest = sorted(terms, key=lambda term: how_many(term, stories))
+    for some in (*shorter, *([term] for term in rarest)):
         if any_holds(some, stories):
             yield " ".join(term.typed for term in some)
+
+
+def how_many(term: Term, stories: list[Row]) -> int:
+    """How many of the stories hold it in headline or summary."""
+    sign = Sign(term)
+    return sum(
+        sign.stands_in(heads) or sign.stands_in(tops) for *_, heads, tops in stories
+    )
 
 
 def any_holds(terms: Iterable[Term], stories: list[Row]) -> bool:

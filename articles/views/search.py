@@ -12,8 +12,8 @@ from articles.addresses import search_path
 from articles.chrome import chrome_for
 from articles.listing import read_page
 from articles.page_facts import PageFacts
-from articles.readers_search.asking import Answer, ask
-from articles.readers_search.suggesting import suggest
+from articles.readers_search.asking import Answer
+from articles.readers_search.looking import look
 from articles.refresh import fresh
 from articles.searching import (
     PARAMETERS,
@@ -48,23 +48,26 @@ def search(request: EditionRequest, edition: Edition, now: datetime) -> HttpResp
     if not asked.words:
         return before_asking(edition, now, **shared)
     question = asked.question(edition, editions, now)
-    answer = ask(question, now, request.GET.get("page", ""))
-    suggested = suggest(question, now) if answer.is_first and not answer.hits else []
+    results = look(question, now, request.GET.get("page", ""))
+    answer, stories = results.answer, results.stories
     return draw(
         "articles/search.html",
         edition,
         now,
         title=_("Search: %(words)s") % {"words": asked.words},
         answer=answer,
-        facts=PageFacts(RESULTS, listed=[hit.story for hit in answer.hits]),
+        closest=results.closest,
+        facts=PageFacts(RESULTS, listed=stories),
         found=found_sentence(answer, edition),
         filters=asked.filters(edition),
-        suggestions=[(each, asked.instead(each, edition)) for each in suggested],
+        suggestions=[
+            (each, asked.instead(each, edition)) for each in results.suggested
+        ],
         everywhere=replace(asked, is_everywhere=True, section=None).address(edition),
         newest=asked.address(edition),
         newer=asked.address(edition, key_before(answer.key)),
         older=asked.address(edition, answer.older),
-        keys=sorted({story_key(hit.story.public_id) for hit in answer.hits}),
+        keys=sorted({story_key(story.public_id) for story in stories}),
         is_kept=is_kept(asked, answer),
         **shared,
     )

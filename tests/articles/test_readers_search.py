@@ -12,6 +12,7 @@ from articles import desk, workflow
 from articles.models import PublishedArticle, SearchEntry
 from articles.readers_search import entries
 from articles.readers_search.asking import Question, ask
+from articles.readers_search.looking import look
 from articles.readers_search.suggesting import suggest
 from articles.readers_search.texts import SearchText
 from articles.refresh import sweep
@@ -243,9 +244,37 @@ def test_words_that_stories_use_are_suggested(english, ana):
         ("volcano giraffe unicorn", "volcano"),
         ("safty", "Safety at sea"),
         ("leee", "Lee Ara"),
+        ("air port", "airport"),
+        ("volcanoe is closing the airport", "Volcano is closing the airport"),
     ):
         asked = Question(typed, (english.pk,))
         assert other in suggest(asked, timezone.now()), typed
+
+
+def test_the_word_that_the_fewest_stories_hold_is_suggested_first(english, ana):
+    for number in range(3):
+        make_live_story(english, by=ana, headline=f"Ferry {number}")
+    make_live_story(english, by=ana, headline="Whale seen")
+    asked = Question("ferry whale giraffe", (english.pk,))
+    assert suggest(asked, timezone.now()) == ["whale", "ferry"]
+
+
+def test_a_question_is_put_right_only_where_a_story_holds_all_of_it(english, ana):
+    make_live_story(english, by=ana, headline="Ferry to Zanzibar sinks")
+    make_live_story(english, by=ana, headline="Ferry fares rise")
+
+    def looked(typed):
+        results = look(Question(typed, (english.pk,)), timezone.now())
+        closest = results.closest
+        stories = [story.headline for story in results.stories]
+        return closest.words if closest else "", stories
+
+    sinks, fares = "Ferry to Zanzibar sinks", "Ferry fares rise"
+    assert looked("ferry zanzibar") == ("", [sinks])
+    assert looked("ferry to zanzibr") == ("ferry to Zanzibar", [sinks, fares])
+    assert looked("ferry whale") == ("", [fares, sinks])
+    assert looked("the zanzibr") == ("the Zanzibar", [sinks])
+    assert looked("zanzibar fares") == ("", [fares, sinks])
 
 
 def test_no_word_of_a_stopped_story_is_suggested(english, ana):
