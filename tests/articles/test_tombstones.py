@@ -189,9 +189,11 @@ def test_they_are_found_without_reading_the_archive(english: Edition) -> None:
         plan_of(*rows(english, NOON, NOON - KEPT).values("pk").query.sql_with_params())
         for rows in (stopped, expired)
     ]
+    if connection.vendor == "postgresql":  # it counts its rows before it chooses
+        assert not any("Seq Scan" in plan for plan in plans)
+        return
     assert "ending_versions" in plans[1]
-    if connection.vendor == "sqlite":  # the other counts its rows before it chooses
-        assert "stopped_by_edition" not in plans[1]
+    assert "stopped_by_edition" not in plans[1]
     assert "stopped" in plans[0]
 
 
