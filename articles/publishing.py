@@ -24,7 +24,7 @@ from articles.models.story import Article
 from articles.posting import post, take_down
 from articles.readers_search import entries
 from articles.readers_side import ReadersSide, readers_side
-from articles.reference import hold_still, named_rows
+from articles.reference import hold_photos, hold_still, named_rows
 from articles.refresh import rerender, revision_of, store
 from articles.rendering import render
 from articles.snapshot import Snapshot
@@ -272,24 +272,6 @@ def wipe(
     current.is_stale = False
     current.save()
     return used
-
-
-def hold_photos(photos: list[int]) -> None:
-    """Lock photos that will move, before any published row.
-
-    Who changes a photo locks it before the pages that show it, too.
-    """
-    rows = Photo.objects.filter(pk__in=photos).order_by("pk")
-    list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
-
-
-def hold_addresses(photos: list[int]) -> None:
-    """Wait for those who make pages with these photos, and keep others from it.
-
-    Behind the fronts, which hold their own rows while they ask for photos; and before
-    any photo moves, since then none of the others could commit.
-    """
-    hold_still((("photo", number) for number in photos), to_change=True)
 
 
 WIPED_TEXTS = (

@@ -108,6 +108,24 @@ def hold_still(marks: Iterable[Mark], *, to_change: bool = False) -> None:
             cursor.execute(SHARED, named * 2)
 
 
+def hold_photos(photos: list[int]) -> None:
+    """Lock photos that will move, before any published row.
+
+    Who changes a photo locks it before the pages that show it, too.
+    """
+    rows = Photo.objects.filter(pk__in=photos).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+
+
+def hold_addresses(photos: list[int]) -> None:
+    """Wait for those who make pages with these photos, and keep others from it.
+
+    Behind the fronts, which hold their own rows while they ask for photos; and before
+    any photo moves, since then none of the others could commit.
+    """
+    hold_still((("photo", number) for number in photos), to_change=True)
+
+
 # Keys are pairs of 32-bit integers; two rows that share one merely wait.
 LOCK = """
     SELECT {function}(kind, mod(number, 2147483647)::int)

@@ -42,6 +42,7 @@ from articles.models.story import Article
 from articles.notices import OF_ERRORS
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersState
+from articles.reference import hold_addresses
 from articles.rules import WorkflowError, is_read
 from articles.signals import story_killed
 from articles.snapshot import digest, take
@@ -371,7 +372,7 @@ def kill(article: Article, *, by: User, reason: str) -> None:
         edition_id=article.edition_id,
         by=by,
     )
-    publishing.hold_addresses(used["photo"])
+    hold_addresses(used["photo"])
     freed = publishing.no_longer_used("photo", used["photo"])
     played = publishing.no_longer_used("recording", used["recording"])
     publishing.tell_caches(article, by=by, photos=freed, recordings=played)
