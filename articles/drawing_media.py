@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.media_blocks import BodyGallery, BodyRecording
 from articles.pictures import Picture, draw
 from articles.playing import Player, play
+from articles.prose import plain_text
 from articles.reference import Reference
 from services.credits import MediumLines
 from services.models import Edition
@@ -62,6 +63,7 @@ class MediaDrawing:
         context = {
             "pictures": pictures,
             "heading": mark_safe(block.caption),  # noqa: S308  render_body has cleaned it
+            "label": plain_text(block.caption),
             "number": self.galleries,
             "total": len(pictures),
             "edition": self.edition,

@@ -227,6 +227,19 @@ def test_a_warning_stands_before_a_recording(site, english, people, film):
     assert "video" not in data_of(text)
 
 
+def test_a_galleries_name_is_its_heading_whatever_signs_are_in_it(
+    site, english, people
+):
+    said = 'He said "x" onmouseover="alert(1)" & left'
+    photos = [make_photo(english.service) for _turn in range(2)]
+    body = row_of(*photos).replace("Zheading", said)
+    article = make_live_story(english, by=people.ana, body=body)
+    text = site.get(public_address(article)).text
+    gallery = lxml.html.fromstring(text).find(".//section[@class='gallery']")
+    assert dict(gallery.attrib).keys() == {"class", "aria-label", "data-photos"}
+    assert gallery.get("aria-label") == gallery.find("h2").text == said
+
+
 def test_a_gallery_is_a_list_of_its_photos(site, english, people):
     photos = [make_photo(english.service, alt=f"Zalt{n}") for n in range(3)]
     article = make_live_story(english, by=people.ana, body=row_of(*photos))
@@ -235,6 +248,7 @@ def test_a_gallery_is_a_list_of_its_photos(site, english, people):
     alts = [image.get("alt") for image in gallery.findall(".//img")]
     assert alts == ["Zalt0", "Zalt1", "Zalt2"]
     assert gallery.find("h2").text == "Zheading"
+    assert gallery.get("aria-label") == "Zheading"
     photo_pulling.pull(photos[1], by=people.ana, reason="Wrong.")
     text = site.get(public_address(article)).text
     assert "Zalt1" not in text
