@@ -1,5 +1,6 @@
 """MP3. Only its sound is copied: the tags before and behind it stay at the desk."""
 
+from io import SEEK_SET
 from typing import Any, BinaryIO, cast
 
 from tinytag import TinyTag, TinyTagException
@@ -20,7 +21,7 @@ def read(file: BinaryIO) -> Holding:
     return Holding(
         ending="mp3",
         has_picture=False,
-        seconds=seconds_of(file),
+        seconds=seconds_of(file, begin),
         begin=begin,
         end=end,
     )
@@ -61,23 +62,29 @@ def id3_length(file: BinaryIO, at: int) -> int:
     return length + (20 if head[5] & 0x10 else 10)
 
 
-def seconds_of(file: BinaryIO) -> float:
-    file.seek(0)
+def seconds_of(file: BinaryIO, begin: int) -> float:
+    """As reckoned from the sound alone: a cover in a tag can be as long as a film."""
+    sound = cast("Any", Sound(file, begin))
     try:
-        tag = TinyTag.get(
-            "sound.mp3", file_obj=cast("Any", Beginning(file)), tags=False
-        )
+        tag = TinyTag.get("sound.mp3", file_obj=sound, tags=False)
     except (TinyTagException, OSError, ValueError) as error:
         raise broken() from error
     return tag.duration or 0
 
 
-class Beginning:
-    """The file, of which whoever asks for all of it gets the beginning."""
+class Sound:
+    """The file from where its sound begins; who asks for all of it gets the beginning."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self.file = file
-        self.seek, self.tell = file.seek, file.tell
+    def __init__(self, file: BinaryIO, begin: int) -> None:
+        self.file, self.begin = file, begin
+        self.seek(0)
+
+    def tell(self) -> int:
+        return self.file.tell() - self.begin
+
+    def seek(self, at: int, whence: int = SEEK_SET) -> int:
+        self.file.seek(at + self.begin if whence == SEEK_SET else at, whence)
+        return self.tell()
 
     def read(self, size: int = ENOUGH) -> bytes:
         return self.file.read(size)

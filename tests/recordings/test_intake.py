@@ -165,6 +165,13 @@ def test_of_a_long_sound_only_the_beginning_is_looked_at():
     assert max(size for (size,) in read) <= 2_000_000
 
 
+@pytest.mark.parametrize("cover", [1_000_000, 2_500_000])
+def test_covers_before_a_sound_do_not_count_as_sound(cover):
+    size = bytes(cover >> bits & 0x7F for bits in (21, 14, 7, 0))
+    tags = b"ID3\4\0\0\0\0\0\x64" + bytes(100) + b"ID3\4\0\0" + size + bytes(cover)
+    assert round(look_into(io.BytesIO(tags + sample("sound.mp3"))).seconds) == 2
+
+
 def test_one_file_that_nobody_can_copy_does_not_stop_the_background(english, caplog):
     broken, whole = (make_recording(english.service) for _turn in range(2))
     for recording in (broken, whole):
