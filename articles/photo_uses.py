@@ -86,6 +86,17 @@ def named(articles: list[Article]) -> list[Use]:
 
 
 @receiver(photo_pulled)
+def stories_remember_it(photo: Photo, by: User, **_: Any) -> None:
+    """They are marked before the photo gets its new address, and before anybody else
+    asks which they are: marking waits for publications that are under way.
+
+    From then on no verb that has one of them could commit: its row names the photo.
+    """
+    mark_stale("photo", [photo.pk])
+    remember(photo, by)
+
+
+@receiver(photo_pulled)
 def cards_forget_it(photo: Photo, **_: Any) -> None:
     """Delete the social cards that it may stand on."""
     shown = versions_with(photo).order_by().values_list("public_id", flat=True)
@@ -120,16 +131,6 @@ def caches_forget_the_recording(
         public_id=recording.public_id,
         by=by,
     )
-
-
-@receiver(photo_pulled)
-def stories_remember_it(photo: Photo, by: User, **_: Any) -> None:
-    """They are marked before the photo gets its new address.
-
-    From then on no verb that has one of them could commit: its row names the photo.
-    """
-    mark_stale("photo", [photo.pk])
-    remember(photo, by)
 
 
 @receiver(recording_pulled)
