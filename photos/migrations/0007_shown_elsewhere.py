@@ -39,7 +39,6 @@ class Migration(migrations.Migration):
                 (
                     "photo",
                     models.ForeignKey(
-                        db_constraint=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="shown_elsewhere",
                         to="photos.photo",
