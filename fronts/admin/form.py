@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -13,7 +14,6 @@ from fronts.models import Front
 from staff.numbers import number_in
 
 UNDONE = 5  # acts that can be taken back
-NUL = "\\u0000"  # in JSON; PostgreSQL refuses even to look for one
 
 
 @dataclass(slots=True)
@@ -56,9 +56,17 @@ def read_form(sent: QueryDict, front: Front) -> Form:
 def read_base(text: str, front: Front) -> Layout:
     """The layout with which the form was opened."""
     try:
-        return load(json.loads(text.replace(NUL, "")))
+        return load(json.loads(text, object_hook=without_nul))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return front.arranged
+
+
+def without_nul(facts: dict[str, Any]) -> dict[str, Any]:
+    """PostgreSQL refuses even to look for one."""
+    return {
+        name: value.replace("\0", "") if isinstance(value, str) else value
+        for name, value in facts.items()
+    }
 
 
 def read_undo(text: str) -> list[str]:

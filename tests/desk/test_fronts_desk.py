@@ -1,14 +1,16 @@
 """Arranging fronts at the desk: who may, every press of the form, and two people."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import lxml.html
 import pytest
 from django.utils import timezone
 
+from fronts.admin.form import read_base
 from fronts.arranging import front_of
-from fronts.layout import BlockKind
+from fronts.layout import BlockKind, Layout, Place, dump
 from fronts.models import Front
 from tests.desk.typing_in import at_the_desk, said
 from tests.factories import make_live_story, make_photo, make_topic
@@ -272,6 +274,14 @@ def test_forged_forms_answer_a_page(board, forged):
     for button in ("undo", "up:", "put:a:b:c", "off:p", "begin:x", "x:y", "choose"):
         board.answer = board.desk.post(page_of(board.front), typed | {"_do": button})
         assert board.answer.status_code == 200, button
+
+
+def test_what_a_form_began_with_is_read_as_it_was_whatever_was_typed():
+    typed = Place("p", "abcdefghijkl", headline="On drive C:\\u0000")
+    began = Layout(lead=typed)
+    assert read_base(json.dumps(dump(began)), Front()) == began
+    forged = json.dumps(dump(Layout(lead=replace(typed, headline="A\0B"))))
+    assert read_base(forged, Front()).lead.headline == "AB"
 
 
 # ── Verbs ────────────────────────────────────────────────────────────────────
