@@ -48,7 +48,8 @@ def look(question: Question, now: datetime, page: str = "") -> Results:
 def find(words: str, question: Question, now: datetime) -> Closest | None:
     """What these words find in the same manner; None without words or stories."""
     answer = ask(replace(question, typed=words), now) if words else Answer()
-    return Closest(words, answer.hits) if answer.hits else None
+    is_found = answer.hits and not answer.is_partial
+    return Closest(words, answer.hits) if is_found else None
 
 
 def without(closest: Closest | None, answer: Answer) -> Answer:

@@ -277,6 +277,17 @@ def test_a_question_is_put_right_only_where_a_story_holds_all_of_it(english, ana
     assert looked("zanzibar fares") == ("", [fares, sinks])
 
 
+def test_what_lacks_a_word_is_never_said_to_hold_it(english):
+    make_readable(english, [told("Ferry sinks", "Whales seen")])
+    make_readable(english, [told("Whales sing")], kind="opinion")
+    make_live_story(english, headline="Ferry strikes whales")
+    results = look(
+        Question("fery whales", (english.pk,), kind="opinion"), timezone.now()
+    )
+    assert results.closest is None
+    assert [story.headline for story in results.stories] == ["Whales sing"]
+
+
 def test_no_word_of_a_stopped_story_is_suggested(english, ana):
     story = make_live_story(english, by=ana, headline="Zeppelin", topics=("Zeppelins",))
     asked = Question("zepelin", (english.pk,))
