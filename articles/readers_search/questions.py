@@ -69,7 +69,7 @@ class Term:
         left = (
             way[:place] + way[place + 1 :]
             for way in self.ways
-            if len(way) > 1
+            if 1 < len(way) <= MOST_TERMS  # a long medley would grow with its square
             for place in range(len(way))
         )
         return tuple(dict.fromkeys(left))
@@ -83,8 +83,8 @@ class Term:
 class Sought:
     """All terms of a question: those that must be there, and those that must not.
 
-    `may_lack_one`: a story will do that holds all of them but one. Of a run without
-    spaces, the pieces it may be made of count as so many.
+    `may_lack_one`: a story will do that holds all of them but one; of a single run
+    without spaces, all of its pieces but one.
     """
 
     terms: tuple[Term, ...]
@@ -96,7 +96,9 @@ class Sought:
         """The terms that must be there together; any of these choices will do."""
         if not self.may_lack_one:
             return (self.terms,)
-        return (*self.without_a_term(), *self.without_a_piece())
+        if len(self.terms) > 1:
+            return tuple(combinations(self.terms, len(self.terms) - 1))
+        return tuple((replace(term, ways=term.shorter),) for term in self.terms)
 
     @property
     def can_lack_one(self) -> bool:
@@ -107,16 +109,6 @@ class Sought:
     def loosened(self) -> "Sought":
         """The same with each run in what is left of it as well, to be ranked by."""
         return replace(self, terms=tuple(term.loosened for term in self.terms))
-
-    def without_a_term(self) -> Iterator[tuple[Term, ...]]:
-        if len(self.terms) > 1:
-            yield from combinations(self.terms, len(self.terms) - 1)
-
-    def without_a_piece(self) -> Iterator[tuple[Term, ...]]:
-        for place, term in enumerate(self.terms):
-            if term.shorter:
-                rest = replace(term, ways=term.shorter)
-                yield (*self.terms[:place], rest, *self.terms[place + 1 :])
 
     @property
     def whole(self) -> Phrase:

@@ -8,7 +8,7 @@ newest stories are read as they stand, so no word of a stopped one is ever offer
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import chain, pairwise
 from operator import or_
 from typing import Any
@@ -22,7 +22,7 @@ from articles.readers_search.marking import TOKEN, forms_of
 from articles.readers_search.questions import Question, Sought, Term, understood
 from articles.readers_search.ranking import Sign
 from articles.readers_search.stopwords import is_small
-from articles.words import IS_UNSPACED
+from articles.words import IS_UNSPACED, LONGEST_QUERY, MOST_TERMS
 from bylines.models import Contributor
 from services.models import Section
 
@@ -37,27 +37,29 @@ Row = tuple[str, str, str, str]  # headline, summary, and their words as sought
 
 def suggest(question: Question, now: datetime) -> list[str]:
     """Other words to look for, as a reader would type them. One query at most."""
-    sought = understood(question.typed)
+    typed = question.typed[:LONGEST_QUERY]
+    sought = understood(typed)
     if not sought or not question.editions:
         return []
     rows = list(what_stands(question, sought, now))
     stories = [row for row in rows if row[2]]
     names = [row[0] for row in rows if not row[2]]
-    found = chain(
-        spelled(question.typed, stories), alike(sought, names), fewer(sought, stories)
-    )
-    typed = question.typed.strip().casefold()
-    return [each for each in dict.fromkeys(found) if each.casefold() != typed][:MOST]
+    found = chain(spelled(typed, stories), alike(sought, names), fewer(sought, stories))
+    asked = typed.strip().casefold()
+    return [each for each in dict.fromkeys(found) if each.casefold() != asked][:MOST]
 
 
 def respelled(question: Question, now: datetime) -> str:
-    """The question in words that stories use, if one of them holds all of it so; else
-    nothing. One query at most."""
-    sought = understood(question.typed)
+    """The question in words that stories use, where one holds all of it; else nothing.
+
+    One query at most.
+    """
+    typed = question.typed[:LONGEST_QUERY]
+    sought = understood(typed)
     if not sought or not question.editions:
         return ""
     stories = [row for row in what_stands(question, sought, now) if row[2]]
-    return put_right(question.typed, vocabulary(stories), stories)
+    return put_right(typed, vocabulary(stories), stories)
 
 
 # ── What is known ────────────────────────────────────────────────────────────
@@ -68,7 +70,9 @@ def what_stands(
 ) -> "QuerySet[Any, Row]":
     """Rows of the newest live stories, and names that resemble what was typed."""
     newest = newest_of(question.editions, now)
-    stories = PublishedArticle.objects.live(now).filter(pk__in=newest)
+    stories = PublishedArticle.objects.live(now).filter(
+        pk__in=newest, search_entry__isnull=False
+    )
     rows = stories.order_by().values_list(
         "headline", "summary", "search_entry__heads", "search_entry__tops"
     )
@@ -162,12 +166,13 @@ def joined(typed: str, words: Counter[str]) -> str:
 def misspelled(typed: str, words: Counter[str]) -> dict[str, str]:
     """The words that no story uses, each with the one that is spelled most alike."""
     known = forms_in(words)
-    near = {
-        token: nearest(token, words)
-        for token in TOKEN.findall(typed)
+    unknown = [
+        token
+        for token in dict.fromkeys(TOKEN.findall(typed))
         if not known.issuperset(forms_of(token))
         and not is_small(token, forms_of(token))
-    }
+    ]
+    near = {token: nearest(token, words) for token in unknown[:MOST_TERMS]}
     return {token: word for token, word in near.items() if word}
 
 
@@ -212,6 +217,7 @@ def pieces(words: Counter[str], length: int) -> Counter[str]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def signs_of(word: str) -> frozenset[str]:
     """Its trigrams, those at its ends too. Letters of Hangul are taken apart."""
     letters = f"  {normalize('NFD', word[:LONGEST].casefold())} "

@@ -1,5 +1,6 @@
 """Readers find what is live by its words, alike in every database, and nothing else."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from articles.models import PublishedArticle, SearchEntry
 from articles.readers_search import entries
 from articles.readers_search.asking import Question, ask
 from articles.readers_search.looking import look
+from articles.readers_search.questions import understood
 from articles.readers_search.suggesting import suggest
 from articles.readers_search.texts import SearchText
 from articles.refresh import sweep
@@ -196,11 +198,29 @@ HOSTILE = (
         "x" * 10_000,
         "a b " * 5_000,
         "北京大学生抗议" * 2_000,
+        "a京" * 150,
+        "㍿a" * 150,
+        " ".join(["北京大学生抗议示威者"] * 12),
         "؟،«»",
         "👩🏽‍🚀",
         "-ferry",
     ),
 )
+
+
+@pytest.mark.parametrize(
+    "typed", ["a京" * 150, "²③Ⅷ㍿" * 75, "北京大学生抗议示威者 " * 12]
+)
+def test_no_question_grows_beyond_what_was_typed(typed):
+    sought = replace(understood(typed), may_lack_one=True)
+    phrases = [
+        phrase
+        for choice in sought.choices
+        for term in choice
+        for way in term.ways
+        for phrase in way
+    ]
+    assert len(phrases) < 10_000
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
@@ -286,6 +306,12 @@ def test_what_lacks_a_word_is_never_said_to_hold_it(english):
     )
     assert results.closest is None
     assert [story.headline for story in results.stories] == ["Whales sing"]
+
+
+def test_a_story_that_cannot_be_found_is_no_name_to_look_for(english, ana):
+    make_live_story(english, by=ana, headline="Harbour strike ends")
+    SearchEntry.objects.all().delete()
+    assert suggest(Question("harbor stryke", (english.pk,)), timezone.now()) == []
 
 
 def test_no_word_of_a_stopped_story_is_suggested(english, ana):
