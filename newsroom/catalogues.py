@@ -25,6 +25,7 @@ APPS = (
     "fronts",
     "newsroom",
     "photos",
+    "pressroom",
     "recordings",
     "services",
     "staff",

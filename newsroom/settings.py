@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "door.apps.AllauthAccounts",  # and so are allauth's lists, by staff.admin
     "allauth.mfa",
     "newsroom",
+    "pressroom",
     "fronts",
     "articles",
     "banners",

@@ -12,6 +12,7 @@ ROOT = Path(settings.BASE_DIR)
 # From the top of the house to its foundation.
 APPS = (
     "newsroom",
+    "pressroom",
     "fronts",
     "articles",
     "banners",
