@@ -1,7 +1,7 @@
 # Newsroom's commands. What each does in detail stands in bin/, one script a thing.
 
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo run test coverage weights bench screenshots lint catalogues static
+.PHONY: help venv install demo run test coverage weights bench hostile screenshots lint catalogues static
 
 help: ## show these lines
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ weights: ## what readers' pages weigh, with their limits
 
 bench: ## how fast pages are handed over; FULL=1, SECONDS_EACH=, RECORD=1
 	@bin/bench
+
+hostile: ## readers and editors while everything breaks under them; MINUTES=10
+	@bin/hostile
 
 screenshots: ## the pictures of README and docs, from a demo that runs
 	@bin/install test
