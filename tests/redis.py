@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from redis import Redis, RedisError
 
+from services import redis as helper
 from services.redis import link_to
 
 
@@ -54,8 +55,13 @@ class Server:
 
 
 @pytest.fixture
-def redis(settings: Any) -> Iterator[Redis]:
-    """Redis as the site has it in this test, empty; each test process has its part."""
+def redis(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Redis]:
+    """Redis as the site has it in this test, empty; each test process has its part.
+
+    It is waited for however busy the machine is.
+    """
+    monkeypatch.setattr(helper, "LIMIT", 10)
+    monkeypatch.setattr(helper, "SLOW", 10)
     number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     settings.REDIS_URL = f"{os.environ['REDIS_URL']}?db={number}"
     yield from cleared(settings.REDIS_URL)

@@ -9,7 +9,9 @@ import pytest
 from redis import Redis
 
 from articles import workflow
+from articles.listing import spell
 from articles.models import Article
+from articles.models.published import Listing
 from newsroom.edge import shared
 from newsroom.edge.shared import LARGEST, SharedPages
 from newsroom.edge.store import StoredPage
@@ -28,6 +30,7 @@ PATIENCE = 0.5  # seconds: a twentieth, and some for a busy machine
 
 @pytest.fixture
 def story(site: Site, english: Edition, ana: User) -> Article:
+    make_live_story(english, by=ana, headline="Ferry leaves Busan")
     return make_live_story(english, by=ana, headline="Ferry sinks off Busan")
 
 
@@ -48,6 +51,12 @@ def quick_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helper, "REST", 0.05)
 
 
+def older_page() -> str:
+    """The address of what is older than the newest story."""
+    place = Listing.objects.order_by("-listed_at")[0]
+    return f"/latest/?after={spell(place.listed_at, place.published_id)}"
+
+
 def undated(answer: Answer) -> Answer:
     """Without the date, which is only said once its second is over."""
     answer.headers.pop("Last-Modified", None)
@@ -62,7 +71,7 @@ def test_what_one_process_has_drawn_another_hands_over(
     redis: Redis, site: Site, without_django: Site, story: Article
 ) -> None:
     addresses = [
-        *(public_address(story), "/", "/latest/", "/latest/?after=x&utm=y"),
+        *(public_address(story), "/", "/latest/", f"{older_page()}&utm=y"),
         *("/section/world/?utm=y", "/feed.rss", "/live/banners.json"),
     ]
     for address in addresses:
@@ -112,7 +121,7 @@ def test_a_page_at_hand_costs_redis_nothing(
 def test_whatever_else_stands_there_is_no_page(
     damage: str, redis: Redis, site: Site, another_process: Site, story: Article
 ) -> None:
-    addresses = [public_address(story), "/", "/latest/", "/latest/?after=x"]
+    addresses = [public_address(story), "/", "/latest/", older_page()]
     pages = [undated(site.get(address)) for address in addresses]
     keys = [*redis.scan_iter("newsroom:*:page:*"), *redis.scan_iter("*:signpost:*")]
     values = [redis.get(key) for key in keys]
