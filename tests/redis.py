@@ -25,10 +25,12 @@ class Server:
         self.folder = folder
         self.url = f"unix://{folder}/socket"
 
-    def start(self) -> None:
+    def start(self, *configuration: str) -> None:
+        """`configuration`: a file, to which this adds where it stands."""
         self.process = subprocess.Popen(  # noqa: S603
             [
                 shutil.which("redis-server") or "redis-server",
+                *configuration,
                 *("--port", "0", "--unixsocket", f"{self.folder}/socket"),
                 *("--dir", str(self.folder), "--save", "", "--logfile", "log"),
                 *("--maxmemory", "64mb", "--maxmemory-policy", "allkeys-lru"),

@@ -42,16 +42,16 @@ class Lookout:
     def board(self) -> Board:
         """The board as it is now. Raises SilentError."""
         if self.silent_since is None:
-            return self.ask(rest=min(SOON, REST))
+            return self.ask()
         if time.monotonic() < self.next_try or not self.trying.acquire(blocking=False):
             raise SilentError
         try:
-            return self.ask(rest=REST)
+            return self.ask(REST)
         finally:
             self.trying.release()
 
-    def ask(self, *, rest: float) -> Board:
-        """`rest`: seconds in which nobody asks again if this goes unanswered."""
+    def ask(self, rest: float = 0) -> Board:
+        """`rest`: seconds in which nobody asks again if this goes unanswered; else SOON."""
         now = time.time_ns() // 1000
         try:
             try:
@@ -61,20 +61,17 @@ class Lookout:
                     raise
                 total = self.probe.total()  # others were answered meanwhile
             board = self.last
-            is_news = board.total != total or not board.counters
-            if is_news:
-                board = self.read(board)
+            if board.total != total or not board.counters:
+                board = self.read(board, now)
         except (UnreachableError, DatabaseError, InterfaceError) as error:
             self.fall_silent(error, rest)
             raise SilentError from error
         self.confirmed_at = now
-        if is_news:
-            self.keeper.changed()
         if self.silent_since is not None:
             self.wake()
         return board
 
-    def read(self, before: Board) -> Board:
+    def read(self, before: Board, now: int) -> Board:
         """The board as it is now. Of an outline nothing is kept: no page is drawn by it."""
         close_old_connections()
         is_outline = before.total == outline.UNREAD
@@ -82,6 +79,8 @@ class Lookout:
         if not self.has_read:
             bulletin.renew()
             self.has_read = True
+        self.confirmed_at = now
+        self.keeper.changed()
         return board
 
     def fall_silent(self, error: Exception, rest: float) -> None:
@@ -94,7 +93,7 @@ class Lookout:
             )
         if not self.has_read:
             self.take_outline()
-        self.next_try = time.monotonic() + rest
+        self.next_try = time.monotonic() + (rest or min(SOON, REST))
 
     def take_outline(self) -> None:
         """Go by what another process of ours knew: this one has never had an answer."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from redis import Redis
+from redis.exceptions import NoPermissionError
 
 from articles import workflow
 from articles.listing import spell
@@ -15,6 +16,7 @@ from articles.models.published import Listing
 from newsroom.edge import shared
 from newsroom.edge.shared import LARGEST, SharedPages
 from newsroom.edge.store import StoredPage
+from services import bulletin
 from services import redis as helper
 from services.board import EffectiveStamp
 from services.models import Edition
@@ -284,3 +286,31 @@ def said_of_redis(caplog: pytest.LogCaptureFixture) -> list[str]:
 def hear_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     with caplog.at_level(logging.WARNING):
         yield
+
+
+def test_the_shipped_configuration_lets_the_site_do_all_it_does_and_no_more(
+    own_redis: Server,
+    site: Site,
+    another_process: Site,
+    story: Article,
+    ana: User,
+    settings: Any,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    own_redis.stop()
+    own_redis.url = own_redis.url.replace("//", "//newsroom:the-password@")
+    own_redis.start(str(settings.BASE_DIR / "deploy" / "redis.conf"))
+    settings.REDIS_URL = own_redis.url
+    helper.link_to.cache_clear()
+    for process in (site, another_process):
+        for address in ("/", older_page(), "/api/v1/stories"):
+            assert process.get(address).status == 200
+    workflow.hold(story, by=ana)
+    bulletin.renew()
+    site.edge.lookout.keeper.close()
+    assert bulletin.read_redis() == bulletin.committed()
+    assert said_of_redis(caplog) == []
+    link = helper.link_to(own_redis.url)
+    for words in (("FLUSHALL",), ("CONFIG", "GET", "*"), ("GET", "foreign")):
+        with pytest.raises(NoPermissionError):
+            link.client.execute_command(*words)
