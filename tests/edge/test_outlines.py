@@ -1,5 +1,6 @@
 """A process that starts while the database is silent goes by what others knew."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,7 +18,9 @@ from services import bulletin
 from services.models import Edition, EditionHost
 from staff.models import User
 from tests.edge.conftest import Database
+from tests.edge.served import ask, running
 from tests.edge.test_shared_pages import older_page
+from tests.edge.test_silent_database import wait_until
 from tests.factories import make_live_story, public_address
 from tests.site import Site
 
@@ -193,3 +196,19 @@ def test_an_older_outline_does_not_take_the_place_of_a_newer(
     newer = outline.file().read_bytes()
     outline.keep(another_process.edge.lookout.seen())
     assert outline.file().read_bytes() == newer
+
+
+@STORES
+def test_a_server_killed_and_started_without_its_database_serves_on(
+    redis: Redis, site: Site, database: Database, story: Article
+) -> None:
+    paths = (public_address(story), "/", "/latest/")
+    with running(workers=1) as server:
+        pages = [ask(server.port, path) for path in paths]
+        assert [status for status, _ in pages] == [200, 200, 200]
+        wait_until(lambda: outline.newest(time.time_ns() // 1000) is not None)
+        database.stop()
+        server.kill()
+        server.start()
+        assert [ask(server.port, path) for path in paths] == pages
+        assert ask(server.port, "/section/world/")[0] == 503
