@@ -7,10 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import ERROR, CheckMessage, Error, Warning, register
 from django.core.exceptions import ImproperlyConfigured
+from redis import RedisError
 
 from newsroom.environment import DEVELOPMENT_KEY
+from services.redis import client_of
 
 TAG = "newsroom"
 KEY_LENGTH = 50  # characters
@@ -78,6 +80,52 @@ def check_security_contact(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register(TAG)
+def check_redis(**kwargs: Any) -> list[CheckMessage]:
+    """Redis is no need, but an address that means nothing is a mistake."""
+    url = settings.REDIS_URL
+    if not url:
+        return []
+    if not is_redis(url):
+        return [
+            Error(
+                "REDIS_URL is no address of a Redis. Write it like "
+                "redis://:password@10.0.0.5:6379/0, rediss://… or unix:///run/redis.sock.",
+                id="newsroom.E011",
+            )
+        ]
+    if settings.DEBUG or not is_open_to_others(url):
+        return []
+    return [
+        Warning(
+            "REDIS_URL names another machine without a password. Whoever reaches that "
+            "Redis can empty it, and may take over its machine: set one there, and here.",
+            id="newsroom.W011",
+        )
+    ]
+
+
+def is_redis(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        client_of(url).connection_pool.make_connection()
+    except (ValueError, TypeError, RedisError):
+        return False
+    if parts.scheme == "unix":
+        return bool(parts.path)
+    return bool(parts.hostname) and re.fullmatch(r"(/[0-9]*)?", parts.path) is not None
+
+
+def is_open_to_others(url: str) -> bool:
+    parts = urlsplit(url)
+    is_here = parts.scheme == "unix" or parts.hostname in (
+        "127.0.0.1",
+        "::1",
+        "localhost",
+    )
+    return not is_here and not parts.password and "password=" not in parts.query
+
+
+@register(TAG)
 def check_sessions(**kwargs: Any) -> list[CheckMessage]:
     """A session without end is no session; one that ends at once lets nobody in."""
     return [
@@ -129,13 +177,15 @@ def is_network(proxy: str) -> bool:
 
 def refuse_danger() -> None:
     """Stop the start of a server whose settings have an error, with its sentences."""
-    errors = [
+    said = [
         *check_safety(),
         *check_proxies(),
         *check_caches(),
         *check_hubs(),
         *check_security_contact(),
+        *check_redis(),
         *check_sessions(),
     ]
+    errors = [one for one in said if one.level >= ERROR]
     if errors:
         raise ImproperlyConfigured(" ".join(str(error.msg) for error in errors))

@@ -260,7 +260,10 @@ RECORDING_BYTES = env.int("RECORDING_MB", default=300) * 1_000_000
 PAGE_STORE_BYTES = env.int("PAGE_STORE_MB", default=128) * 1_000_000
 BULLETIN = env.path("BULLETIN", default=VAR / "bulletin.json")
 
-# How often one address may ask a process's content API; 0: as often as it likes.
+# A helper of the processes, never a need: services/redis.py. Empty: none.
+REDIS_URL = env.str("REDIS_URL", default="")
+
+# How often one address may ask the content API; 0: as often as it likes.
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=300)
 
 # Fonts that social cards try first: files, for scripts that no package here can draw.

@@ -1,8 +1,9 @@
-"""The bulletin: the counters that processes of this machine last committed, in a file.
+"""The bulletin: the counters that processes last committed, in a file and in Redis.
 
 It is read only while the database is silent. A process that had no request since a
 story was killed knows nothing of it, and could not ask: here it reads that its
-stored pages no longer hold.
+stored pages no longer hold. The file tells the processes of this machine, Redis those
+of all others; of both the higher counter counts.
 """
 
 import fcntl
@@ -10,17 +11,33 @@ import json
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from redis import Redis, WatchError
 
+from services import redis
 from services.models import Stamp
 
 logger = logging.getLogger("newsroom.edge")
 
 Counters = dict[int, int]  # by edition
+
+STANDS_FOR = 3600  # seconds in Redis; six times as long as any board is gone by
+
+# One step: a higher counter that stands there stays, and rubbish does not.
+POST = """
+if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
+for i = 2, #ARGV, 2 do
+  local known = tonumber(redis.call('HGET', KEYS[1], ARGV[i])) or 0
+  if tonumber(ARGV[i + 1]) > known then
+    redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
+  end
+end
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+"""
 
 
 def announce() -> None:
@@ -29,7 +46,20 @@ def announce() -> None:
 
 
 def write_committed() -> None:
-    post(committed())
+    counters = committed()
+    post(counters)
+    post_to_redis(counters)
+
+
+def post_to_redis(counters: Counters) -> None:
+    """As `post`, for other machines; if Redis does not answer, they do without."""
+    words = [number for pair in counters.items() for number in pair]
+    with suppress(redis.SilentError):
+        redis.ask(lambda client: client.eval(POST, 1, place(), STANDS_FOR, *words))
+
+
+def place() -> str:
+    return redis.key("bulletin")
 
 
 def post(counters: Counters) -> None:
@@ -60,6 +90,22 @@ def renew() -> None:
             put_in_place(file, committed())
     except OSError as error:
         complain(error)
+    with suppress(redis.SilentError):
+        redis.ask(renew_in_redis)
+
+
+def renew_in_redis(client: Redis) -> None:
+    """Whoever posts after the database was read has the last word."""
+    pipeline = client.pipeline()
+    pipeline.watch(place())  # type: ignore[no-untyped-call]
+    counters = committed()
+    pipeline.multi()
+    pipeline.delete(place())
+    if counters:
+        pipeline.hset(place(), mapping={str(key): n for key, n in counters.items()})
+        pipeline.expire(place(), STANDS_FOR)
+    with suppress(WatchError):
+        pipeline.execute()
 
 
 def committed() -> Counters:
@@ -71,10 +117,26 @@ def complain(error: OSError) -> None:
 
 
 def read() -> Counters:
-    """The counters as last posted; none where nothing was, or the file is unreadable."""
+    """The counters as last posted; none where nothing was, or all is unreadable."""
+    here, elsewhere = read_file(), read_redis()
+    return here | {
+        number: max(counter, here.get(number, 0))
+        for number, counter in elsewhere.items()
+    }
+
+
+def read_file() -> Counters:
     try:
         return parse(settings.BULLETIN.read_text())
     except OSError:
+        return {}
+
+
+def read_redis() -> Counters:
+    try:
+        posted = redis.ask(lambda client: client.hgetall(place()))
+        return {int(number): int(counter) for number, counter in posted.items()}
+    except (redis.SilentError, ValueError):
         return {}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import settings as laws
 
-pytest_plugins = ["tests.migrated", "tests.people", "tests.site"]
+pytest_plugins = ["tests.migrated", "tests.people", "tests.redis", "tests.site"]
 
 # Playwright's plain interface runs an event loop, in which Django fears for its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

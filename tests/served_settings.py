@@ -6,3 +6,4 @@ from pathlib import Path
 from tests.settings import *  # noqa: F403
 
 BULLETIN = Path(os.environ["BULLETIN"])
+REDIS_URL = os.environ["SERVED_REDIS_URL"]

@@ -1,6 +1,7 @@
 """The site's own settings, under an environment made for tests.
 
-DATABASE_URL is the only variable that a test run takes from outside.
+DATABASE_URL is the only variable that every test takes from outside. What else
+bin/with-stores names in the environment is for tests that ask for it: see tests/redis.py.
 """
 
 import os
@@ -29,6 +30,7 @@ STORAGES |= {
 TEMPLATES[0]["OPTIONS"]["debug"] = "COVERAGE" in os.environ  # templates are code
 _bulletins = TemporaryDirectory(prefix="newsroom-bulletins-")
 BULLETIN = Path(_bulletins.name) / "bulletin.json"
+REDIS_URL = ""
 ASK_ANEW = Path(_bulletins.name) / "ask_anew"
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 

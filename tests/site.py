@@ -9,6 +9,7 @@ from urllib.parse import unquote_to_bytes
 import pytest
 from django.conf import settings
 
+from newsroom.edge import outline
 from newsroom.edge.application import Edge
 from newsroom.wsgi import application
 
@@ -90,6 +91,7 @@ def site(transactional_db: None) -> Iterator[Site]:
     """
     assert isinstance(application, Edge)
     settings.BULLETIN.unlink(missing_ok=True)
+    outline.file().unlink(missing_ok=True)
     application.begin()
     yield Site(application)
     application.close()

@@ -23,9 +23,10 @@ from newsroom.edge.gate import CrowdedError, Gate, Herd
 from newsroom.edge.headers import DESK, POLLS_POLICY, readers_cache
 from newsroom.edge.limits import Limit, is_api
 from newsroom.edge.lookout import Lookout, SilentError
+from newsroom.edge.shared import SharedPages
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
-from services.board import SECOND, Board, Visit
+from services.board import SECOND, Board, EffectiveStamp, Visit
 from services.hosts import is_of_house, name_of
 from services.middleware import VISIT
 from services.page import SURROGATE_KEY, Page
@@ -34,6 +35,8 @@ from services.query import chosen
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Body = Iterable[bytes]
+Stamps = dict[int, EffectiveStamp]
+Found = StoredPage | None
 
 # Neither the desk nor any reader's page: nothing is asked before Django.
 ASIDE = ("/static/", "/healthz", "/readyz")
@@ -60,6 +63,7 @@ class Edge:
     def begin(self) -> None:
         """Know nothing and hold nothing, as in a process that has just started."""
         self.store = PageStore(settings.PAGE_STORE_BYTES)
+        self.shared = SharedPages()
         self.lookout = Lookout()
         self.proxies = TrustedProxies()
         self.readers = Gate(**READERS_GATE)  # type: ignore[arg-type]
@@ -134,6 +138,20 @@ class Edge:
             return self.store.get((origin, path, values)) if values else page
         return page
 
+    def find_anywhere(self, environ: Environ, stamps: Stamps, now: int) -> Found:
+        """The page if it holds: the one here, or one that another process has drawn."""
+        page = self.find(environ)
+        if page is not None and page.holds(stamps, now):
+            return page
+        origin = environ[ORIGIN]
+        if not origin or not stamps:
+            return None
+        page = self.shared.find(origin, environ["PATH_INFO"], environ["QUERY_STRING"])
+        if page is None or not page.holds(stamps, now):
+            return None
+        self.put(page, environ)
+        return page
+
     # ── Handing over ─────────────────────────────────────────────────────────
 
     def hand_over(
@@ -160,7 +178,7 @@ class Edge:
         weight = page.weight
         variant = page.variant(wanted)
         if page.weight != weight and self.find(environ) is page:
-            self.keep(page, environ)
+            self.put(page, environ)
         return variant
 
     def conditions(
@@ -189,8 +207,8 @@ class Edge:
         key = (environ[ORIGIN], environ["PATH_INFO"], environ["QUERY_STRING"])
         until, stamps = board.stamps(now)
         with self.herd.alone(key):
-            page: StoredPage | Body | None = self.find(environ)
-            if not (isinstance(page, StoredPage) and page.holds(stamps, now)):
+            page: StoredPage | Body | None = self.find_anywhere(environ, stamps, now)
+            if page is None:
                 page = self.ask_django(environ, start, Visit(board, now))
         if isinstance(page, StoredPage):
             return self.hand_over(page, environ, start, until - clock())
@@ -231,9 +249,16 @@ class Edge:
         return page
 
     def keep(self, page: StoredPage, environ: Environ) -> None:
+        """Store the page here, and where other processes find it."""
         origin, path = environ[ORIGIN], environ["PATH_INFO"]
         if not origin:
             return
+        values = chosen(environ["QUERY_STRING"], page.parameters)
+        self.shared.put(page, origin, path, values, clock())
+        self.put(page, environ)
+
+    def put(self, page: StoredPage, environ: Environ) -> None:
+        origin, path = environ[ORIGIN], environ["PATH_INFO"]
         values = chosen(environ["QUERY_STRING"], page.parameters)
         if not values:
             self.store.put((origin, path), page)
@@ -256,10 +281,11 @@ class Edge:
         """What is stored and known to hold; for all else, a word of when to come back."""
         now = clock()
         environ[ORIGIN] = origin(environ, self.lookout.last)
-        page = self.find(environ) if environ["REQUEST_METHOD"] in SAFE else None
-        if page is not None and page.holds(self.lookout.last_known(now), now):
-            left = self.lookout.last.next_turn(now) - now
-            return self.hand_over(page, environ, start, left)
+        if environ["REQUEST_METHOD"] in SAFE and environ[ORIGIN]:
+            page = self.find_anywhere(environ, self.lookout.last_known(now), now)
+            if page is not None:
+                left = self.lookout.last.next_turn(now) - now
+                return self.hand_over(page, environ, start, left)
         return unavailable.come_back(environ, start, self.lookout.last)
 
     def close(self) -> None:

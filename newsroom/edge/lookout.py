@@ -6,6 +6,7 @@ from threading import Lock
 
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
+from newsroom.edge import outline
 from newsroom.edge.probes import UnreachableError, open_probe
 from newsroom.edge.store import LASTS
 from services import bulletin
@@ -14,6 +15,7 @@ from services.board import Board, EffectiveStamp, read_board
 logger = logging.getLogger("newsroom.edge")
 
 REST = 1.0  # seconds between two questions to a silent database
+SOON = 0.25  # seconds before the second: the first may have met a bad moment only
 
 
 class SilentError(Exception):
@@ -31,9 +33,11 @@ class Lookout:
         self.probe = open_probe()
         self.last = Board({}, [])
         self.confirmed_at = 0  # when the last board was found right, in microseconds
+        self.has_read = False  # a board from the database, not an outline of one
         self.silent_since: float | None = None
         self.next_try = 0.0
         self.trying = Lock()
+        self.keeper = outline.Keeper(self.seen)
 
     def board(self) -> Board:
         """The board as it is now. Raises SilentError."""
@@ -42,29 +46,44 @@ class Lookout:
         if time.monotonic() < self.next_try or not self.trying.acquire(blocking=False):
             raise SilentError
         try:
-            return self.ask()
+            return self.ask(REST)
         finally:
             self.trying.release()
 
-    def ask(self) -> Board:
+    def ask(self, rest: float = 0) -> Board:
+        """`rest`: seconds in which nobody asks again if this goes unanswered; else SOON."""
         now = time.time_ns() // 1000
         try:
-            total = self.probe.total()
+            try:
+                total = self.probe.total()
+            except UnreachableError:
+                if self.confirmed_at <= now:
+                    raise
+                total = self.probe.total()  # others were answered meanwhile
             board = self.last
             if board.total != total or not board.counters:
-                close_old_connections()
-                board = self.last = read_board(board)
-                if not self.confirmed_at:
-                    bulletin.renew()
+                board = self.read(board, now)
         except (UnreachableError, DatabaseError, InterfaceError) as error:
-            self.fall_silent(error)
+            self.fall_silent(error, rest)
             raise SilentError from error
         self.confirmed_at = now
         if self.silent_since is not None:
             self.wake()
         return board
 
-    def fall_silent(self, error: Exception) -> None:
+    def read(self, before: Board, now: int) -> Board:
+        """The board as it is now. Of an outline nothing is kept: no page is drawn by it."""
+        close_old_connections()
+        is_outline = before.total == outline.UNREAD
+        board = self.last = read_board(None if is_outline else before)
+        if not self.has_read:
+            bulletin.renew()
+            self.has_read = True
+        self.confirmed_at = now
+        self.keeper.changed()
+        return board
+
+    def fall_silent(self, error: Exception, rest: float) -> None:
         if self.silent_since is None:
             self.silent_since = time.monotonic()
             logger.error(
@@ -72,7 +91,22 @@ class Lookout:
                 "ten minutes; everything else answers 503.",
                 " ".join(str(error).split()),
             )
-        self.next_try = time.monotonic() + REST
+        if not self.has_read:
+            self.take_outline()
+        self.next_try = time.monotonic() + (rest or min(SOON, REST))
+
+    def take_outline(self) -> None:
+        """Go by what another process of ours knew: this one has never had an answer."""
+        now = time.time_ns() // 1000
+        found = outline.newest(now)
+        if found is not None and found.confirmed_at > self.confirmed_at:
+            self.last = found.board
+            self.confirmed_at = min(found.confirmed_at, now)
+
+    def seen(self) -> outline.Outline:
+        """What there is to hand on; the board is not older than its confirmation."""
+        confirmed_at = self.confirmed_at
+        return outline.Outline(self.last, confirmed_at)
 
     def wake(self) -> None:
         silent_since, self.silent_since = self.silent_since, None
@@ -83,7 +117,7 @@ class Lookout:
     def last_known(self, now: int) -> dict[int, EffectiveStamp]:
         """The stamps to go by while the database is silent; none after ten minutes.
 
-        An edition that another process of this machine has changed since is left out.
+        An edition that another process has changed since is left out.
         """
         if not 0 <= now - self.confirmed_at < LASTS:
             return {}
@@ -98,3 +132,4 @@ class Lookout:
 
     def close(self) -> None:
         self.probe.close()
+        self.keeper.close()

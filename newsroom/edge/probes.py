@@ -22,6 +22,10 @@ class UnreachableError(Exception):
     """The database gave no answer in time, or refused."""
 
 
+class EndedError(UnreachableError):
+    """The connection is gone. The database may be there: it was started anew, perhaps."""
+
+
 class Probe(Protocol):
     def total(self) -> int:
         """The sum of all counters, as committed now. Raises UnreachableError."""
@@ -85,21 +89,34 @@ class PostgresProbe:
         try:
             one = self.idle.pop()
         except IndexError:
-            one = self.connect()
+            return self.ask(self.connect())
         try:
-            total = self.ask(one)
+            return self.ask(one)
+        except EndedError:
+            self.close()  # the others have ended with it
+            return self.ask(self.connect())
+
+    def ask(self, one: Any) -> int:
+        """What it answers; the connection is idle again then, or finished."""
+        try:
+            total = self.total_over(one)
         except BaseException:
             one.finish()
             raise
         self.idle.append(one)
         return total
 
-    def ask(self, one: Any) -> int:
-        one.send_query_prepared(self.STATEMENT, [])
+    def total_over(self, one: Any) -> int:
+        from psycopg import OperationalError
+
+        try:
+            one.send_query_prepared(self.STATEMENT, [])
+        except OperationalError as error:
+            raise EndedError(str(error)) from error
         return int(self.result(one, time.monotonic() + LIMIT).get_value(0, 0))
 
     def connect(self) -> Any:
-        from psycopg import pq
+        from psycopg import OperationalError, pq
         from psycopg.conninfo import make_conninfo
 
         given = connection.get_connection_params()
@@ -111,6 +128,10 @@ class PostgresProbe:
             self.finish_connecting(one, deadline)
             one.send_prepare(self.STATEMENT, TOTAL.encode())
             self.result(one, deadline)
+        except OperationalError as error:  # there is no socket, or none any more
+            said = one.error_message.decode(errors="replace").strip()
+            one.finish()
+            raise UnreachableError(said or str(error)) from error
         except BaseException:
             one.finish()
             raise
@@ -143,8 +164,7 @@ class PostgresProbe:
             if result is None:
                 return answer
             if result.status not in (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK):
-                message = one.error_message.decode(errors="replace").strip()
-                raise UnreachableError(message)
+                raise EndedError(one.error_message.decode(errors="replace").strip())
             answer = result
 
     def read(self, one: Any, deadline: float) -> None:
@@ -155,7 +175,7 @@ class PostgresProbe:
                 wait_for(one.socket, select.POLLIN, deadline)
                 one.consume_input()
         except OperationalError as error:
-            raise UnreachableError(str(error)) from error
+            raise EndedError(str(error)) from error
 
     def close(self) -> None:
         while self.idle:

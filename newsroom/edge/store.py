@@ -136,6 +136,16 @@ class StoredPage:
         self.weight = weigh(len(self.body) + sum(others.values()))
         return variant
 
+    def light(self, coding: str) -> Variant | None:
+        """The page coded as for its first reader; None where coding does not pay."""
+        if len(self.body) < SMALLEST:
+            return None
+        return self.variants.get(coding) or self.keep(coding, self.code(coding))
+
+    def keep_light(self, coding: str, body: bytes) -> None:
+        """Keep the body as another process has coded it."""
+        self.keep(coding, self.present(coding, body, is_final=self.is_poll))
+
     def code(self, coding: str) -> Variant:
         if coding == IDENTITY or len(self.body) < SMALLEST:
             return self.present("", self.body, is_final=True)

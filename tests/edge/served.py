@@ -75,6 +75,7 @@ def environment_of_tests() -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "tests.served_settings",
         "DATABASE_URL": database_url(),
         "BULLETIN": str(settings.BULLETIN),
+        "SERVED_REDIS_URL": settings.REDIS_URL,
     }
 
 

@@ -1,9 +1,13 @@
 """One address may ask the content API so often a minute, and no more."""
 
+from typing import Any
+
 import pytest
+from redis import Redis
 
 from newsroom.edge.limits import CLIENTS, Limit
 from services.models import Edition
+from tests.redis import Server
 from tests.site import Site
 
 
@@ -72,3 +76,54 @@ def test_without_a_limit_nobody_is_counted() -> None:
     limit = Limit(0)
     assert limit.wait("192.0.2.1") == 0
     assert not limit.buckets
+
+
+@pytest.mark.stores
+def test_all_processes_count_together(
+    redis: Redis, site: Site, another_process: Site, english: Edition
+) -> None:
+    for process in (site, another_process):
+        process.edge.api = Limit(3)
+    asked = [site, another_process, site, another_process, site]
+    answers = [one.get("/api/v1/stories", remote="203.0.113.9") for one in asked]
+    assert [answer.status for answer in answers] == [200, 200, 200, 429, 429]
+    assert 19 <= int(answers[-1]["Retry-After"]) <= 20
+    assert site.get("/api/v1/stories", remote="203.0.113.8").status == 200
+    keys = b" ".join(redis.keys("*:limit:*"))
+    assert b"203.0.113" not in keys  # who holds Redis learns nothing of readers
+
+
+@pytest.mark.stores
+def test_a_minute_later_they_may_all_be_asked_again(redis: Redis) -> None:
+    limit = Limit(2)
+    assert [limit.wait("192.0.2.1") for _ in range(2)] == [0, 0]
+    assert limit.wait("192.0.2.1") > 0
+    [key] = redis.keys("*:limit:*")
+    assert 50 < redis.ttl(key) <= 60
+    redis.hincrbyfloat(key, "at", -31)  # as if half a minute had passed
+    assert limit.wait("192.0.2.1") == 0
+    assert limit.wait("192.0.2.1") > 0
+
+
+@pytest.mark.stores
+@pytest.mark.parametrize("rubbish", ["text", "hash"])
+def test_rubbish_under_a_count_is_no_count(redis: Redis, rubbish: str) -> None:
+    limit = Limit(1)
+    limit.wait("192.0.2.1")
+    [key] = redis.keys("*:limit:*")
+    redis.delete(key)
+    if rubbish == "text":
+        redis.set(key, "x")
+    else:
+        redis.hset(key, mapping={"left": "x", "at": "y"})
+    assert limit.wait("192.0.2.1") == 0
+    assert limit.wait("192.0.2.1") > 0
+
+
+@pytest.mark.stores
+def test_without_redis_each_counts_for_itself(own_redis: Server, settings: Any) -> None:
+    own_redis.freeze()
+    one, other = Limit(1), Limit(1)
+    assert [limit.wait("192.0.2.1") for limit in (one, other)] == [0, 0]
+    assert one.wait("192.0.2.1") > 0
+    own_redis.thaw()

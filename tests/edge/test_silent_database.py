@@ -1,14 +1,20 @@
 """The database stops or hangs: what is stored and known to hold is still served."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
+from django.db import connection
 
 from articles import workflow
 from articles.models import Article
 from banners import workflow as banner_workflow
+from newsroom.edge import lookout
+from newsroom.edge.lookout import Lookout
+from newsroom.edge.probes import UnreachableError
 from services import bulletin
 from services.models import Edition
 from staff.models import User
@@ -201,3 +207,92 @@ def test_a_hung_database_holds_nobody_up(
     wire.thaw()
     time.sleep(1.1)
     assert site.get("/latest/").status == 200
+
+
+@pytest.mark.postgres
+def test_a_database_started_anew_between_two_requests_is_not_noticed(
+    site: Site, wire: Wire, english: Edition, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Connections that have ended with it say nothing of how it is now."""
+    site.get("/")
+    probe = site.edge.lookout.probe
+    probe.idle += [probe.connect() for _ in range(3)]
+    wire.cut()
+    wire.mend()
+    assert site.get("/latest/").status == 200
+    assert len(probe.idle) == 1
+    assert "is silent" not in caplog.text
+
+
+@pytest.mark.postgres
+def test_after_one_slow_answer_it_is_soon_asked_again(
+    site: Site, wire: Wire, english: Edition
+) -> None:
+    site.get("/")
+    wire.freeze()
+    assert site.get("/latest/").status == 503
+    wire.thaw()
+    assert site.edge.lookout.next_try - time.monotonic() <= lookout.SOON
+    wait_until(lambda: time.monotonic() > site.edge.lookout.next_try)
+    assert site.get("/latest/").status == 200
+
+
+@pytest.mark.postgres
+def test_a_second_silence_in_a_row_is_given_a_second(site: Site, wire: Wire) -> None:
+    site.get("/nowhere/")
+    wire.freeze()
+    site.get("/nowhere/")
+    wait_until(lambda: time.monotonic() > site.edge.lookout.next_try)
+    site.get("/nowhere/")
+    assert site.edge.lookout.next_try - time.monotonic() > lookout.SOON
+
+
+def test_who_waits_in_vain_while_others_are_answered_asks_once_more(
+    site: Site, another_process: Site, english: Edition
+) -> None:
+    """On a busy machine one question may be late, though the database is well."""
+    site.get("/nowhere/")
+    busy = BusyProbe(site.edge.lookout)
+    site.edge.lookout.probe = busy
+    assert site.get("/nowhere/").status == 404
+    assert busy.asked == 2
+
+
+@pytest.mark.postgres
+def test_a_database_whose_socket_is_gone_is_silent(
+    site: Site, english: Edition, tmp_path: Path
+) -> None:
+    page = site.get("/")
+    site.edge.lookout.probe.close()
+    given = connection.settings_dict
+    host, given["HOST"] = given["HOST"], str(tmp_path)
+    try:
+        assert site.get("/") == page
+        assert site.get("/latest/").status == 503
+    finally:
+        given["HOST"] = host
+
+
+class BusyProbe:
+    """The first question is late, while another thread's is answered."""
+
+    def __init__(self, lookout: Lookout) -> None:
+        self.lookout, self.probe = lookout, lookout.probe
+        self.asked = 0
+
+    def total(self) -> int:
+        self.asked += 1
+        if self.asked == 1:
+            self.lookout.confirmed_at = time.time_ns() // 1000 + 1
+            raise UnreachableError
+        return self.probe.total()
+
+    def close(self) -> None:
+        self.probe.close()
+
+
+def wait_until(happens: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)

@@ -11,7 +11,13 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import environment
-from newsroom.checks import check_proxies, check_safety, check_sessions, refuse_danger
+from newsroom.checks import (
+    check_proxies,
+    check_redis,
+    check_safety,
+    check_sessions,
+    refuse_danger,
+)
 
 ROOT = Path(settings.BASE_DIR)
 GOOD_KEY = "Zr5-uQ8w_Tn2mXk7VbY4pLs9HdGfJcA1eR6yWiOo3Ez0NqBt-UvKxMh_SjIlCaDg"
@@ -101,6 +107,38 @@ def test_a_proxy_that_is_no_address_is_named(settings):
     [error] = check_proxies()
     assert error.id == "newsroom.E005"
     assert "“balancer”" in error.msg
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("", []),
+        ("redis://127.0.0.1:6379/0", []),
+        ("redis://:word@10.0.0.5", []),
+        ("rediss://ana:p%40ss@redis.example:6380/1", []),
+        ("unix:///run/redis.sock?db=3", []),
+        ("unix://newsroom:word@/run/redis.sock", []),
+        ("redis://10.0.0.5:6379", ["newsroom.W011"]),
+        ("10.0.0.5:6379", ["newsroom.E011"]),
+        ("http://10.0.0.5", ["newsroom.E011"]),
+        ("redis://", ["newsroom.E011"]),
+        ("redis://10.0.0.5:port", ["newsroom.E011"]),
+        ("redis://10.0.0.5/zero", ["newsroom.E011"]),
+        ("redis://10.0.0.5/?pigeon=1", ["newsroom.E011"]),
+        ("unix:", ["newsroom.E011"]),
+    ],
+)
+def test_an_address_of_redis_is_looked_at(settings, url, said):
+    settings.REDIS_URL = url
+    assert [message.id for message in check_redis()] == said
+
+
+def test_only_an_address_that_means_nothing_stops_the_server(settings):
+    settings.REDIS_URL = "redis://10.0.0.5:6379"
+    refuse_danger()
+    settings.REDIS_URL = "pigeon://roof"
+    with pytest.raises(ImproperlyConfigured, match="REDIS_URL is no address"):
+        refuse_danger()
 
 
 def test_the_server_is_stopped_by_every_danger_at_once(settings):
