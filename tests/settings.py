@@ -30,6 +30,7 @@ TEMPLATES[0]["OPTIONS"]["debug"] = "COVERAGE" in os.environ  # templates are cod
 _bulletins = TemporaryDirectory(prefix="newsroom-bulletins-")
 BULLETIN = Path(_bulletins.name) / "bulletin.json"
 ASK_ANEW = Path(_bulletins.name) / "ask_anew"
+ERASURES = str(Path(_bulletins.name) / "erasures.jsonl")
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
