@@ -64,6 +64,7 @@ def rehearse(kind: str, number: str) -> Wiper:
     row = find(kind, number)
     with transaction.atomic():
         wiper = wipe(kind, row)
+        words.list_leftovers(wiper)  # now, while what would go has gone
         transaction.set_rollback(True)
     return wiper
 
@@ -91,6 +92,7 @@ def erase(kind: str, number: str, *, order: str, by: str) -> Wiper:
     facts = {"kind": kind, "number": name, "order": order, "by": by}
     ledger.write("erased", at=erasure.at, **facts)
     finish(wiper)
+    words.list_leftovers(wiper)  # looks through every table, and holds none of them
     return wiper
 
 
@@ -99,7 +101,6 @@ def wipe(kind: str, row: Any) -> Wiper:
     with lifted(connection):
         ERASERS[Kind(kind)].erase(row, wiper)
         words.take_out_of_logs(wiper)
-        words.list_leftovers(wiper)
     return wiper
 
 

@@ -56,6 +56,7 @@ from recordings import intake as recordings
 from services.models import Collaboration, Purge
 
 Standing = PublishedArticle.Standing
+TELLING = 8  # letters of a single word
 
 
 def find(number: str) -> Article:
@@ -99,9 +100,11 @@ def remember_words(article: Article, wiper: Wiper) -> None:
         wiper.remember(*words_of(snapshot, snapshot.desk.slugline, snapshot.slug))
 
 
-def words_of(text: Any, *others: str) -> tuple[str, ...]:
+def words_of(text: Any, *others: str) -> list[str]:
+    """But for single short ones: "Rain" as a headline is other stories' word, too."""
     heads = (text.headline, text.short_headline, text.search_headline)
-    return (*heads, text.social_headline, text.summary, *others)
+    every = (*heads, text.social_headline, text.summary, *others)
+    return [said for said in every if len(said) >= TELLING or len(said.split()) > 1]
 
 
 # ── Readers ──────────────────────────────────────────────────────────────────

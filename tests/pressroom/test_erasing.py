@@ -181,6 +181,7 @@ def test_a_draft_that_nobody_published_is_erased_too(english, ana, erase, client
     assert client.get(f"/a/x/{article.public_id}.html").status_code == 404
 
 
+@pytest.mark.either
 def test_without_yes_it_is_said_what_would_go_and_nothing_goes(secret, capsys):
     article, _adapted = secret
     before = dump()
@@ -195,6 +196,7 @@ def test_without_yes_it_is_said_what_would_go_and_nothing_goes(secret, capsys):
     assert unguarded(connection) == []
 
 
+@pytest.mark.either
 def test_an_erasure_is_on_record_without_what_it_was(
     secret, caplog, django_capture_on_commit_callbacks
 ):
@@ -242,6 +244,7 @@ def test_of_an_erased_contributor_no_name_is_left(
     assert client.get("/admin/bylines/contributor/").status_code == 200
 
 
+@pytest.mark.either
 def test_a_name_that_others_typed_is_listed_and_not_touched(english, ana, erase):
     name = f"{CANARY.capitalize()} Marsh"
     lena = make_contributor(name, english.service)
@@ -281,6 +284,7 @@ def test_of_an_erased_account_nobody_can_come_in(english, ana, boris, root, eras
     assert "Erased person" in page.content.decode()
 
 
+@pytest.mark.either
 def test_the_last_superuser_is_not_erased(root):
     with pytest.raises(erasing.ErasureError, match="createsuperuser"):
         erasing.erase("account", "root", **ORDER)
@@ -326,6 +330,7 @@ def test_of_an_erased_file_neither_words_nor_bytes_are_left(
     assert client.get(at_desk).status_code == 200
 
 
+@pytest.mark.either
 def test_what_was_erased_or_stopped_after_a_backup_is_so_again_after_a_restore(
     english, ana, chiara, root, tmp_path, django_capture_on_commit_callbacks
 ):
@@ -362,6 +367,7 @@ def test_what_was_erased_or_stopped_after_a_backup_is_so_again_after_a_restore(
         assert ledger.replay().done == []
 
 
+@pytest.mark.either
 def test_verbs_that_stop_write_the_ledger(
     english, ana, chiara, django_capture_on_commit_callbacks
 ):
@@ -384,6 +390,7 @@ def test_verbs_that_stop_write_the_ledger(
     assert "Lena" not in Path(ledger.path()).read_text()
 
 
+@pytest.mark.either
 def test_revisions_of_an_erased_story_keep_who_and_when(secret, erase):
     article, _adapted = secret
     before = list(Revision.objects.of(article).values_list("number", "by", "at"))
