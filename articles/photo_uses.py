@@ -134,7 +134,9 @@ def caches_forget_the_recording(
 
 
 @receiver(recording_pulled)
-def stories_remember_the_recording(recording: Recording, by: User | None, **_: Any) -> None:
+def stories_remember_the_recording(
+    recording: Recording, by: User | None, **_: Any
+) -> None:
     remember(recording, by)
 
 

@@ -191,70 +191,77 @@ def stories_refreshed(done: int) -> str:
     return ngettext("%d story refreshed.", "%d stories refreshed.", done) % done
 
 
+# For logs and terminals alone, which speak English.
+
+
 def told(done: int) -> str:
-    return ngettext("%d told.", "%d told.", done) % done
+    return f"{done} told."
 
 
 def mails_sent(done: int) -> str:
-    return ngettext("%d mail sent.", "%d mails sent.", done) % done
+    return f"Mails sent: {done}."
 
 
 def recordings_tended(done: int) -> str:
-    return ngettext("%d recording tended.", "%d recordings tended.", done) % done
+    return f"Recordings tended: {done}."
 
 
 def rows_forgotten(done: int) -> str:
-    return ngettext("%d trace forgotten.", "%d traces forgotten.", done) % done
+    return f"Traces forgotten: {done}."
 
 
 def files_deleted(done: int) -> str:
-    return ngettext("%d file deleted.", "%d files deleted.", done) % done
+    return f"Files deleted: {done}."
 
 
-__ = gettext_lazy
 # Stale stories first, and once more after photos: readers wait longer for those.
 JOBS = (
-    Job("mark", __("Takes off the mark for nginx"), GLANCE, take_off_mark),
+    Job("mark", gettext_lazy("Takes off the mark for nginx"), GLANCE, take_off_mark),
     Job(
         "purges",
-        __("Tells caches in front again what was taken down"),
+        gettext_lazy("Tells caches in front again what was taken down"),
         GLANCE,
         send_purges,
         Lane.CACHES,
         told,
     ),
-    Job("follow", __("Tells adaptations what the clock published"), REST, follow),
-    Job("seals", __("Ends openings of sealed names"), REST, close_seals),
+    Job(
+        "follow",
+        gettext_lazy("Tells adaptations what the clock published"),
+        REST,
+        follow,
+    ),
+    Job("seals", gettext_lazy("Ends openings of sealed names"), REST, close_seals),
     Job(
         "sweep",
-        __("Draws stale stories anew"),
+        gettext_lazy("Draws stale stories anew"),
         REST,
         draw_stale,
         says=stories_refreshed,
     ),
     Job(
         "photos",
-        __("Makes the public files of photos"),
+        gettext_lazy("Makes the public files of photos"),
         GLANCE,
         finish_photos,
         says=photos_finished,
     ),
     Job(
         "recordings",
-        __("Makes missing public copies of recordings, ends what has ended"),
+        gettext_lazy("Makes missing public copies of recordings, ends what has ended"),
         REST,
         tend_recordings,
         says=recordings_tended,
     ),
     Job(
         "leftovers",
-        __("Puts away closed drafts, old turns, who had a story open"),
+        gettext_lazy("Puts away closed drafts, old turns, who had a story open"),
         MINUTE,
         put_away,
     ),
     Job(
         "hubs",
-        __("Tells hubs which feeds changed"),
+        gettext_lazy("Tells hubs which feeds changed"),
         GLANCE,
         ping_hubs,
         Lane.HUBS,
@@ -262,7 +269,7 @@ JOBS = (
     ),
     Job(
         "mail",
-        __("Sends mails about notes"),
+        gettext_lazy("Sends mails about notes"),
         GLANCE,
         send_mails,
         Lane.MAIL,
@@ -270,19 +277,19 @@ JOBS = (
     ),
     Job(
         "forget",
-        __("Forgets traces of people that are kept long enough"),
+        gettext_lazy("Forgets traces of people that are kept long enough"),
         DAY,
         forget,
         says=rows_forgotten,
     ),
     Job(
         "tidy",
-        __("Deletes public files that nothing knows of"),
+        gettext_lazy("Deletes public files that nothing knows of"),
         7 * DAY,
         tidy,
         says=files_deleted,
     ),
-    Job("count", __("Has the database count its tables"), DAY, count_tables),
+    Job("count", gettext_lazy("Has the database count its tables"), DAY, count_tables),
 )
 
 

@@ -238,6 +238,9 @@ def manage(environment, *arguments):
     )
 
 
+BEGUN = "The background has begun.\n"
+
+
 def well(database):
     with closing(sqlite3.connect(database)) as line:
         rows = line.execute(
@@ -250,6 +253,7 @@ def test_two_backgrounds_run_side_by_side_and_stop_in_peace(environment):
     database, variables = environment
     both = [manage(variables, "refresh", "--watch") for _ in range(2)]
     try:
+        assert [process.stdout.readline() for process in both] == [BEGUN, BEGUN]
         for _look in deadline(60):
             if well(database) >= {job.name for job in JOBS}:
                 break

@@ -129,6 +129,8 @@ class Command(BaseCommand):
             progress=self.report_progress,
         )
         stop_when_told(background.stop)
+        self.stdout.write("The background has begun.")
+        self.stdout.flush()
         try:
             has_ended = background.watch()
         except KeyboardInterrupt:
