@@ -86,7 +86,7 @@ def named(articles: list[Article]) -> list[Use]:
 
 
 @receiver(photo_pulled)
-def stories_remember_it(photo: Photo, by: User, **_: Any) -> None:
+def stories_remember_it(photo: Photo, by: User | None, **_: Any) -> None:
     """They are marked before the photo gets its new address, and before anybody else
     asks which they are: marking waits for publications that are under way.
 
@@ -104,7 +104,7 @@ def cards_forget_it(photo: Photo, **_: Any) -> None:
 
 
 @receiver(photo_pulled)
-def caches_forget_it(photo: Photo, old_key: str, by: User, **_: Any) -> None:
+def caches_forget_it(photo: Photo, old_key: str, by: User | None, **_: Any) -> None:
     """Have the caches in front forget the picture and every page that may show it."""
     shown = versions_with(photo).order_by().values_list("edition", flat=True)
     shared = Edition.objects.filter(social_photo=photo).values_list("pk", flat=True)
@@ -121,7 +121,7 @@ def caches_forget_it(photo: Photo, old_key: str, by: User, **_: Any) -> None:
 
 @receiver(recording_pulled)
 def caches_forget_the_recording(
-    recording: Recording, old_key: str, by: User, **_: Any
+    recording: Recording, old_key: str, by: User | None, **_: Any
 ) -> None:
     shown = versions_with(recording).order_by().values_list("edition", flat=True)
     purging.ask(
@@ -134,11 +134,13 @@ def caches_forget_the_recording(
 
 
 @receiver(recording_pulled)
-def stories_remember_the_recording(recording: Recording, by: User, **_: Any) -> None:
+def stories_remember_the_recording(
+    recording: Recording, by: User | None, **_: Any
+) -> None:
     remember(recording, by)
 
 
-def remember(pulled: Photo | Recording, by: User) -> None:
+def remember(pulled: Photo | Recording, by: User | None) -> None:
     """Note on every story that it lost it, in one statement for them all.
 
     Its number, not its title: other services may read the history.
@@ -155,7 +157,7 @@ def remember(pulled: Photo | Recording, by: User) -> None:
             ),
             [
                 f"{kind}_pulled",
-                by.pk,
+                by.pk if by else None,
                 connection.ops.adapt_datetimefield_value(timezone.now()),
                 f'{{"{kind}": {pulled.pk}}}',
                 kind,

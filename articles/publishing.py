@@ -301,7 +301,7 @@ def no_longer_used(kind: str, numbers: list[int]) -> set[int]:
 def tell_caches(
     article: Article,
     *,
-    by: User,
+    by: User | None,
     photos: Iterable[int] = (),
     recordings: Iterable[int] = (),
 ) -> None:

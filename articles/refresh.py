@@ -6,7 +6,7 @@ published revision, and the sweep stores it.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from django.db import DatabaseError, transaction
@@ -156,8 +156,14 @@ def waiting() -> int:
     return PublishedArticle.objects.filter(is_stale=True).count()
 
 
-def sweep(limit: int | None = None) -> int:
+def never() -> bool:
+    return False
+
+
+def sweep(limit: int | None = None, *, is_stopping: Callable[[], bool] = never) -> int:
     """Store stale versions anew, newest first; how many. Safe to stop and repeat.
+
+    Between two versions it asks whether it is to stop.
 
     Each version is its own transaction: lock the row, then read revision and
     reference data, then clear the mark. Whoever changes reference data meanwhile
@@ -166,6 +172,8 @@ def sweep(limit: int | None = None) -> int:
     done = 0
     stale = PublishedArticle.objects.filter(is_stale=True).order_by("-pk")
     for pk in stale.values_list("pk", flat=True)[:limit]:
+        if is_stopping():
+            break
         try:
             done += sweep_one(pk)
         except DatabaseError:

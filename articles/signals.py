@@ -8,5 +8,5 @@ story_changed = Signal()
 
 # A story was killed, inside the transaction that does it and before any stamp is
 # bumped: who has words or pictures of their own about it wipes them. Arguments:
-# public_id, edition_id, by.
+# public_id, edition_id, by (None where the law had it erased).
 story_killed = Signal()

@@ -12,7 +12,7 @@ from staff.models import User
 
 
 @receiver(story_killed)
-def words_are_wiped(public_id: str, edition_id: int, by: User, **_: Any) -> None:
+def words_are_wiped(public_id: str, edition_id: int, by: User | None, **_: Any) -> None:
     """Take a front's own headline and photo off the killed story, at the desk too."""
     rows = Front.objects.for_desk().filter(edition=edition_id).order_by("pk")
     for front in rows.select_for_update(of=("self",), no_key=True):

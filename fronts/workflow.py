@@ -139,10 +139,10 @@ def take_off(front: Front, *, by: User, now: datetime) -> None:
     announce(front)
 
 
-def wipe_words(front: Front, story: str, *, by: User, now: datetime) -> None:
+def wipe_words(front: Front, story: str, *, by: User | None, now: datetime) -> None:
     """Leave nothing of a killed story on a front but that it stood there.
 
-    Whoever kills need not be one who arranges; the transaction holds the front's row.
+    Whoever kills need not be one who arranges, nor be a person of the desk; the transaction holds the front's row.
     """
     publishing.wipe_words(front, story)
     arranged = dump(wiped(front.arranged, {story}))
@@ -176,7 +176,7 @@ def refuse_other(front: Front, version: int) -> None:
 
 
 def change(
-    front: Front, arranged: dict[str, object], *, by: User, now: datetime
+    front: Front, arranged: dict[str, object], *, by: User | None, now: datetime
 ) -> FrontRevision:
     """Store the arrangement, raise the version, and keep a revision."""
     front.layout = arranged
@@ -197,7 +197,7 @@ def record(
     front: Front,
     action: str,
     *,
-    by: User,
+    by: User | None,
     revision: FrontRevision | None = None,
     **detail: Any,
 ) -> None:

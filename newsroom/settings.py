@@ -278,6 +278,21 @@ PURGE_TOKEN = env.str("PURGE_TOKEN", default="")
 WEBSUB_HUBS: list[str] = env.list("WEBSUB_HUBS", default=[])
 SECURITY_CONTACT: list[str] = env.list("SECURITY_CONTACT", default=[])
 
+# How many days traces of people are kept; 0: for ever. docs/operators.md says what each
+# is for, and pressroom/forgetting.py lets them go.
+KEEP_ATTENDANCE_DAYS = env.int("KEEP_ATTENDANCE_DAYS", default=90)
+KEEP_DRAFTS_DAYS = env.int("KEEP_DRAFTS_DAYS", default=30)
+KEEP_ADMIN_LOG_DAYS = env.int("KEEP_ADMIN_LOG_DAYS", default=730)
+KEEP_RECEIPTS_DAYS = env.int("KEEP_RECEIPTS_DAYS", default=90)
+KEEP_PREVIEWS_DAYS = env.int("KEEP_PREVIEWS_DAYS", default=365)
+KEEP_DESK_LOG_DAYS = env.int("KEEP_DESK_LOG_DAYS", default=1095)
+KEEP_NOTES_DAYS = env.int("KEEP_NOTES_DAYS", default=0)
+KEEP_TASKS_DAYS = env.int("KEEP_TASKS_DAYS", default=0)
+
+# What was erased and stopped, a line each, to do it again after a restore: kept apart
+# from backups. Empty: none is written. docs/operators.md
+ERASURES = env.str("ERASURES", default=str(VAR / "erasures.jsonl"))
+
 # Mail
 # https://docs.djangoproject.com/en/5.2/topics/email/
 for name, value in environment.mail(env.str("EMAIL_URL", default="console:")).items():

@@ -6,3 +6,6 @@ class PressroomConfig(AppConfig):
     name = "pressroom"
     verbose_name = _("Pressroom")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from pressroom import ledger  # noqa: F401  (listens)

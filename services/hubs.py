@@ -25,6 +25,7 @@ from services.purging import Answer
 logger = logging.getLogger("newsroom.hubs")
 
 LIMIT = 3.0  # seconds that a hub has to answer
+LEASE = timedelta(minutes=5)  # after which one that fell silent is replaced
 AT_ONCE = 100  # pings between two looks at other work
 LONGEST_REST = timedelta(hours=1)
 MOST_TRIES = 32  # about a day; subscribers have asked by themselves meanwhile
@@ -60,7 +61,8 @@ def send_due(find_feeds: Feeds) -> int:
     them.
     """
     now = timezone.now()
-    pings = list(HubPing.objects.due(now).select_related("edition")[:AT_ONCE])
+    due = HubPing.objects.due(now).select_related("edition")[:AT_ONCE]
+    pings = [ping for ping in due if claim(ping, now)]
     for ping in pings:
         if ping.feeds is None:
             ping.feeds = find_feeds(ping)
@@ -68,6 +70,16 @@ def send_due(find_feeds: Feeds) -> int:
     for ping in pings:
         note(ping, answers, timezone.now())
     return len(pings)
+
+
+def claim(ping: HubPing, now: datetime) -> bool:
+    """Whether the ping is ours to send: two backgrounds do not tell a hub twice.
+
+    Whoever falls silent meanwhile is replaced when the lease is over. The moment stays
+    as it was read: the feeds are found by it.
+    """
+    mine = HubPing.objects.filter(pk=ping.pk, next_try_at=ping.next_try_at)
+    return bool(mine.update(next_try_at=now + LEASE))
 
 
 def tell(wanted: Iterable[tuple[str, str]]) -> Answers:

@@ -32,6 +32,7 @@ _bulletins = TemporaryDirectory(prefix="newsroom-bulletins-")
 BULLETIN = Path(_bulletins.name) / "bulletin.json"
 REDIS_URL = ""
 ASK_ANEW = Path(_bulletins.name) / "ask_anew"
+ERASURES = str(Path(_bulletins.name) / "erasures.jsonl")
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

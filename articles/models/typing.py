@@ -29,7 +29,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def abandoned(self, now: datetime) -> Self:
         """What nobody came back for, and the marks of forms that are long saved."""
         closed = Q(is_closed=True, saved_at__lt=now - Draft.MARKED_FOR)
-        return self.filter(closed | Q(saved_at__lt=now - Draft.KEPT_FOR))
+        over = closed
+        if days := settings.KEEP_DRAFTS_DAYS:
+            over |= Q(saved_at__lt=now - timedelta(days=days))
+        return self.filter(over)
 
 
 class Draft(models.Model):
@@ -40,7 +43,6 @@ class Draft(models.Model):
     bring back what was typed before.
     """
 
-    KEPT_FOR = timedelta(days=30)
     MARKED_FOR = timedelta(days=1)
 
     person = models.ForeignKey(

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from articles.management.commands import refresh
+from pressroom import jobs
 from services.models import Edition
 from tests.factories import make_article
 
@@ -17,14 +17,14 @@ def has_counts() -> bool:
 
 def test_a_small_archive_is_left_to_grow(english: Edition) -> None:
     make_article(english)
-    refresh.count_if_large()
+    jobs.count_tables(jobs.Turn())
     assert not has_counts()
 
 
 def test_a_large_archive_is_counted(
     english: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh, "LARGE", 1)
+    monkeypatch.setattr(jobs, "LARGE", 1)
     make_article(english)
-    refresh.count_if_large()
+    jobs.count_tables(jobs.Turn())
     assert has_counts() is (connection.vendor == "sqlite")

@@ -9,10 +9,10 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from articles import workflow
-from articles.management.commands import refresh
 from articles.models import PublishedArticle, PublishedPage
 from photos import finishing
 from photos.models import Photo
+from pressroom import background, jobs
 from services.models import Edition, Stamp
 from staff.models import User
 from tests.factories import make_live_story, make_photo
@@ -32,23 +32,25 @@ def test_the_refresh_command_finishes_photos(new: Photo, capsys: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def _keep_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test's own transaction lives in the connection."""
-    monkeypatch.setattr(refresh, "close_old_connections", lambda: None)
+    """The test's own transaction lives in the connection, and in one thread."""
+    monkeypatch.setattr(background, "close_old_connections", lambda: None)
+    monkeypatch.setattr(background, "OUTSIDE", ())
 
 
 def watch(monkeypatch: pytest.MonkeyPatch, *nights: Callable[[], Any]) -> list[float]:
     """Run the background; instead of resting it does these things, then stops."""
     rests: list[float] = []
     waiting = iter(nights)
+    monkeypatch.setattr(background, "clock", lambda: sum(rests))
 
-    def sleep(seconds: float) -> None:
+    def sleep(_stop: Any, seconds: float) -> None:
         rests.append(seconds)
         act = next(waiting, None)
         if act is None:
             raise KeyboardInterrupt
         act()
 
-    monkeypatch.setattr(refresh.time, "sleep", sleep)
+    monkeypatch.setattr(background, "pause", sleep)
     call_command("refresh", "--watch")
     return rests
 
@@ -71,13 +73,13 @@ def test_the_background_does_not_rest_while_photos_wait(
     for _ in range(3):
         make_photo(english.service)
     Photo.objects.update(renditions_due=timezone.now())
-    monkeypatch.setattr(refresh, "PHOTOS", 2)
+    monkeypatch.setattr(jobs, "PHOTOS", 2)
     assert watch(monkeypatch) == [1.0]
     assert not Photo.objects.due(timezone.now()).exists()
 
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
-@pytest.mark.parametrize("act", ["finish_due", "sweep_all", "close_old_connections"])
+@pytest.mark.parametrize("act", ["finish_due", "sweep", "close_old_connections"])
 def test_the_background_outlives_a_database_that_went_away(
     act: str,
     error: type[Exception],
@@ -85,13 +87,14 @@ def test_the_background_outlives_a_database_that_went_away(
     monkeypatch: pytest.MonkeyPatch,
     capsys: Any,
 ) -> None:
-    real = getattr(refresh, act)
+    home = jobs if hasattr(jobs, act) else background
+    real = getattr(home, act)
 
-    def gone(*_: Any) -> int:
-        monkeypatch.setattr(refresh, act, real)
+    def gone(*_: Any, **__: Any) -> int:
+        monkeypatch.setattr(home, act, real)
         raise error("no database")
 
-    monkeypatch.setattr(refresh, act, gone)
+    monkeypatch.setattr(home, act, gone)
     watch(monkeypatch, lambda: None)
     assert "waits for the database: no database" in capsys.readouterr().err
     assert is_finished(new)

@@ -1,44 +1,31 @@
 """The background work: stale pages, files of photos, purges of caches, hubs, mail."""
 
-import time
+import logging
+import os
+import signal
+import threading
 from argparse import ArgumentParser
-from collections.abc import Callable
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.db import (
-    DatabaseError,
-    InterfaceError,
-    close_old_connections,
-    transaction,
-)
-from django.db.models import Max
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.core.management.base import BaseCommand, CommandError
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import ngettext
 
-from articles import hub_feeds, note_mails, presence, unsaved
 from articles.chrome import refresh_chrome
 from articles.desk_index import enter_batch
-from articles.following import catch_up_all
-from articles.models import Article
 from articles.readers_search.entering import enter_missing
-from articles.refresh import mark_stale, sweep, waiting
-from bylines import sealing
-from photos.finishing import ask_for_all, finish_due
-from recordings import intake as recordings
-from services import hubs
-from services.asking_anew import take_off_old_mark
+from articles.refresh import mark_stale
+from photos.finishing import ask_for_all
+from pressroom.background import Background
+from pressroom.jobs import JOBS, Job, Turn, photos_finished, stories_refreshed
+from pressroom.runs import recorded
 from services.models import Edition
-from services.purging import send_due
-from services.stamps import forget_old_turns
-from services.statistics import count_daily
 
-BATCH = 500  # versions between two looks at the clock
-PHOTOS = 10  # photos between two looks at the stale stories
-GLANCE = 1.0  # seconds between two looks for new photos
-DAY = 24 * 60 * 60.0
-LARGE = 10_000  # stories; a database that knows of few reads tables whole, as they grow
+log = logging.getLogger("newsroom.jobs")
+
+BATCH = 500  # stories in a transaction
+FREQUENT = tuple(job for job in JOBS if not job.is_rare)
+SWEEP = next(job for job in JOBS if job.name == "sweep")
 
 
 class Command(BaseCommand):
@@ -102,72 +89,56 @@ class Command(BaseCommand):
             self.report_known(enter_what_is_missing())
         if watch is None:
             self.work_once()
-            return
-        try:
+        else:
             self.keep_watch(watch)
-        except KeyboardInterrupt:
-            return
 
     def work_once(self) -> None:
-        """Stale stories first: readers wait longer for those than for a photo."""
-        take_off_old_mark()
-        send_due()
-        done = sweep_all(self.report_progress)
-        self.report_photos(finish_due())
-        recordings.tend()
-        self.report(
-            done + sweep_all(self.report_progress)
-        )  # finished photos make their stories stale
-        hub_feeds.send_due()
-        note_mails.send_due()
+        """Every frequent job once, until nothing is left; of each that failed, why.
+
+        Stale stories first, for readers wait longer for those than for a photo, and
+        once more at the end: finished photos make their stories stale.
+        """
+        failed: list[str] = []
+        done = {job.name: self.run_job(job, failed) for job in FREQUENT}
+        if "sweep" not in failed:
+            done["sweep"] += self.run_job(SWEEP, failed)
+        self.stdout.write(photos_finished(done["photos"]))
+        self.stdout.write(stories_refreshed(done["sweep"]))
+        if failed:
+            raise CommandError("Failed: " + ", ".join(failed))
+
+    def run_job(self, job: Job, failed: list[str]) -> int:
+        turn = Turn(tell=self.report_progress)
+        try:
+            with recorded(job.name) as report:
+                done = job.run(turn)
+                report.said = job.sentence(done)
+        except (OperationalError, InterfaceError):
+            raise  # nothing else will go through either
+        except Exception:
+            log.exception("Job %s failed. The others go on.", job.name)
+            failed.append(job.name)
+            return 0
+        return done
 
     def keep_watch(self, rest: float) -> None:
-        next_sweep = next_count = 0.0
-        while True:
-            if time.monotonic() >= next_count:
-                self.count()
-                next_count = time.monotonic() + DAY
-            is_time = time.monotonic() >= next_sweep
-            has_more = self.work(is_time=is_time)
-            if is_time:
-                next_sweep = time.monotonic() + rest
-            if not has_more:
-                time.sleep(min(rest, GLANCE))
-
-    def work(self, *, is_time: bool) -> bool:
-        """Some photos, and if it is time the stale stories; whether photos wait."""
-        take_off_old_mark()
+        background = Background(
+            say=self.stdout.write,
+            complain=self.stderr.write,
+            rest=rest,
+            progress=self.report_progress,
+        )
+        stop_when_told(background.stop)
+        self.stdout.write("The background has begun.")
+        self.stdout.flush()
         try:
-            close_old_connections()
-            send_due()
-            photos = finish_due(PHOTOS)
-            if is_time:
-                recordings.tend()
-            done = sweep_all(self.report_progress) if is_time else 0
-            # Last: a dead hub and a dead mail server take their time.
-            hub_feeds.send_due()
-            note_mails.send_due()
-        except (DatabaseError, InterfaceError) as error:
-            # The database comes back, or an operator reads this line.
-            self.stderr.write(_("The background waits for the database: %s") % error)
-            return False
-        if photos:
-            self.report_photos(photos)
-        if done:
-            self.report(done)
-        return photos == PHOTOS
-
-    def count(self) -> None:
-        """When it begins, and once a day: an archive grows."""
-        try:
-            close_old_connections()
-            count_if_large()
-        except (DatabaseError, InterfaceError) as error:
-            self.stderr.write(_("The background waits for the database: %s") % error)
-
-    def report_photos(self, done: int) -> None:
-        said = ngettext("%d photo finished.", "%d photos finished.", done)
-        self.stdout.write(said % done)
+            has_ended = background.watch()
+        except KeyboardInterrupt:
+            return
+        if not has_ended:
+            # Somebody outside is slow to answer; whatever was being sent is sent again.
+            self.stdout.flush()
+            os._exit(0)
 
     def report_asked(self, count: int) -> None:
         said = ngettext(
@@ -200,9 +171,11 @@ class Command(BaseCommand):
         )
         self.stdout.write(said % {"done": done, "left": left})
 
-    def report(self, done: int) -> None:
-        said = ngettext("%d story refreshed.", "%d stories refreshed.", done)
-        self.stdout.write(said % done)
+
+def stop_when_told(stop: threading.Event) -> None:
+    """On SIGTERM end at the next safe place; only a process's first thread hears it."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: stop.set())
 
 
 @transaction.atomic
@@ -210,13 +183,6 @@ def mark_every_story() -> None:
     """Mark all that an older release drew, and compose anew what stands around it."""
     mark_stale("edition", Edition.objects.values_list("pk", flat=True))
     refresh_chrome(Edition.objects.open())
-
-
-def count_if_large() -> None:
-    """Have the tables counted, of an archive that is past its beginnings."""
-    newest = Article.objects.aggregate(Max("pk"))["pk__max"] or 0
-    if newest >= LARGE:
-        count_daily()
 
 
 def enter_every_story() -> int:
@@ -232,24 +198,4 @@ def enter_what_is_missing() -> int:
     done, lowest = 0, None
     while batch := enter_missing(below=lowest, limit=BATCH):
         done, lowest = done + len(batch), batch[-1]
-    return done
-
-
-def sweep_all(tell: Callable[[int, int], None]) -> int:
-    """Sweep until nothing is stale, and drop what time has overtaken.
-
-    `tell` hears how many are done and how many are left, after each batch but the last.
-    """
-    now = timezone.now()
-    forget_old_turns(now)
-    hubs.forget_old(now)
-    unsaved.sweep(now)
-    presence.sweep(now)
-    sealing.end_overdue(now)
-    catch_up_all(now)
-    done = 0
-    while batch := sweep(limit=BATCH):
-        done += batch
-        if left := waiting():
-            tell(done, left)
     return done
