@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from pressroom.models import JobRun
+from services.tracing import known_as
 
 LONGEST = 200  # characters of what a job says
 
@@ -29,7 +30,8 @@ def recorded(name: str) -> Iterator[Report]:
     write(name, begun_at=timezone.now(), ended_at=None)
     report = Report()
     try:
-        yield report
+        with known_as(name):
+            yield report
     except BaseException as error:
         said = f"{type(error).__name__}: {error}"
         write(name, ended_at=timezone.now(), said=said, failures=F("failures") + 1)

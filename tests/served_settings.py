@@ -6,3 +6,7 @@ from pathlib import Path
 from tests.settings import *  # noqa: F403
 
 BULLETIN = Path(os.environ["BULLETIN"])
+METRICS_ROOT = (
+    Path(os.environ["METRICS_ROOT"]) if "METRICS_ROOT" in os.environ else None
+)
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")

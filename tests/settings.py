@@ -29,6 +29,7 @@ STORAGES |= {
 TEMPLATES[0]["OPTIONS"]["debug"] = "COVERAGE" in os.environ  # templates are code
 _bulletins = TemporaryDirectory(prefix="newsroom-bulletins-")
 BULLETIN = Path(_bulletins.name) / "bulletin.json"
+METRICS_ROOT = None  # each process counts for itself
 ASK_ANEW = Path(_bulletins.name) / "ask_anew"
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
