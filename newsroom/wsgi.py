@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from newsroom.checks import refuse_danger
-from newsroom.release import release
 from services import sums
+from services.release import release
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 

@@ -134,8 +134,10 @@ def begin(path: Path | None, *, process: str, release: str = "") -> None:
 
 def keep_writing(mine: Folder) -> None:
     rest = Event()
+    measures.stored.is_sampled = True
     while not rest.wait(EVERY):
         mine.write()
+        measures.stored.is_timed = True
 
 
 def living(path: Path, but: str = "") -> list[Written]:

@@ -74,7 +74,8 @@ class Edge:
         self.api = Limit(settings.API_REQUESTS_PER_MINUTE)
 
     def __call__(self, environ: Environ, start: StartResponse) -> Body:
-        environ[BEGUN] = perf_counter()
+        if measures.stored.is_timed:
+            environ[BEGUN] = perf_counter()
         self.proxies.place(environ)
         if environ["PATH_INFO"].startswith(ELSEWHERE):
             return seen(self.elsewhere, environ, start)
@@ -170,10 +171,12 @@ class Edge:
                 caching = readers_cache(left, is_poll=page.is_poll)
                 headers = [("Cache-Control", caching), ("ETag", variant.tags[0])]
                 start(refused, [*headers, *VARY])
-                handed.note(refused, environ[BEGUN])
+                handed.statuses[refused] += 1
                 return []
         start(page.status, dated(page, variant.headers_for(left)))
-        handed.note(page.status, environ[BEGUN])
+        handed.statuses[page.status] += 1
+        if BEGUN in environ:
+            handed.time(environ[BEGUN])
         return [variant.body] if environ["REQUEST_METHOD"] == "GET" else []
 
     def make_variant(self, page: StoredPage, wanted: str, environ: Environ) -> Variant:

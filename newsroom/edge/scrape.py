@@ -8,10 +8,10 @@ from django.conf import settings
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
-from newsroom.release import release
 from pressroom import facts
 from services import sums
 from services.hosts import is_of_house, name_of
+from services.release import release
 
 Environ = dict[str, Any]
 

@@ -117,7 +117,7 @@ def of_stories(found: Queues) -> Iterator[Finding]:
 
 
 def of_photos(found: Queues) -> Iterator[Finding]:
-    words = _("%(due)s photos are to be finished, %(aside)s were set aside.")
+    words = _("Photos to be finished: %(due)s. Set aside: %(aside)s.")
     words %= {"due": found.photos_due, "aside": found.photos_set_aside}
     if found.photos_due > MANY_PHOTOS:
         advice = _(
@@ -152,7 +152,11 @@ def of_purges(found: Queues) -> Iterator[Finding]:
 
 
 def of_hubs(found: Queues) -> Iterator[Finding]:
-    words = _("%(count)s hub pings are to be sent.") % {"count": found.pings}
+    words = ngettext(
+        "%(count)s hub ping is to be sent.",
+        "%(count)s hub pings are to be sent.",
+        found.pings,
+    ) % {"count": found.pings}
     if found.pings > MANY_STALE:
         advice = _(
             "Open Pings of hubs at the desk: which hub does not answer? Take it out of WEBSUB_HUBS."
@@ -163,7 +167,11 @@ def of_hubs(found: Queues) -> Iterator[Finding]:
 
 
 def of_mails(found: Queues) -> Iterator[Finding]:
-    words = _("%(count)s mails about notes are to be sent.") % {"count": found.mails}
+    words = ngettext(
+        "%(count)s mail about a note is to be sent.",
+        "%(count)s mails about notes are to be sent.",
+        found.mails,
+    ) % {"count": found.mails}
     if found.mails > MANY_MAILS:
         advice = _(
             "See what the logger newsroom.mail says; the mail server is named in EMAIL_URL."
@@ -174,8 +182,11 @@ def of_mails(found: Queues) -> Iterator[Finding]:
 
 
 def of_recordings(found: Queues) -> Iterator[Finding]:
-    words = _("%(count)s recordings have no public file yet.")
-    words %= {"count": found.recordings}
+    words = ngettext(
+        "%(count)s recording has no public file yet.",
+        "%(count)s recordings have no public file yet.",
+        found.recordings,
+    ) % {"count": found.recordings}
     if found.recordings > MANY_MAILS:
         advice = _("See whether the background runs and whether the disk has room.")
         yield look("recordings", words, advice)

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import (
     DatabaseError,
@@ -27,10 +28,11 @@ from articles.refresh import mark_stale, sweep, waiting
 from bylines import sealing
 from photos.finishing import ask_for_all, finish_due
 from recordings import intake as recordings
-from services import hubs
+from services import hubs, sums
 from services.asking_anew import take_off_old_mark
 from services.models import Edition
 from services.purging import send_due
+from services.release import release
 from services.stamps import forget_old_turns
 from services.statistics import count_daily
 
@@ -122,6 +124,7 @@ class Command(BaseCommand):
         note_mails.send_due()
 
     def keep_watch(self, rest: float) -> None:
+        sums.begin(settings.METRICS_ROOT, process="background", release=release())
         next_sweep = next_count = 0.0
         while True:
             if time.monotonic() >= next_count:
