@@ -101,7 +101,8 @@ class Folder:
                 lock.unlink(missing_ok=True)
 
     def sums(self) -> Written:
-        """Of all processes, living and dead."""
+        """Of all processes, living and dead. What is told here outlives this process."""
+        self.write()
         self.bury()
         mine, others = own(), self.others()
         past = read(self.path / f"{PAST}.json")
