@@ -6,6 +6,7 @@ a verb may live in a module of its own.
 
 from datetime import datetime
 from functools import partial
+from time import perf_counter
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,6 +25,8 @@ from articles.rules import WorkflowError, refusal
 from articles.signals import story_changed
 from articles.snapshot import Snapshot, digest
 from articles.times import Significance
+from services import measures
+from services.tracing import DOING
 from staff.models import User
 
 
@@ -50,6 +53,7 @@ def go_live(
     must_differ: bool = False,
 ) -> PublishedArticle:
     """Keep the text as a revision and make it the readers' version now."""
+    time_until_commit()
     snapshot, alone = cleared_to_go(article, by=by, at=now)
     if must_differ and is_live_already(snapshot, side):
         raise WorkflowError(_("Readers have exactly this text already."))
@@ -114,6 +118,17 @@ def alone_mark(article: Article) -> dict[str, bool]:
 
 def record(article: Article, action: str, *, by: User, **detail: object) -> None:
     ArticleEvent.objects.record(article, action, by=by, **detail)
+
+
+def time_until_commit() -> None:
+    """Measure how long publishing takes: from the press, if a request brought it."""
+    doing = DOING.get()
+    begun = doing.begun if doing else perf_counter()
+
+    def measure() -> None:
+        measures.publish_seconds.observe(perf_counter() - begun)
+
+    transaction.on_commit(measure, robust=True)
 
 
 def announce_to_readers(article: Article, verb: Verb) -> None:

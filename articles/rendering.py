@@ -38,6 +38,7 @@ from articles.snapshot import LeadPhoto, Snapshot
 from articles.social import SocialPicture, social_of
 from articles.social_cards.facts import CardFacts, card_of, shared_with
 from articles.times import Times
+from services import measures
 from services.calendars import Moment
 from services.credits import CreditLines, MediumLines
 from services.credits.kinds import Medium
@@ -152,6 +153,7 @@ class Rendered:
     lists: frozenset[Mark]
 
 
+@measures.render_seconds.time()
 def render(
     snapshot: Snapshot,
     edition: Edition,

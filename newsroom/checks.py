@@ -16,6 +16,7 @@ from services.redis import client_of
 
 TAG = "newsroom"
 KEY_LENGTH = 50  # characters
+TOKEN_LENGTH = 30
 
 
 @register(TAG)
@@ -135,6 +136,18 @@ def check_sessions(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(TAG)
+def check_metrics(**kwargs: Any) -> list[CheckMessage]:
+    """Whoever guesses the token reads how the house is."""
+    token = settings.METRICS_TOKEN
+    if not token or len(token) >= TOKEN_LENGTH:
+        return []
+    sentence = (
+        f"METRICS_TOKEN is short. Give it {TOKEN_LENGTH} random characters or more."
+    )
+    return [Error(sentence, id="newsroom.E030")]
+
+
 def dangers() -> Iterator[Error]:
     site = urlsplit(settings.SITE_URL)
     if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
@@ -185,6 +198,7 @@ def refuse_danger() -> None:
         *check_security_contact(),
         *check_redis(),
         *check_sessions(),
+        *check_metrics(),
     ]
     errors = [one for one in said if one.level >= ERROR]
     if errors:

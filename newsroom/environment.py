@@ -1,5 +1,7 @@
 """Reading what the environment says into what Django understands."""
 
+import os
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -33,6 +35,8 @@ POSTGRES_OPTIONS = {
     "keepalives_count": 3,
     "tcp_user_timeout": 25_000,  # milliseconds
 }
+
+MEMORY = Path("/dev/shm")  # noqa: S108 (services/sums.py looks whose the folder is)
 
 MAIL_SCHEMES: dict[str, dict[str, Any]] = {
     "smtp": {"EMAIL_PORT": 25},
@@ -98,6 +102,25 @@ def second_factor(given: str, *, is_https: bool) -> str:
     if given:
         raise ImproperlyConfigured("SECOND_FACTOR must be required or optional.")
     return "required" if is_https else "optional"
+
+
+def log_format(given: str, *, is_debug: bool) -> str:
+    """JSON for machines; a line for people, where somebody watches."""
+    if given in ("json", "line"):
+        return given
+    if given:
+        raise ImproperlyConfigured("LOG_FORMAT must be json or line.")
+    return "line" if is_debug else "json"
+
+
+def metrics_root(given: str, base: Path) -> Path:
+    """Where processes add up what they counted: in memory, where there is a place."""
+    if given:
+        return Path(given)
+    if not os.access(MEMORY, os.W_OK):
+        return base / "var" / "metrics"
+    which = blake2b(str(base).encode(), digest_size=4).hexdigest()
+    return MEMORY / f"newsroom-{os.geteuid()}-{which}"
 
 
 def hosts(site_url: str) -> list[str]:

@@ -1,12 +1,22 @@
 """Two questions a load balancer asks: is the process alive, and may readers be sent to it?"""
 
-from django.db import DatabaseError, connection
+import json
+
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from newsroom.edge.lookout import Lookout, SilentError
+from pressroom.looks import stores
+from pressroom.looks.finding import Finding, State
+
 PLAIN = "text/plain; charset=utf-8"
+LOOKOUT = "newsroom.lookout"  # in the WSGI environment: the edge's own
+
+SILENT = "The database does not answer."
+NOT_MIGRATED = "The database has not been migrated."
 
 
 @require_safe
@@ -19,18 +29,69 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers and has the tables that this code expects."""
-    hindrance = find_hindrance()
+    """The database answers and has the tables that this code expects.
+
+    Whatever else is not well is told below the first line, and keeps nobody away: a
+    silent Redis makes pages dearer, and taking every host out would leave none.
+    """
+    hindrance = find_hindrance(request.META.get(LOOKOUT))
+    lame = [] if hindrance == SILENT else stores.lame()
     status = 503 if hindrance else 200
-    return HttpResponse(f"{hindrance or 'ready'}\n", status=status, content_type=PLAIN)
+    if "application/json" in request.headers.get("Accept", ""):
+        body, kind = as_json(hindrance, lame), "application/json"
+    else:
+        body, kind = as_text(hindrance, lame), PLAIN
+    response = HttpResponse(body, status=status, content_type=kind)
+    response.headers["Vary"] = "Accept"
+    return response
 
 
-def find_hindrance() -> str:
-    """Why readers may not come yet, in one sentence; empty when they may."""
+def as_text(hindrance: str, lame: list[Finding]) -> str:
+    """The answer first; then a line for each part that is not well."""
+    lines = [hindrance or "ready", *(f"{one.name}: {one.words}" for one in lame)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(hindrance: str, lame: list[Finding]) -> str:
+    parts = {
+        "database": "silent" if hindrance == SILENT else "answers",
+        "migrations": {"": "done", NOT_MIGRATED: "missing"}.get(hindrance, "unknown"),
+    } | dict.fromkeys(stores.ASKED_FOR_READINESS, State.WELL.value)
+    said = {
+        "ready": not hindrance,
+        "words": hindrance or "ready",
+        "parts": parts | {one.name: str(one.words) for one in lame},
+        "degraded": [one.name for one in lame],
+    }
+    return json.dumps(said, indent=1) + "\n"
+
+
+def find_hindrance(lookout: Lookout | None = None) -> str:
+    """Why readers may not come yet, in one sentence; empty when they may.
+
+    The lookout gives up after a fifth of a second. Only after its yes Django's own
+    connection is used, which has no such limit, and that until it has said yes once.
+    """
     try:
-        executor = MigrationExecutor(connection)
-    except DatabaseError:
-        return "The database does not answer."
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return "The database has not been migrated."
-    return ""
+        if lookout is None:  # nothing stands in front: a developer's own machine
+            return "" if has_all_migrations() else NOT_MIGRATED
+        lookout.board()
+        return "" if Migrated.is_known or remember() else NOT_MIGRATED
+    except (SilentError, DatabaseError, InterfaceError):
+        return SILENT
+
+
+class Migrated:
+    """Whether the database was once found to have all tables: it does not lose them."""
+
+    is_known = False
+
+
+def remember() -> bool:
+    Migrated.is_known = has_all_migrations()
+    return Migrated.is_known
+
+
+def has_all_migrations() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

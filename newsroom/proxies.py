@@ -6,9 +6,11 @@ from typing import Any
 
 from django.conf import settings
 
+IS_TRUSTED = "newsroom.is_trusted"  # in the WSGI environment of what a proxy brought
+
 
 class TrustedProxies:
-    """Believe X-Forwarded-For and X-Forwarded-Proto from TRUSTED_PROXIES only.
+    """Believe X-Forwarded-For, X-Forwarded-Proto and X-Request-ID from TRUSTED_PROXIES only.
 
     Login throttling and the security log use the address; anyone can write a header.
     """
@@ -23,6 +25,7 @@ class TrustedProxies:
         if not self.networks or not self.trusts(environ.get("REMOTE_ADDR", "")):
             environ.pop("HTTP_X_FORWARDED_PROTO", None)
             return
+        environ[IS_TRUSTED] = True
         # Of several, the reader's own stands first; Django reads it so too.
         scheme, _, _ = environ.get("HTTP_X_FORWARDED_PROTO", "").partition(",")
         if scheme.strip() == "https":

@@ -10,7 +10,7 @@ from environs import Env
 from js_asset import Script, static_lazy
 
 from articles.vocabulary import PROCESSORS
-from newsroom import environment
+from newsroom import environment, logs
 
 env = Env()
 
@@ -86,6 +86,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # https://docs.djangoproject.com/en/5.2/topics/http/middleware/
 MIDDLEWARE = [
+    "newsroom.edge.seen.NoteRoute",
     "newsroom.edge.hosts.HostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "newsroom.at_desk.StaticFiles",
@@ -299,23 +300,13 @@ for name, value in environment.mail(env.str("EMAIL_URL", default="console:")).it
     globals()[name] = value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="newsroom@localhost")
 
-# Logs go to the console. "newsroom.security" hears of refused verbs and of logins.
-# https://docs.djangoproject.com/en/5.2/topics/logging/
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        # Strangers asking for what is not here are no news.
-        "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        "newsroom.security": {"level": "INFO"},
-    },
-}
+# Logs go to the console, one JSON object a line or a line for people. "newsroom.security"
+# hears of refused verbs and of logins.
+LOGGING = logs.configuration(
+    form=environment.log_format(env.str("LOG_FORMAT", default=""), is_debug=DEBUG),
+    level=env.str("LOG_LEVEL", default="INFO"),
+)
+
+# Metrics: who may ask for them, and where the processes of this machine add them up.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+METRICS_ROOT = environment.metrics_root(env.str("METRICS_ROOT", default=""), BASE_DIR)

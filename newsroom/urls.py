@@ -17,6 +17,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("admin/", include("articles.desk_pages.urls")),
+    path("admin/pressroom/", include("pressroom.urls")),
     path("admin/", include("door.urls")),  # before the admin's own log-in
     path("admin/pressroom/jobs/", include("pressroom.jobs_pages")),
     path("admin/", admin.site.urls),

@@ -16,6 +16,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from pressroom.models import JobRun
+from services.tracing import known_as
 
 LONGEST = 200  # characters of what a job says
 WRITTEN_EVERY = 15.0  # seconds, while nothing changes
@@ -38,7 +39,8 @@ def recorded(name: str) -> Iterator[Report]:
     write(name, begun_at=timezone.now(), ended_at=None)
     report = Report()
     try:
-        yield report
+        with known_as(name):
+            yield report
     except BaseException as error:
         failed = {"said": words_of(error), "failures": F("failures") + 1}
         write(name, ended_at=timezone.now(), **failed)

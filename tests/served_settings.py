@@ -7,3 +7,7 @@ from tests.settings import *  # noqa: F403
 
 BULLETIN = Path(os.environ["BULLETIN"])
 REDIS_URL = os.environ["SERVED_REDIS_URL"]
+METRICS_ROOT = (
+    Path(os.environ["METRICS_ROOT"]) if "METRICS_ROOT" in os.environ else None
+)
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")

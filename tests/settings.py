@@ -31,6 +31,7 @@ TEMPLATES[0]["OPTIONS"]["debug"] = "COVERAGE" in os.environ  # templates are cod
 _bulletins = TemporaryDirectory(prefix="newsroom-bulletins-")
 BULLETIN = Path(_bulletins.name) / "bulletin.json"
 REDIS_URL = ""
+METRICS_ROOT = None  # each process counts for itself
 ASK_ANEW = Path(_bulletins.name) / "ask_anew"
 ERASURES = str(Path(_bulletins.name) / "erasures.jsonl")
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

@@ -1,7 +1,7 @@
 """The real WSGI application on a database with real commits, as readers meet it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -21,6 +21,7 @@ class Answer:
     status: int
     headers: dict[str, str]
     content: bytes
+    number: str = field(default="", compare=False)  # X-Request-ID, another each time
 
     @property
     def text(self) -> str:
@@ -76,10 +77,13 @@ def answered(call: Callable[..., Any], environ: dict[str, Any]) -> Answer:
     if hasattr(body, "close"):
         body.close()
     status, headers = said[0][:2]
+    named = {name.title(): value for name, value in headers}
+    number = named.pop("X-Request-Id", "")
     return Answer(
         status=int(status.split(" ")[0]),
-        headers={name.title(): value for name, value in headers},
+        headers=named,
         content=content,
+        number=number,
     )
 
 

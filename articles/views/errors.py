@@ -16,6 +16,7 @@ from articles.views.pages import draw_once
 from services.calendars import direction, script_of
 from services.labels import Voice, saying, speaking, voice_at_hand
 from services.models import Edition
+from services.tracing import number
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -50,22 +51,35 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without chrome and without a query: what broke may be the database."""
+    at_desk = request.path.startswith(DESK)
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        if at_desk:
+            return unavailable(None, "plain/503_desk.html", number=number())
         return unavailable(voice_of(request))
     return without_trace(
         plain_page(
-            "plain/500.html",
+            "admin/500.html" if at_desk else "plain/500.html",
             500,
             title=_("Something broke on our side"),
             voice=voice_of(request),
+            number=number(),
         )
     )
 
 
-def unavailable(voice: Voice | None, template: str = "plain/503.html") -> HttpResponse:
-    """The database does not answer, or too much is asked at once. It passes."""
+def unavailable(
+    voice: Voice | None, template: str = "plain/503.html", number: str = ""
+) -> HttpResponse:
+    """The database does not answer, or too much is asked at once. It passes.
+
+    `number` of the request is what the desk's page tells.
+    """
     response = plain_page(
-        template, 503, title=_("We will be back in a moment"), voice=voice
+        template,
+        503,
+        title=_("We will be back in a moment"),
+        voice=voice,
+        number=number,
     )
     response.headers["Retry-After"] = "2"  # seconds
     return without_trace(response)
@@ -104,6 +118,7 @@ def plain_page(
     title: "StrOrPromise",
     voice: Voice | None = None,
     words: str = "",
+    number: str = "",
 ) -> HttpResponse:
     """A page that needs nothing but its words: an edition's, or the active ones."""
     language = voice.language if voice else translation.get_language() or "en"
@@ -114,6 +129,7 @@ def plain_page(
             "direction": direction(language),
             "script": script_of(language),
             "words": words,
+            "number": number,
         }
         html = render_to_string(template, context)
     response = HttpResponse(html, status=status)

@@ -7,6 +7,8 @@ takes what is stored if that still holds. Only otherwise does it enter Django.
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
+from time import perf_counter
 from typing import Any
 
 from django.conf import settings
@@ -23,9 +25,12 @@ from newsroom.edge.gate import CrowdedError, Gate, Herd
 from newsroom.edge.headers import DESK, POLLS_POLICY, readers_cache
 from newsroom.edge.limits import Limit, is_api
 from newsroom.edge.lookout import Lookout, SilentError
+from newsroom.edge.scrape import is_scrape, scrape
+from newsroom.edge.seen import BEGUN, seen
 from newsroom.edge.shared import SharedPages
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
+from services import measures
 from services.board import SECOND, Board, EffectiveStamp, Visit
 from services.hosts import is_of_house, name_of
 from services.middleware import VISIT
@@ -43,6 +48,7 @@ ASIDE = ("/static/", "/healthz", "/readyz")
 ELSEWHERE = (DESK, "/media/", "/fonts/", *ASIDE)
 
 SAFE = ("GET", "HEAD")
+LOOKOUT = "newsroom.lookout"  # in the WSGI environment, as the next: for /readyz
 ORIGIN = "newsroom.origin"  # in the WSGI environment: scheme and host, validated
 HOSTS = 1000  # spellings of our own hosts that are remembered
 LONGEST = 300  # characters of one that is
@@ -72,13 +78,18 @@ class Edge:
         self.api = Limit(settings.API_REQUESTS_PER_MINUTE)
 
     def __call__(self, environ: Environ, start: StartResponse) -> Body:
+        if measures.stored.is_timed:
+            environ[BEGUN] = perf_counter()
         self.proxies.place(environ)
         if environ["PATH_INFO"].startswith(ELSEWHERE):
-            return self.elsewhere(environ, start)
+            return seen(self.elsewhere, environ, start)
         if is_api(environ["PATH_INFO"]) and (
             seconds := self.api.wait(environ.get("REMOTE_ADDR", ""))
         ):
-            return unavailable.too_often(environ, start, seconds)
+            refuse = partial(unavailable.too_often, seconds=seconds)
+            return seen(refuse, environ, start)
+        if "HTTP_AUTHORIZATION" in environ and is_scrape(environ):
+            return seen(self.scrape, environ, start)
         try:
             board = self.lookout.board()
         except SilentError:
@@ -89,14 +100,15 @@ class Edge:
         """A reader's page, from the store if what is there holds."""
         environ[ORIGIN] = origin(environ, board)
         if not environ[ORIGIN] and is_closed(environ, board):
-            return unavailable.not_found(environ, start)
+            return seen(unavailable.not_found, environ, start)
         now = clock()  # after what has happened was read
         if environ["REQUEST_METHOD"] not in SAFE:
-            return unavailable.method_not_allowed(environ, start)
+            return seen(unavailable.method_not_allowed, environ, start)
         until, stamps = board.stamps(now)
         page = self.find(environ)
         if page is None or not page.holds(stamps, now):
-            return self.draw(environ, start, board, now)
+            draw = partial(self.draw, board=board, now=now)
+            return seen(draw, environ, start)
         return self.hand_over(page, environ, start, until - now)
 
     def elsewhere(self, environ: Environ, start: StartResponse) -> Body:
@@ -106,6 +118,7 @@ class Edge:
         if path.startswith(ASIDE):
             if not is_of_house(host):
                 environ[VISIT] = Visit(self.known(), clock())
+            environ[LOOKOUT] = self.lookout
             return self.django(environ, start)  # type: ignore[no-any-return]
         try:
             board = self.lookout.board()
@@ -149,18 +162,25 @@ class Edge:
         page = self.shared.find(origin, environ["PATH_INFO"], environ["QUERY_STRING"])
         if page is None or not page.holds(stamps, now):
             return None
+        measures.store_asked.labels("shared").inc()
         self.put(page, environ)
         return page
 
     # ── Handing over ─────────────────────────────────────────────────────────
 
     def hand_over(
-        self, page: StoredPage, environ: Environ, start: StartResponse, left: int
+        self,
+        page: StoredPage,
+        environ: Environ,
+        start: StartResponse,
+        left: int,
+        handed: measures.Handed = measures.stored,
     ) -> Body:
         """Answer with the page. `left`: microseconds until the clock changes any."""
         wanted = coding(environ.get("HTTP_ACCEPT_ENCODING"))
         if wanted is None:
-            return unavailable.not_acceptable(start)
+            refuse = unavailable.not_acceptable
+            return seen(refuse, environ, start)
         variant = page.variants.get(wanted)
         if variant is None or not variant.is_final:
             variant = self.make_variant(page, wanted, environ)
@@ -170,8 +190,12 @@ class Edge:
                 caching = readers_cache(left, is_poll=page.is_poll)
                 headers = [("Cache-Control", caching), ("ETag", variant.tags[0])]
                 start(refused, [*headers, *VARY])
+                handed.statuses[refused] += 1
                 return []
         start(page.status, dated(page, variant.headers_for(left)))
+        handed.statuses[page.status] += 1
+        if BEGUN in environ:
+            handed.time(environ[BEGUN])
         return [variant.body] if environ["REQUEST_METHOD"] == "GET" else []
 
     def make_variant(self, page: StoredPage, wanted: str, environ: Environ) -> Variant:
@@ -209,9 +233,11 @@ class Edge:
         with self.herd.alone(key):
             page: StoredPage | Body | None = self.find_anywhere(environ, stamps, now)
             if page is None:
+                measures.store_asked.labels("miss").inc()
                 page = self.ask_django(environ, start, Visit(board, now))
         if isinstance(page, StoredPage):
-            return self.hand_over(page, environ, start, until - clock())
+            left = until - clock()
+            return self.hand_over(page, environ, start, left, measures.uncounted)
         return page
 
     def ask_django(
@@ -224,6 +250,7 @@ class Edge:
             with self.readers.entered():
                 response = self.django(asked, lambda *words: said.append(words))
         except CrowdedError:
+            measures.gate_refusals.labels("readers").inc()
             return unavailable.come_back(environ, start, visit.board)
         status, headers = said[0][:2]
         if not isinstance(response, Page):
@@ -275,6 +302,8 @@ class Edge:
             with gate.entered():
                 return self.django(environ, start)  # type: ignore[no-any-return]
         except CrowdedError:
+            name = "desk" if gate is self.desk else "readers"
+            measures.gate_refusals.labels(name).inc()
             return unavailable.come_back(environ, start, self.lookout.last)
 
     def without_database(self, environ: Environ, start: StartResponse) -> Body:
@@ -286,7 +315,17 @@ class Edge:
             if page is not None:
                 left = self.lookout.last.next_turn(now) - now
                 return self.hand_over(page, environ, start, left)
-        return unavailable.come_back(environ, start, self.lookout.last)
+        come_back = partial(unavailable.come_back, board=self.lookout.last)
+        return seen(come_back, environ, start)
+
+    def scrape(self, environ: Environ, start: StartResponse) -> Body:
+        """What Prometheus asks for."""
+        return scrape(environ, start, is_silent=self.lookout.silent_since is not None)
+
+    def tell_of_store(self) -> None:
+        measures.store_bytes.set(self.store.size)
+        measures.store_pages.set(len(self.store.pages))
+        measures.database_silent.set(self.lookout.silent_since is not None)
 
     def close(self) -> None:
         """Give back the connections, and forget every page."""

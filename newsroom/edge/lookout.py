@@ -9,7 +9,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 from newsroom.edge import outline
 from newsroom.edge.probes import UnreachableError, open_probe
 from newsroom.edge.store import LASTS
-from services import bulletin
+from services import bulletin, measures
 from services.board import Board, EffectiveStamp, read_board
 
 logger = logging.getLogger("newsroom.edge")
@@ -86,6 +86,7 @@ class Lookout:
     def fall_silent(self, error: Exception, rest: float) -> None:
         if self.silent_since is None:
             self.silent_since = time.monotonic()
+            measures.database_silences.inc()
             logger.error(
                 "The database is silent (%s). Stored pages are served for at most "
                 "ten minutes; everything else answers 503.",
@@ -112,6 +113,7 @@ class Lookout:
         silent_since, self.silent_since = self.silent_since, None
         if silent_since is not None:
             seconds = time.monotonic() - silent_since
+            measures.database_silent_seconds.inc(seconds)
             logger.warning("The database answers again, after %.1f seconds.", seconds)
 
     def last_known(self, now: int) -> dict[int, EffectiveStamp]:

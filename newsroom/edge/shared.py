@@ -13,11 +13,11 @@ import brotli
 from django.conf import settings
 from redis import Redis
 
-from newsroom.edge.release import release
 from newsroom.edge.store import LASTS, StoredPage
 from services import redis, signing
 from services.board import EffectiveStamp
 from services.query import Values, chosen
+from services.release import release
 
 LARGEST = 1_000_000  # bytes of a page's body; a larger one is not shared
 PURPOSE = "page 1"  # the form in which pages are written

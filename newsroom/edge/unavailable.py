@@ -12,6 +12,7 @@ from newsroom.edge.limits import is_api
 from services.board import Board
 from services.hosts import name_of
 from services.labels import Voice, voice_at_hand
+from services.tracing import number
 
 Environ = dict[str, Any]
 Body = list[bytes]
@@ -59,7 +60,7 @@ def not_found(environ: Environ, start: StartResponse) -> Body:
     return body if environ["REQUEST_METHOD"] != "HEAD" else []
 
 
-def not_acceptable(start: StartResponse) -> Body:
+def not_acceptable(environ: Environ, start: StartResponse) -> Body:
     """Even the plain text was refused by Accept-Encoding."""
     return say(start, "406 Not Acceptable", ("Vary", "Accept-Encoding"))
 
@@ -96,6 +97,7 @@ def come_back(environ: Environ, start: StartResponse, board: Board) -> Body:
     edition = board.edition_at(name_of(environ.get("HTTP_HOST", "")), first)
     template = "plain/503_desk.html" if path.startswith(DESK) else "plain/503.html"
     headers, body = drawn(voice_at_hand(edition) if edition else None, template)
+    headers, body = numbered(headers, body)
     start("503 Service Unavailable", headers)
     return [body] if environ["REQUEST_METHOD"] != "HEAD" else []
 
@@ -103,6 +105,21 @@ def come_back(environ: Environ, start: StartResponse, board: Board) -> Body:
 @lru_cache(maxsize=100)
 def drawn(voice: Voice | None, template: str) -> tuple[list[tuple[str, str]], bytes]:
     """Drawn once for as long as the edition's words stay what they are."""
-    response = errors.unavailable(voice, template)
+    response = errors.unavailable(voice, template, number=ANY_NUMBER)
     length = ("Content-Length", str(len(response.content)))
     return [*response.headers.items(), length, *HARDENED], response.content
+
+
+# In the place of a number, in what is drawn once for all.
+ANY_NUMBER = "0" * 15 + "?"
+
+
+def numbered(
+    headers: list[tuple[str, str]], body: bytes
+) -> tuple[list[tuple[str, str]], bytes]:
+    """The page with the number of this request, where the desk's has its place."""
+    if ANY_NUMBER.encode() not in body:
+        return headers, body
+    body = body.replace(ANY_NUMBER.encode(), number().encode())
+    others = [pair for pair in headers if pair[0] != "Content-Length"]
+    return [*others, ("Content-Length", str(len(body)))], body

@@ -36,6 +36,7 @@ RESERVED_PREFIXES = frozenset(
         "live",
         "manifest.webmanifest",
         "media",
+        "metrics",
         "offline",
         "page",
         "preview",

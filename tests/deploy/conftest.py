@@ -104,7 +104,8 @@ class Front:
             connection.request(method, address, body or None, given)
             response = connection.getresponse()
             said = {name.title(): value for name, value in response.getheaders()}
-            return Answer(response.status, said, response.read())
+            number = said.pop("X-Request-Id", "")
+            return Answer(response.status, said, response.read(), number)
         finally:
             connection.close()
 

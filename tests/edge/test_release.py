@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.edge import release
-from newsroom.edge.release import files
+from services.release import files
 
 digest = release.release.__wrapped__
 

@@ -7,6 +7,7 @@ import threading
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import ngettext
@@ -19,7 +20,9 @@ from photos.finishing import ask_for_all
 from pressroom.background import Background
 from pressroom.jobs import JOBS, Job, Turn, photos_finished, stories_refreshed
 from pressroom.runs import recorded
+from services import sums
 from services.models import Edition
+from services.release import release
 
 log = logging.getLogger("newsroom.jobs")
 
@@ -122,6 +125,7 @@ class Command(BaseCommand):
         return done
 
     def keep_watch(self, rest: float) -> None:
+        sums.begin(settings.METRICS_ROOT, process="background", release=release())
         background = Background(
             say=self.stdout.write,
             complain=self.stderr.write,
