@@ -1,10 +1,12 @@
 """The site's own settings, under an environment made for tests.
 
-DATABASE_URL is the only variable that a test run takes from outside.
+A test run takes DATABASE_URL from outside, and the variables of stores that a wrapper
+such as bin/with-s3 has started.
 """
 
 import os
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 
 os.environ |= {
@@ -18,7 +20,7 @@ os.environ |= {
 }
 
 from newsroom.settings import *  # noqa: F403
-from newsroom.settings import DATABASES, STORAGES, TEMPLATES
+from newsroom.settings import DATABASES, FILES_IN_BUCKETS, STORAGES, TEMPLATES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {
@@ -26,6 +28,10 @@ STORAGES |= {
     "originals": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Each process has its own part of the buckets.
+STORAGES |= FILES_IN_BUCKETS
+for bucket in FILES_IN_BUCKETS.values():
+    bucket["OPTIONS"]["location"] = f"{os.getpid()}-{token_hex(4)}"
 TEMPLATES[0]["OPTIONS"]["debug"] = "COVERAGE" in os.environ  # templates are code
 _bulletins = TemporaryDirectory(prefix="newsroom-bulletins-")
 BULLETIN = Path(_bulletins.name) / "bulletin.json"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.views.old_addresses import lead_on
 from articles.views.pages import draw_once
+from services import files
 from services.calendars import direction, script_of
 from services.labels import Voice, saying, speaking, voice_at_hand
 from services.models import Edition
@@ -50,8 +51,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without chrome and without a query: what broke may be the database."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
         return unavailable(voice_of(request))
+    if error is not None and files.is_trouble(error):
+        return without_files(request, error)
     return without_trace(
         plain_page(
             "plain/500.html",
@@ -69,6 +73,20 @@ def unavailable(voice: Voice | None, template: str = "plain/503.html") -> HttpRe
     )
     response.headers["Retry-After"] = "2"  # seconds
     return without_trace(response)
+
+
+def without_files(request: HttpRequest, error: BaseException) -> HttpResponse:
+    """A disk is full or a store of files silent. The desk is told what that means."""
+    if not request.path.startswith(DESK):
+        return unavailable(voice_of(request))
+    page = plain_page(
+        "plain/503_files.html",
+        503,
+        title=_("Files cannot be kept just now"),
+        words=files.sentence(error),
+    )
+    page.headers["Retry-After"] = "60"  # seconds
+    return without_trace(page)
 
 
 def without_trace(response: HttpResponse) -> HttpResponse:
