@@ -8,13 +8,14 @@ those are, so that no photo is blamed for them and no reader sees one as our mis
 import errno
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, default_storage
 from django.db import Error as DatabaseTrouble
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 log = logging.getLogger("newsroom.files")
@@ -44,6 +45,11 @@ def is_trouble(error: BaseException | None) -> bool:
     if isinstance(error, StoreError):
         return True
     return isinstance(error, OSError) and error.errno in DISK_TROUBLE
+
+
+def title() -> str:
+    """Of the desk's page that says what happened."""
+    return _("Files cannot be kept just now")
 
 
 def sentence(error: BaseException) -> str:
@@ -95,6 +101,13 @@ def kept_first(
     finally:
         if name := getattr(file, "kept_as", ""):
             delete_unnamed(model, field, name, column.storage)
+
+
+def drop_begun(request: HttpRequest) -> None:
+    """Give back the room that a half taken upload fills: Django leaves it lying."""
+    for handler in request.upload_handlers:
+        with suppress(OSError):
+            handler.upload_interrupted()
 
 
 def refuse_unkept(file: Any) -> None:

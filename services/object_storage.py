@@ -17,7 +17,7 @@ from typing import Any
 from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, ConnectionClosedError
 from django.conf import settings
 from django.core.files.base import File
 from django.utils.encoding import filepath_to_uri
@@ -46,6 +46,12 @@ CONFIG: dict[str, Any] = {
     "request_checksum_calculation": "when_required",
     "response_checksum_validation": "when_required",
 }
+# Whoever reads holds one of the few places in which pages are drawn, too.
+IN_HASTE = CONFIG | {
+    "connect_timeout": 1,
+    "read_timeout": 2,
+    "retries": {"mode": "standard", "total_max_attempts": 1},
+}
 # A large file goes up part by part: 16 MB of it are in memory, whatever its size.
 TRANSFER: dict[str, Any] = {
     "multipart_threshold": 16 * FIRST,
@@ -71,6 +77,8 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
         self.breaker = Breaker()
         self.opening = Lock()
         self.resource: Any = None
+        self.reading: Any = None
+        self.haste = Config(**IN_HASTE)
 
     @property
     def connection(self) -> Any:
@@ -89,6 +97,19 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
     @property
     def client(self) -> Any:
         return self.connection.meta.client
+
+    @property
+    def reader(self) -> Any:
+        """For readers' files: it gives up soon."""
+        with self.opening:
+            if self.reading is None:
+                self.reading = self._create_session().client(
+                    "s3",
+                    region_name=self.region_name,
+                    endpoint_url=self.endpoint_url,
+                    config=self.haste,
+                )
+        return self.reading
 
     def at(self, name: str) -> dict[str, str]:
         """Where the file lies, as the store wants to be told."""
@@ -157,7 +178,7 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
         asked = {**self.at(name), "Range": f"bytes=0-{FIRST - 1}"}
         with self.asking(name):
             try:
-                answer = self.client.get_object(**asked)
+                answer = twice(self.reader.get_object, **asked)
             except ClientError as error:
                 if code_of(error) != "InvalidRange":
                     raise
@@ -168,8 +189,11 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
 
     def part(self, name: str, tag: str, first: int, last: int) -> "Body":
         with self.asking(name):
-            answer = self.client.get_object(
-                **self.at(name), Range=f"bytes={first}-{last}", IfMatch=tag
+            answer = twice(
+                self.reader.get_object,
+                **self.at(name),
+                Range=f"bytes={first}-{last}",
+                IfMatch=tag,
             )
         return Body(answer["Body"])
 
@@ -177,7 +201,7 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
         """What is known of the file. An answer without words may mean the bucket."""
         try:
             with self.asking(name):
-                return self.client.head_object(**self.at(name))
+                return twice(self.reader.head_object, **self.at(name))
         except FileNotFoundError:
             self.refuse_lost_bucket()
             raise
@@ -185,7 +209,7 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
     def refuse_lost_bucket(self) -> None:
         try:
             with self.asking(""):
-                self.client.head_bucket(Bucket=self.bucket_name)
+                self.reader.head_bucket(Bucket=self.bucket_name)
         except FileNotFoundError as error:
             raise StoreError(f"The bucket {self.bucket_name} is gone.") from error
 
@@ -286,6 +310,14 @@ class Begun(ObjectBytes):
             self.at += len(data)
             return data
         return super().some(most)
+
+
+def twice(ask: Any, **words: Any) -> Any:
+    """Ask again if the store had closed a connection that was kept from before."""
+    try:
+        return ask(**words)
+    except ConnectionClosedError:
+        return ask(**words)
 
 
 def code_of(error: ClientError) -> str:

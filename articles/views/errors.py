@@ -79,10 +79,11 @@ def without_files(request: HttpRequest, error: BaseException) -> HttpResponse:
     """A disk is full or a store of files silent. The desk is told what that means."""
     if not request.path.startswith(DESK):
         return unavailable(voice_of(request))
+    files.drop_begun(request)
     page = plain_page(
-        "plain/503_files.html",
+        "admin/files_trouble.html",
         503,
-        title=_("Files cannot be kept just now"),
+        title=files.title(),
         words=files.sentence(error),
     )
     page.headers["Retry-After"] = "60"  # seconds

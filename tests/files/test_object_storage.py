@@ -44,10 +44,12 @@ def asked() -> Iterator[Asked]:
         part = request.headers.get("Range", b"")
         seen.append(f"{request.method} {bytes(part).decode()}".strip())
 
-    events = default_storage.client.meta.events
-    events.register("before-send.s3", note)
+    clients = (default_storage.client, default_storage.reader)
+    for client in clients:
+        client.meta.events.register("before-send.s3", note)
     yield seen
-    events.unregister("before-send.s3", note)
+    for client in clients:
+        client.meta.events.unregister("before-send.s3", note)
 
 
 # ── As a folder does ─────────────────────────────────────────────────────────

@@ -116,7 +116,7 @@ def test_a_silent_store_is_left_alone_until_one_finds_it_well(
         with pytest.raises(StoreError, match="silent"):
             store.open("key/640.jpg")
     with trouble.server(answer) as address:
-        store.endpoint_url, store.resource = address, None
+        store.endpoint_url, store.reading = address, None
         with pytest.raises(StoreError, match="a moment ago"):
             store.open("key/640.jpg")
         assert asked == []
@@ -295,19 +295,19 @@ def originals() -> set[str]:
 
 
 def test_an_upload_that_finds_no_room_on_its_way_gets_a_page_in_words(
-    desk: Client, english: Edition, monkeypatch: pytest.MonkeyPatch
+    desk: Client,
+    english: Edition,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Any,
+    tmp_path: Path,
 ) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path
     taking = TemporaryFileUploadHandler.receive_data_chunk
 
     def take(*arguments: Any) -> Any:
-        written = arguments[0].file
-        try:
-            with trouble.no_room():
-                taking(*arguments)
-                written.flush()
-        except OSError:
-            written.close()  # now there is room again
-            raise
+        with trouble.no_room():
+            taking(*arguments)
+            arguments[0].file.flush()
 
     monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", take)
     desk.raise_request_exception = False
@@ -318,6 +318,7 @@ def test_an_upload_that_finds_no_room_on_its_way_gets_a_page_in_words(
         assert NO_ROOM in page.text
         assert page.headers["Retry-After"] == "60"
         large.seek(0)
+    assert list(tmp_path.iterdir()) == []
 
 
 # ── The background ───────────────────────────────────────────────────────────

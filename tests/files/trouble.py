@@ -84,7 +84,7 @@ def refusing(status: int, code: str) -> Answer:
 
 
 def store_at(address: str) -> ObjectStorage:
-    return ObjectStorage(
+    store = ObjectStorage(
         endpoint_url=address,
         region_name="us-east-1",
         access_key="newsroom",
@@ -92,3 +92,5 @@ def store_at(address: str) -> ObjectStorage:
         bucket_name="photos",
         client_config=HASTY,
     )
+    store.haste = HASTY
+    return store
