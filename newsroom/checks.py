@@ -148,6 +148,35 @@ def check_metrics(**kwargs: Any) -> list[CheckMessage]:
     return [Error(sentence, id="newsroom.E030")]
 
 
+@register(TAG)
+def check_buckets(**kwargs: Any) -> list[CheckMessage]:
+    return [Error(said, id="newsroom.E013") for said in faults_of_buckets()]
+
+
+def faults_of_buckets() -> Iterator[str]:
+    media, originals = settings.S3_MEDIA_BUCKET, settings.S3_ORIGINALS_BUCKET
+    if bool(media) != bool(originals):
+        yield (
+            "S3_MEDIA_BUCKET and S3_ORIGINALS_BUCKET belong together: name both, or "
+            "neither, and files lie in folders."
+        )
+    if media and media == originals:
+        yield "S3_MEDIA_BUCKET and S3_ORIGINALS_BUCKET must be two buckets."
+    if bool(settings.S3_ACCESS_KEY) != bool(settings.S3_SECRET_KEY):
+        yield (
+            "S3_ACCESS_KEY and S3_SECRET_KEY belong together: set both, or neither "
+            "where the machine itself may use the buckets."
+        )
+    address = urlsplit(settings.S3_ENDPOINT_URL)
+    if settings.S3_ENDPOINT_URL and not (
+        address.scheme in ("http", "https") and address.hostname
+    ):
+        yield (
+            f"S3_ENDPOINT_URL holds “{settings.S3_ENDPOINT_URL}”, which is no address. "
+            "Write it like https://s3.example."
+        )
+
+
 def dangers() -> Iterator[Error]:
     site = urlsplit(settings.SITE_URL)
     if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
@@ -199,6 +228,7 @@ def refuse_danger() -> None:
         *check_redis(),
         *check_sessions(),
         *check_metrics(),
+        *check_buckets(),
     ]
     errors = [one for one in said if one.level >= ERROR]
     if errors:

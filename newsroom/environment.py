@@ -129,6 +129,17 @@ def hosts(site_url: str) -> list[str]:
     return [host, "localhost"] if host == "127.0.0.1" else [host]
 
 
+def buckets(names: dict[str, str], **options: str | None) -> dict[str, Any]:
+    """Entries of STORAGES for these buckets; none unless all are named."""
+    if not all(names.values()):
+        return {}
+    backend = "services.object_storage.ObjectStorage"
+    return {
+        alias: {"BACKEND": backend, "OPTIONS": {"bucket_name": bucket, **options}}
+        for alias, bucket in names.items()
+    }
+
+
 def static_storage(*, is_debug: bool) -> str:
     """Hashed names for files cached for ever; plain ones while they are being written."""
     if is_debug:

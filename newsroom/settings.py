@@ -4,6 +4,7 @@ Safe by default: without DEBUG=1 a missing key or an unsafe address stops the st
 """
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONCE, NONE, SELF
 from environs import Env
@@ -103,6 +104,7 @@ MIDDLEWARE = [
     "staff.attendance.AttendanceMiddleware",
     "staff.middleware.DeskLanguageMiddleware",
     "newsroom.at_desk.DeskMessages",
+    "newsroom.files_trouble.FilesTrouble",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "newsroom.urls"
@@ -244,13 +246,32 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=VAR / "media")
 ORIGINALS_ROOT = env.path("ORIGINALS_ROOT", default=VAR / "originals")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "services.folder_storage.FolderStorage"},
     "originals": {  # photos as they came in; nothing serves this folder
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "services.folder_storage.FolderStorage",
         "OPTIONS": {"location": ORIGINALS_ROOT, "file_permissions_mode": 0o600},
     },
     "staticfiles": {"BACKEND": environment.static_storage(is_debug=DEBUG)},
 }
+
+# Files in an object store instead, once both buckets are named. docs/operators.md
+S3_ENDPOINT_URL = env.str("S3_ENDPOINT_URL", default="")
+S3_REGION = env.str("S3_REGION", default="")
+S3_ACCESS_KEY = env.str("S3_ACCESS_KEY", default="")
+S3_SECRET_KEY = env.str("S3_SECRET_KEY", default="")
+S3_MEDIA_BUCKET = env.str("S3_MEDIA_BUCKET", default="")
+S3_ORIGINALS_BUCKET = env.str("S3_ORIGINALS_BUCKET", default="")
+FILES_IN_FOLDERS: dict[str, Any] = {
+    name: STORAGES[name] for name in ("default", "originals")
+}
+FILES_IN_BUCKETS = environment.buckets(
+    {"default": S3_MEDIA_BUCKET, "originals": S3_ORIGINALS_BUCKET},
+    endpoint_url=S3_ENDPOINT_URL or None,
+    region_name=S3_REGION or None,
+    access_key=S3_ACCESS_KEY or None,
+    secret_key=S3_SECRET_KEY or None,
+)
+STORAGES |= FILES_IN_BUCKETS
 
 # The largest file of sound or film that the desk takes in. What stands in front must
 # let it pass: client_max_body_size in deploy/nginx.conf.

@@ -5,7 +5,6 @@ forward has claimed the photo; one that falls silent is replaced when it comes. 
 any number may work at once, and may be killed at any point.
 """
 
-import errno
 import logging
 from datetime import datetime, timedelta
 
@@ -15,13 +14,13 @@ from django.utils import timezone
 
 from photos.models import Photo
 from photos.renditions import make, missing, planned, take_in
+from services.files import is_trouble
 
 log = logging.getLogger("newsroom.photos")
 
 LEASE = timedelta(minutes=5)  # after which a worker that fell silent is replaced
 PAUSE = timedelta(seconds=30)  # after the first try
 TRIES = 3
-DISK_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS}
 AT_ONCE = 20  # photos read to find one that nobody else claims
 
 SetAside = Photo.SetAside
@@ -70,7 +69,7 @@ def finish(photo: Photo) -> None:
         set_aside(photo, SetAside.LOST)
     except Exception as error:  # whatever a decoder, an encoder or a disk may raise
         log.warning("Photo %s could not be finished.", photo.pk, exc_info=True)
-        if isinstance(error, OSError) and error.errno in DISK_TROUBLE:
+        if is_trouble(error):
             photo.attempts -= 1  # the photo is not to blame
         try_again(photo)
 

@@ -1,5 +1,6 @@
 """The photo's form: the file is looked at, and fills what was left empty."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from photos import intake
 from photos.embedded import clean, cut
 from photos.models import Photo
+from services import files
 
 TITLE = 80  # letters of a caption that make a title
 
@@ -22,6 +24,17 @@ def look_at(file: File) -> None:
         file.verdict = intake.check(file)
     except ValidationError as refusal:
         file.verdict = refusal
+
+
+def kept(file: File | None) -> AbstractContextManager[None]:
+    """A file that will do is looked at, and lies in its place before its row is."""
+    if file is None:
+        return nullcontext()
+    look_at(file)
+    if isinstance(file.verdict, ValidationError):
+        return nullcontext()
+    name = f"original.{file.verdict.ending}"
+    return files.kept_first(file, Photo, "original", name)
 
 
 class PhotoForm(forms.ModelForm):
@@ -49,6 +62,7 @@ class PhotoForm(forms.ModelForm):
             look_at(file)
         if isinstance(file.verdict, ValidationError):
             raise file.verdict
+        files.refuse_unkept(file)
         self.checked = file.verdict
         return file
 

@@ -21,6 +21,7 @@ from photos import decoding
 from photos.embedded import Facts, read_facts
 from photos.models import ASKING, Photo
 from photos.renditions import FIRST_WIDTH, make_first, store
+from services import files
 from services.public_id import new_media_key
 from staff.models import User
 
@@ -83,9 +84,8 @@ def receive(photo: Photo, *, by: User | None, checked: Checked | None = None) ->
     """
     checked = checked or check(photo.original.file)
     photo.width, photo.height = checked.size
-    photo.original.name = f"original.{checked.ending}"
     photo.uploaded_by = photo.uploaded_by or by
-    photo.original.file.seek(0)
+    files.take_kept(photo, "original", f"original.{checked.ending}")
     photo.renditions_due = timezone.now() + HEAD_START
     photo.save()
     first = partial(make_first, photo.pk, checked.picture)

@@ -5,13 +5,11 @@ statement: it costs the same whether one shows the picture or ten thousand.
 """
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +17,7 @@ from django.utils.translation import gettext as _
 from photos.models import ASKING, Photo, PhotoEvent, Rendition
 from photos.renditions import make_one, path
 from photos.signals import photo_pulled, uses_asked
+from services.files import delete_all
 from services.public_id import new_media_key
 from staff.models import User
 from staff.permissions import Person, Role, standing
@@ -91,7 +90,7 @@ def pull(photo: Photo, *, by: User, reason: str) -> None:
     Rendition.objects.filter(photo=photo).delete()
     photo_pulled.send(Photo, photo=photo, old_key=old_key, by=by)
     photo.save(update_fields=CHANGED)  # bumps the stamps, so it comes last
-    transaction.on_commit(partial(delete_files, files), robust=True)
+    transaction.on_commit(partial(delete_all, files), robust=True)
 
 
 @transaction.atomic
@@ -135,12 +134,6 @@ def deny(person: User, action: str, photo: Photo) -> None:
 
 def paths(photo: Photo) -> list[str]:
     return [path(photo, file) for file in photo.renditions.all()]
-
-
-def delete_files(names: Iterable[str]) -> None:
-    """Delete public files; safe to repeat."""
-    for name in names:
-        default_storage.delete(name)
 
 
 def uses_of(photo: Photo, person: Person) -> Uses:

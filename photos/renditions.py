@@ -17,6 +17,7 @@ from PIL import Image
 
 from photos.decoding import decoded, opened
 from photos.models import Photo, Rendition
+from services.files import delete_all
 
 WIDTHS = (240, 320, 480, 640, 800, 1200, 1600)
 FIRST_WIDTH = 800  # made at once, so that a story published in that second has it
@@ -134,17 +135,23 @@ def missing(photo: Photo, plan: list[Rendition]) -> list[Rendition]:
 
 def is_stored(name: str, size: int) -> bool:
     """Whether the file lies there, whole as far as its size is known."""
-    if not default_storage.exists(name):
+    try:
+        found = default_storage.size(name)
+    except FileNotFoundError:
         return False
-    return not size or default_storage.size(name) == size
+    return not size or found == size
 
 
 def make(photo: Photo, files: list[Rendition]) -> list[Rendition]:
-    """Decode the original once, and encode and store these files."""
+    """Decode the original once, and encode and store these files.
+
+    It is read whole first: trouble of a disk or a store is none of the picture's.
+    """
     if not files:
         return []
     with photo.original.open("rb") as original:
-        picture = decoded(opened(original), enough=LARGEST)
+        content = io.BytesIO(original.read())
+    picture = decoded(opened(content), enough=LARGEST)
     return list(encode(photo, picture, files))
 
 
@@ -213,8 +220,7 @@ def take_in(photo: Photo, made: list[Rendition]) -> None:
             outdated = swap(stored, made)
         else:
             outdated = obsolete(stored, photo, made)
-    for name in outdated:
-        default_storage.delete(name)
+    delete_all(outdated)
 
 
 def swap(photo: Photo, made: list[Rendition]) -> list[str]:

@@ -1,5 +1,6 @@
 """The recording's form: the file is looked at; captions come pasted or from a file."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import PurePath
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from recordings import intake, webvtt
 from recordings.models import Recording, RecordingCaptions
+from services import files
 from services.languages import LanguageChoiceField, language_choices
 
 TITLE = 80  # letters of a file's name that make a title
@@ -27,6 +29,17 @@ def look_at(file: File) -> None:
 
 def spoken_languages() -> list[tuple[str, Any]]:
     return [("", gettext_lazy("Nobody speaks")), *language_choices()[1:]]
+
+
+def kept(file: File | None) -> AbstractContextManager[None]:
+    """A file that will do is looked at, and lies in its place before its row is."""
+    if file is None:
+        return nullcontext()
+    look_at(file)
+    if isinstance(file.verdict, ValidationError):
+        return nullcontext()
+    name = f"original.{file.verdict.ending}"
+    return files.kept_first(file, Recording, "original", name)
 
 
 class RecordingForm(forms.ModelForm):
@@ -61,6 +74,7 @@ class RecordingForm(forms.ModelForm):
             look_at(file)
         if isinstance(file.verdict, ValidationError):
             raise file.verdict
+        files.refuse_unkept(file)
         return file
 
     def clean(self) -> dict[str, Any]:

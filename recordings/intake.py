@@ -6,6 +6,7 @@ device or people, under an address that nobody guesses.
 
 import logging
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from typing import IO, Any, BinaryIO
@@ -20,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from recordings.containers import Holding, look_into
 from recordings.models import Recording
+from services import files
 from services.public_id import new_media_key
 from staff.models import User
 
@@ -61,9 +63,8 @@ def receive(recording: Recording, *, by: User | None, holding: Holding) -> None:
     sides = (holding.width, holding.height) if holding.has_picture else (0, 0)
     recording.width, recording.height = sides
     recording.bytes = holding.end - holding.begin
-    recording.original.name = f"original.{holding.ending}"
-    recording.original.file.seek(0)
     recording.uploaded_by = recording.uploaded_by or by
+    files.take_kept(recording, "original", f"original.{holding.ending}")
     recording.save()
     make_public_soon(recording)
 
@@ -87,7 +88,7 @@ def make_public(pk: int) -> bool:
             stored.has_file = True
             stored.save(update_fields=["has_file"])
     if not is_same:
-        default_storage.delete(public_path(recording))
+        files.delete_all([public_path(recording)])
     return is_same
 
 
@@ -127,8 +128,15 @@ def give_new_addresses(numbers: Iterable[int]) -> None:
         old = public_path(recording)
         recording.media_key, recording.has_file = new_media_key(), False
         recording.save(update_fields=["media_key", "has_file"])
-        transaction.on_commit(partial(default_storage.delete, old), robust=True)
+        transaction.on_commit(partial(files.delete_all, [old]), robust=True)
         make_public_soon(recording)
+
+
+TRIES = 3
+
+# How often the copy failed, in this process: whoever starts the background again, has
+# all tried once more.
+failures: Counter[int] = Counter()
 
 
 def tend(limit: int = 20) -> int:
@@ -137,18 +145,31 @@ def tend(limit: int = 20) -> int:
     for recording in Recording.objects.ended(timezone.now())[:limit]:
         recording.save(update_fields=["usable_until"])
         done += 1
-    for recording in Recording.objects.without_file()[:limit]:
-        if recording.original.storage.exists(recording.original.name or ""):
+    given_up = [pk for pk, count in failures.items() if count >= TRIES]
+    for recording in Recording.objects.without_file().exclude(pk__in=given_up)[:limit]:
+        try:
             done += make_in_background(recording.pk)
+        except OSError as error:
+            # A full disk or a silent store: the next would fare no better.
+            logger.warning("Recordings wait for their public files. %s", error)
+            break
     return done
 
 
 def make_in_background(pk: int) -> bool:
+    """Make the copy; one that fails three times is set aside. Raises trouble as it is."""
     try:
-        return make_public(pk)
+        made = make_public(pk)
     except DatabaseError:
         raise  # nothing else will go through either
-    except Exception:
+    except Exception as error:
+        if files.is_trouble(error):
+            raise
         # One file that nobody can copy must not keep the background from all else.
+        failures[pk] += 1
         logger.exception("The public file of recording %s cannot be made", pk)
+        if failures[pk] == TRIES:
+            logger.error("Recording %s is set aside: upload its file again.", pk)
         return False
+    failures.pop(pk, None)
+    return made

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from photos.pulling import PULLERS, RETURNERS, Uses
 from recordings.intake import make_public_soon, public_path
 from recordings.models import Recording, RecordingEvent
 from recordings.signals import recording_pulled, uses_asked
+from services.files import delete_all
 from services.public_id import new_media_key
 from staff.models import User
 from staff.permissions import Person, standing
@@ -53,7 +53,7 @@ def pull(recording: Recording, *, by: User, reason: str) -> None:
     note(recording, "pulled", by, reason)
     recording_pulled.send(Recording, recording=recording, old_key=old_key, by=by)
     recording.save(update_fields=CHANGED)  # bumps the stamps, so it comes last
-    transaction.on_commit(partial(default_storage.delete, file), robust=True)
+    transaction.on_commit(partial(delete_all, [file]), robust=True)
 
 
 @transaction.atomic

@@ -4,17 +4,18 @@ Its address holds a random key. A new font has a new one, so that browsers may k
 what they have for ever, and the old file goes.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any
 
 import brotli
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from services.files import delete_all, kept_first
 from services.models import Edition
 
 SIGNATURE = b"wOF2"  # https://www.w3.org/TR/WOFF2/#woff20Header
@@ -108,6 +109,17 @@ def after_number(content: bytes, at: int) -> int:
     raise ValueError
 
 
+def kept(file: UploadedFile | None) -> AbstractContextManager[None]:
+    """A font that will do lies in its place before the edition's row says so."""
+    if file is None:
+        return nullcontext()
+    try:
+        check(file)
+    except ValidationError:
+        return nullcontext()  # the form says why
+    return kept_first(file, Edition, "font", "font.woff2")
+
+
 def path_of(key: str) -> str:
     """Where the file of an edition's font is kept."""
     return f"fonts/{key}.woff2"
@@ -133,7 +145,7 @@ def forget(name: str) -> None:
 
     def delete(name: str) -> None:
         if not Edition.objects.filter(font=name).exists():
-            default_storage.delete(name)
+            delete_all([name])
 
     if name:
         deleting: Any = partial(delete, name)

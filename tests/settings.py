@@ -1,11 +1,13 @@
 """The site's own settings, under an environment made for tests.
 
-DATABASE_URL is the only variable that every test takes from outside. What else
-bin/with-stores names in the environment is for tests that ask for it: see tests/redis.py.
+DATABASE_URL is the only variable that every test takes from outside, and the variables
+of object storage where bin/with-s3 has started it. What else bin/with-stores names in
+the environment is for tests that ask for it: see tests/redis.py.
 """
 
 import os
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 
 os.environ |= {
@@ -19,7 +21,7 @@ os.environ |= {
 }
 
 from newsroom.settings import *  # noqa: F403
-from newsroom.settings import DATABASES, STORAGES, TEMPLATES
+from newsroom.settings import DATABASES, FILES_IN_BUCKETS, STORAGES, TEMPLATES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {
@@ -27,6 +29,10 @@ STORAGES |= {
     "originals": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Each process has its own part of the buckets.
+STORAGES |= FILES_IN_BUCKETS
+for bucket in FILES_IN_BUCKETS.values():
+    bucket["OPTIONS"]["location"] = f"{os.getpid()}-{token_hex(4)}"
 TEMPLATES[0]["OPTIONS"]["debug"] = "COVERAGE" in os.environ  # templates are code
 _bulletins = TemporaryDirectory(prefix="newsroom-bulletins-")
 BULLETIN = Path(_bulletins.name) / "bulletin.json"

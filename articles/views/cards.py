@@ -11,6 +11,7 @@ from articles.refresh import fresh
 from articles.social_cards.facts import CardFacts
 from articles.social_cards.files import BusyError, forget, keep_drawn
 from articles.views.media import CACHE, file_response
+from services.files import is_trouble
 from services.page import SURROGATE_KEY, edition_key, photo_key, story_key
 
 
@@ -58,8 +59,10 @@ def drawn(public_id: str, facts: CardFacts, now: datetime) -> HttpResponseBase:
         path = keep_drawn(public_id, facts)
         live(public_id, facts["digest"], now)
         return file_response(path, "image/jpeg")
-    except OSError as error:  # its photo is gone: another card is due
-        raise Http404 from error
+    except OSError as error:
+        if is_trouble(error):
+            raise
+        raise Http404 from error  # its photo is gone: another card is due
     except Http404:
         forget([public_id])
         raise

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.views.old_addresses import lead_on
 from articles.views.pages import draw_once
+from services import files
 from services.calendars import direction, script_of
 from services.labels import Voice, saying, speaking, voice_at_hand
 from services.models import Edition
@@ -51,11 +52,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without chrome and without a query: what broke may be the database."""
+    error = sys.exc_info()[1]
     at_desk = request.path.startswith(DESK)
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    if isinstance(error, OperationalError | InterfaceError):
         if at_desk:
             return unavailable(None, "plain/503_desk.html", number=number())
         return unavailable(voice_of(request))
+    if error is not None and files.is_trouble(error):
+        return without_files(request, error)
     return without_trace(
         plain_page(
             "admin/500.html" if at_desk else "plain/500.html",
@@ -83,6 +87,21 @@ def unavailable(
     )
     response.headers["Retry-After"] = "2"  # seconds
     return without_trace(response)
+
+
+def without_files(request: HttpRequest, error: BaseException) -> HttpResponse:
+    """A disk is full or a store of files silent. The desk is told what that means."""
+    if not request.path.startswith(DESK):
+        return unavailable(voice_of(request))
+    files.drop_begun(request)
+    page = plain_page(
+        "admin/files_trouble.html",
+        503,
+        title=files.title(),
+        words=files.sentence(error),
+    )
+    page.headers["Retry-After"] = "60"  # seconds
+    return without_trace(page)
 
 
 def without_trace(response: HttpResponse) -> HttpResponse:

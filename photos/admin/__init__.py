@@ -17,7 +17,7 @@ from js_asset import Script
 from photos import intake
 from photos.admin.picker import PickerPages, media_address, thumb
 from photos.admin.pulling import PullPages
-from photos.forms import PhotoForm, look_at
+from photos.forms import PhotoForm, kept
 from photos.models import Photo
 from services import clock
 from staff.fences import FencedAdmin, FencedFilter
@@ -139,11 +139,10 @@ class PhotoAdmin(PullPages, PickerPages, FencedAdmin):
     def changeform_view(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """Decode a new file before the form's transaction begins, not inside it."""
-        file = request.FILES.get("original")
-        if file and self.has_add_permission(request):
-            look_at(file)
-        return super().changeform_view(request, *args, **kwargs)
+        """Decode and store a new file before the form's transaction begins."""
+        may_add = self.has_add_permission(request)
+        with kept(request.FILES.get("original") if may_add else None):
+            return super().changeform_view(request, *args, **kwargs)
 
     def save_model(
         self, request: HttpRequest, obj: Photo, form: PhotoForm, change: Any
@@ -234,5 +233,7 @@ class PhotoAdmin(PullPages, PickerPages, FencedAdmin):
     def size_of(self, photo: Photo) -> str:
         try:
             return filesizeformat(photo.original.size)
-        except OSError:
+        except FileNotFoundError:
             return gettext("original missing")
+        except OSError:
+            return gettext("its original cannot be read just now")

@@ -21,8 +21,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from photos import intake
+from photos.forms import kept
 from photos.models import Photo
 from photos.renditions import CROPS
+from services import files
 from staff.numbers import number_in, numbers_in
 from staff.permissions import standing
 
@@ -79,6 +81,10 @@ class PickerPages:
             raise PermissionDenied
         if request.method != "POST":
             return JsonResponse({}, status=405, headers={"Allow": "POST"})
+        with kept(request.FILES.get("original")):
+            return self.take_in(request)
+
+    def take_in(self, request: HttpRequest) -> JsonResponse:
         form = self.get_form(request)(self.with_service(request), request.FILES)
         if not form.is_valid():
             return refusal(form.errors)
@@ -121,13 +127,17 @@ def weighed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         except MultiPartParserError:
             sentence = _("The upload did not arrive whole. Please try again.")
             return refusal({"__all__": [sentence]})
+        except OSError as error:
+            if not files.is_trouble(error):
+                raise
+            return refusal({"__all__": [files.sentence(error)]}, status=503)
 
     return weigh
 
 
-def refusal(errors: Any) -> JsonResponse:
+def refusal(errors: Any, *, status: int = 400) -> JsonResponse:
     found = {name: [str(words) for words in said] for name, said in errors.items()}
-    return JsonResponse({"errors": found}, status=400)
+    return JsonResponse({"errors": found}, status=status)
 
 
 @require_safe
@@ -137,10 +147,14 @@ def media_file(
 ) -> HttpResponse:
     """A rendition, for someone whose services own the photo."""
     address = f"{key}/{name}"
-    if not photos.filter(media_key=key).exists() or not default_storage.exists(address):
+    if not photos.filter(media_key=key).exists():
         raise Http404
+    try:
+        file = default_storage.open(address)
+    except FileNotFoundError as error:
+        raise Http404 from error
     return FileResponse(
-        default_storage.open(address),
+        file,
         content_type=TYPES[name.rpartition(".")[2]],
         headers={"X-Content-Type-Options": "nosniff"},
     )
@@ -159,10 +173,10 @@ def media_address(photo: Photo, name: str) -> str:
 
 def thumb(photo: Photo, width: int = THUMB_WIDTH) -> str:
     """The desk's address of a small rendition; empty while there is none."""
-    files = [file for file in photo.renditions.all() if is_plain(file)]
-    if not files:
+    found = [file for file in photo.renditions.all() if is_plain(file)]
+    if not found:
         return ""
-    nearest = min(files, key=lambda file: abs(file.width - width))
+    nearest = min(found, key=lambda file: abs(file.width - width))
     return media_address(photo, str(nearest))
 
 

@@ -14,13 +14,14 @@ from articles.models import PublishedArticle
 from articles.refresh import made_from
 from articles.social_cards.files import forget_after_commit
 from photos.models import Photo, PhotoEvent, Rendition
-from photos.pulling import delete_files, paths
+from photos.pulling import paths
 from photos.signals import photo_pulled
 from pressroom.erasing.people import draw_anew
 from pressroom.erasing.wiping import ERASED, ErasureError, Wiper
 from recordings.intake import public_path
 from recordings.models import Recording, RecordingCaptions, RecordingEvent
 from recordings.signals import recording_pulled
+from services.files import delete_all
 from services.public_id import new_media_key
 
 
@@ -40,7 +41,7 @@ def erase_photo(photo: Photo, wiper: Wiper) -> None:
     wiper.remember(photo.title, photo.caption, photo.alt, photo.original.name or "")
     name_pages("photo", photo.pk, wiper)
     old_key, files = photo.media_key, paths(photo)
-    delete_after(wiper, partial(delete_files, files), len(files))
+    delete_after(wiper, partial(delete_all, files), len(files))
     delete_original = partial(photo.original.storage.delete, str(photo.original.name))
     delete_after(wiper, delete_original, 1)
     empty_photo(photo, wiper)

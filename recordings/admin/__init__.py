@@ -16,7 +16,7 @@ from photos.admin.picker import thumb
 from recordings import intake
 from recordings.admin.picker import PickerPages, clock_length, media_address
 from recordings.admin.pulling import PullPages
-from recordings.forms import CaptionsForm, RecordingForm, look_at
+from recordings.forms import CaptionsForm, RecordingForm, kept
 from recordings.models import Recording, RecordingCaptions
 from services import clock
 from services.forms import ZonedTimeField, ZonedTimeInput
@@ -128,11 +128,10 @@ class RecordingAdmin(PullPages, PickerPages, FencedAdmin):
     def changeform_view(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """Look into a new file before the form's transaction begins, not inside it."""
-        file = request.FILES.get("original")
-        if file and self.has_add_permission(request):
-            look_at(file)
-        return super().changeform_view(request, *args, **kwargs)
+        """Look into a new file, and store it, before the form's transaction begins."""
+        may_add = self.has_add_permission(request)
+        with kept(request.FILES.get("original") if may_add else None):
+            return super().changeform_view(request, *args, **kwargs)
 
     def save_model(
         self, request: HttpRequest, obj: Recording, form: RecordingForm, change: Any

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO, cast
 from tinytag import TinyTag, TinyTagException
 
 from recordings.containers.facts import Holding, broken, size_of
+from services.files import is_trouble
 
 ID3V1, APE = 128, 32
 MOST_TAGS = 100  # one behind the other
@@ -68,6 +69,8 @@ def seconds_of(file: BinaryIO, begin: int) -> float:
     try:
         tag = TinyTag.get("sound.mp3", file_obj=sound, tags=False)
     except (TinyTagException, OSError, ValueError) as error:
+        if is_trouble(error):
+            raise
         raise broken() from error
     return tag.duration or 0
 

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from services import fonts, opening, writing
+from services import files, fonts, opening, writing
 from services.admin.hosts import OwnHostForm
 from services.board import aliases_of
 from services.calendars import Calendar
@@ -95,8 +95,10 @@ class FontFile:
     def __str__(self) -> str:
         try:
             return f"WOFF2, {filesizeformat(self.file.size)}"
-        except OSError:
+        except FileNotFoundError:
             return _("The file is missing: upload it again.")
+        except OSError:
+            return _("The file cannot be read just now.")
 
 
 class FontInput(AdminFileWidget):
@@ -237,6 +239,7 @@ class EditionForm(OwnHostForm):
         font = self.cleaned_data["font"]
         if isinstance(font, UploadedFile):
             fonts.check(font)
+            files.refuse_unkept(font)
         return font
 
     def clean_social_photo(self) -> Any:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
-from services import fonts, writing
+from services import files, fonts, writing
 from services.admin.edition_forms import (
     EditionForm,
     FontInput,
@@ -151,10 +151,19 @@ class EditionAdmin(OpeningPages, LabelsPage, FencedAdmin):
 
     # ── Saving ───────────────────────────────────────────────────────────────
 
+    def changeform_view(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Store a new font before the form's transaction begins."""
+        may_change = self.has_change_permission(request)
+        with fonts.kept(request.FILES.get("font") if may_change else None):
+            return super().changeform_view(request, *args, **kwargs)
+
     def save_model(
         self, request: HttpRequest, obj: Edition, form: Any, change: Any
     ) -> None:
         """A new one is closed. The file of a font that was replaced goes."""
+        files.take_kept(obj, "font")
         old = fonts.stored_name(obj) if change else ""
         if not change:
             obj.is_open = False

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import environment
 from newsroom.checks import (
+    check_buckets,
     check_proxies,
     check_redis,
     check_safety,
@@ -232,3 +233,24 @@ def test_a_postgresql_that_vanished_is_noticed_and_the_address_may_say_otherwise
 def test_a_password_with_signs_reaches_postgresql():
     configured = environment.database("postgres://ana:p%40ss%2F@db.example/news")
     assert configured["PASSWORD"] == "p@ss/"
+
+
+@pytest.mark.parametrize(
+    ("variables", "sentence"),
+    [
+        ({"S3_MEDIA_BUCKET": "a"}, "belong together"),
+        ({"S3_MEDIA_BUCKET": "a", "S3_ORIGINALS_BUCKET": "a"}, "two buckets"),
+        ({"S3_ACCESS_KEY": "a"}, "belong together"),
+        ({"S3_ENDPOINT_URL": "s3.example"}, "which is no address"),
+        ({"S3_MEDIA_BUCKET": "a", "S3_ORIGINALS_BUCKET": "b"}, ""),
+    ],
+)
+def test_half_an_object_store_stops_the_start(settings, variables, sentence):
+    for name in ("ENDPOINT_URL", "ACCESS_KEY", "SECRET_KEY"):
+        setattr(settings, f"S3_{name}", "")
+    for name in ("MEDIA_BUCKET", "ORIGINALS_BUCKET"):
+        setattr(settings, f"S3_{name}", "")
+    for name, value in variables.items():
+        setattr(settings, name, value)
+    said = [error for error in check_buckets() if error.id == "newsroom.E013"]
+    assert [sentence in error.msg for error in said] == [True] * bool(sentence)

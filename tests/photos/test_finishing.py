@@ -20,6 +20,7 @@ from PIL import Image
 from photos import finishing, intake, renditions
 from photos.finishing import LEASE, TRIES, claim, finish, finish_due
 from photos.models import Photo, Rendition
+from services.files import DISK_TROUBLE
 from services.models import Edition
 from tests.factories import make_photo
 from tests.photos.samples import encoded, scene
@@ -261,7 +262,7 @@ def test_a_file_that_fails_three_times_is_set_aside(
     assert stored(new).needs[-1].startswith("Its public files could not be made")
 
 
-@pytest.mark.parametrize("number", sorted(finishing.DISK_TROUBLE))
+@pytest.mark.parametrize("number", sorted(DISK_TROUBLE))
 def test_a_photo_is_not_blamed_for_a_full_disk(
     number: int,
     new: Photo,
