@@ -11,8 +11,10 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ImproperlyConfigured
 
 from newsroom.environment import DEVELOPMENT_KEY
+from services.reading import REPLICA
 
 TAG = "newsroom"
+POSTGRES = "django.db.backends.postgresql"
 KEY_LENGTH = 50  # characters
 
 
@@ -87,6 +89,21 @@ def check_sessions(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(TAG)
+def check_replica(**kwargs: Any) -> list[CheckMessage]:
+    """A file follows nobody, and a replica follows only its own kind."""
+    engines = {given["ENGINE"] for given in settings.DATABASES.values()}
+    if REPLICA not in settings.DATABASES or engines == {POSTGRES}:
+        return []
+    return [
+        Error(
+            "DATABASE_REPLICA_URL must name a PostgreSQL that follows the one in "
+            "DATABASE_URL. SQLite has no replicas: leave it empty.",
+            id="newsroom.E012",
+        )
+    ]
+
+
 def dangers() -> Iterator[Error]:
     site = urlsplit(settings.SITE_URL)
     if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
@@ -136,6 +153,7 @@ def refuse_danger() -> None:
         *check_hubs(),
         *check_security_contact(),
         *check_sessions(),
+        *check_replica(),
     ]
     if errors:
         raise ImproperlyConfigured(" ".join(str(error.msg) for error in errors))

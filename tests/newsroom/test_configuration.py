@@ -11,7 +11,14 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import environment
-from newsroom.checks import check_proxies, check_safety, check_sessions, refuse_danger
+from newsroom.checks import (
+    check_proxies,
+    check_replica,
+    check_safety,
+    check_sessions,
+    refuse_danger,
+)
+from services.reading import REPLICA
 
 ROOT = Path(settings.BASE_DIR)
 GOOD_KEY = "Zr5-uQ8w_Tn2mXk7VbY4pLs9HdGfJcA1eR6yWiOo3Ez0NqBt-UvKxMh_SjIlCaDg"
@@ -101,6 +108,22 @@ def test_a_proxy_that_is_no_address_is_named(settings):
     [error] = check_proxies()
     assert error.id == "newsroom.E005"
     assert "“balancer”" in error.msg
+
+
+def test_a_replica_is_no_file(monkeypatch):
+    given = environment.replica("sqlite:///copy.sqlite3")
+    monkeypatch.setitem(settings.DATABASES, REPLICA, given)
+    assert [error.id for error in check_replica()] == ["newsroom.E012"]
+    monkeypatch.delitem(settings.DATABASES, REPLICA)
+    assert check_replica() == []
+
+
+def test_a_replica_gives_up_sooner_than_the_primary():
+    options = environment.replica("postgres://reader@copy/news")["OPTIONS"]
+    assert options["options"] == "-c statement_timeout=5s"
+    assert options["connect_timeout"] < environment.POSTGRES_OPTIONS["connect_timeout"]
+    said = environment.replica("postgres://reader@copy/news?connect_timeout=4")
+    assert said["OPTIONS"]["connect_timeout"] in (4, "4")
 
 
 def test_the_server_is_stopped_by_every_danger_at_once(settings):
