@@ -2,10 +2,11 @@
 
 import logging
 import time
-from threading import Lock
 
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
+from newsroom.edge.breaker import Breaker
+from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.probes import UnreachableError, open_probe
 from newsroom.edge.store import LASTS
 from services import bulletin
@@ -14,6 +15,7 @@ from services.board import Board, EffectiveStamp, read_board
 logger = logging.getLogger("newsroom.edge")
 
 REST = 1.0  # seconds between two questions to a silent database
+PATIENCE = 2.0  # seconds for reading the board, which takes thousandths of one
 
 
 class SilentError(Exception):
@@ -31,20 +33,16 @@ class Lookout:
         self.probe = open_probe()
         self.last = Board({}, [])
         self.confirmed_at = 0  # when the last board was found right, in microseconds
-        self.silent_since: float | None = None
-        self.next_try = 0.0
-        self.trying = Lock()
+        self.breaker = Breaker()
 
     def board(self) -> Board:
         """The board as it is now. Raises SilentError."""
-        if self.silent_since is None:
+        if self.breaker.silent_since is None:
             return self.ask()
-        if time.monotonic() < self.next_try or not self.trying.acquire(blocking=False):
-            raise SilentError
-        try:
+        with self.breaker.trial() as is_mine:
+            if not is_mine:
+                raise SilentError
             return self.ask()
-        finally:
-            self.trying.release()
 
     def ask(self) -> Board:
         now = time.time_ns() // 1000
@@ -53,31 +51,28 @@ class Lookout:
             board = self.last
             if board.total != total or not board.counters:
                 close_old_connections()
-                board = self.last = read_board(board)
+                with DEADLINES.within(PATIENCE):
+                    board = self.last = read_board(board)
                 if not self.confirmed_at:
                     bulletin.renew()
         except (UnreachableError, DatabaseError, InterfaceError) as error:
             self.fall_silent(error)
             raise SilentError from error
         self.confirmed_at = now
-        if self.silent_since is not None:
+        if self.breaker.silent_since is not None:
             self.wake()
         return board
 
     def fall_silent(self, error: Exception) -> None:
-        if self.silent_since is None:
-            self.silent_since = time.monotonic()
+        if self.breaker.fail(REST):
             logger.error(
                 "The database is silent (%s). Stored pages are served for at most "
                 "ten minutes; everything else answers 503.",
                 " ".join(str(error).split()),
             )
-        self.next_try = time.monotonic() + REST
 
     def wake(self) -> None:
-        silent_since, self.silent_since = self.silent_since, None
-        if silent_since is not None:
-            seconds = time.monotonic() - silent_since
+        if (seconds := self.breaker.mend()) is not None:
             logger.warning("The database answers again, after %.1f seconds.", seconds)
 
     def last_known(self, now: int) -> dict[int, EffectiveStamp]:
