@@ -7,6 +7,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from services.reading import source
+
 # Stand-ins for what is asked, recognised in the parameters of the finished SQL.
 A_TEXT = "a text that stands for another"
 A_MOMENT = datetime(1970, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
@@ -29,7 +31,7 @@ class CompiledQuery:
             self.compiled[vendor] = self.compile()
         sql, places, converters, compiler = self.compiled[vendor]
         asked = {A_TEXT: text, adapted(A_MOMENT): adapted(moment)}
-        with connection.cursor() as cursor:
+        with source().cursor() as cursor:
             cursor.execute(sql, [asked.get(place, place) for place in places])
             rows = cursor.fetchall()
         return list(compiler.apply_converters(rows, converters))

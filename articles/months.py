@@ -12,6 +12,7 @@ from django.db import connection
 
 from articles.models.published import Listing
 from services.models import Edition
+from services.reading import source
 
 WRITTEN = re.compile("([0-9]{4})-(0[1-9]|1[0-2])")
 
@@ -60,7 +61,7 @@ class MonthOfStories(NamedTuple):
 def months_of(edition: Edition, now: datetime) -> list[MonthOfStories]:
     """The months with live stories, the newest first."""
     moment = connection.ops.adapt_datetimefield_value(now)
-    with connection.cursor() as cursor:
+    with source().cursor() as cursor:
         cursor.execute(statement(), {"edition": edition.pk, "now": moment})
         rows = [(read(newest), stories) for newest, stories in cursor.fetchall()]
     return [MonthOfStories(Month.of(at), at, stories) for at, stories in rows]

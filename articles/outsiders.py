@@ -29,6 +29,7 @@ from recordings.files import named_answer
 from recordings.models import Recording
 from services.calendars import format_moment
 from services.labels import speaking
+from services.reading import PRIMARY, reading_from
 
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
 
@@ -41,6 +42,7 @@ UNSEEN = {
 
 
 @require_safe
+@reading_from(PRIMARY)  # no stamp tells what is typed, or which pass was taken away
 def preview(request: HttpRequest, token: str) -> HttpResponse:
     """The story's page as publishing would make it now. Put down as an opening."""
     now = timezone.now()
@@ -58,6 +60,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
+@reading_from(PRIMARY)
 def picture(request: HttpRequest, token: str, key: str, name: str) -> HttpResponseBase:
     """A picture or recording of this story, for as long as the pass opens it."""
     article = asked(request, token).article

@@ -12,9 +12,11 @@ from django.core.exceptions import ImproperlyConfigured
 from redis import RedisError
 
 from newsroom.environment import DEVELOPMENT_KEY
+from services.reading import REPLICA
 from services.redis import client_of
 
 TAG = "newsroom"
+POSTGRES = "django.db.backends.postgresql"
 KEY_LENGTH = 50  # characters
 TOKEN_LENGTH = 30
 
@@ -177,6 +179,21 @@ def faults_of_buckets() -> Iterator[str]:
         )
 
 
+@register(TAG)
+def check_replica(**kwargs: Any) -> list[CheckMessage]:
+    """A file follows nobody, and a replica follows only its own kind."""
+    engines = {given["ENGINE"] for given in settings.DATABASES.values()}
+    if REPLICA not in settings.DATABASES or engines == {POSTGRES}:
+        return []
+    return [
+        Error(
+            "DATABASE_REPLICA_URL must name a PostgreSQL that follows the one in "
+            "DATABASE_URL. SQLite has no replicas: leave it empty.",
+            id="newsroom.E012",
+        )
+    ]
+
+
 def dangers() -> Iterator[Error]:
     site = urlsplit(settings.SITE_URL)
     if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
@@ -229,6 +246,7 @@ def refuse_danger() -> None:
         *check_sessions(),
         *check_metrics(),
         *check_buckets(),
+        *check_replica(),
     ]
     errors = [one for one in said if one.level >= ERROR]
     if errors:

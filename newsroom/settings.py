@@ -136,6 +136,12 @@ DATABASES = {
     )
 }
 
+# A copy that follows it. What readers may be shown of it: newsroom/edge/replica.py
+DATABASE_REPLICA_URL = env.str("DATABASE_REPLICA_URL", default="")
+if DATABASE_REPLICA_URL:
+    DATABASES["replica"] = environment.replica(DATABASE_REPLICA_URL)
+DATABASE_ROUTERS = ["newsroom.routing.ReadersRouter"]
+
 # People at the desk
 # https://docs.djangoproject.com/en/5.2/topics/auth/
 AUTH_USER_MODEL = "staff.User"

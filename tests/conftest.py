@@ -5,6 +5,7 @@ import shutil
 from typing import Any
 
 import pytest
+from django.conf import settings
 from hypothesis import settings as laws
 
 pytest_plugins = ["tests.migrated", "tests.people", "tests.redis", "tests.site"]
@@ -27,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         if "site" in fixtures:
             item.add_marker("site")
+            if item.get_closest_marker("django_db") is None:
+                item.add_marker(pytest.mark.django_db(databases=[*settings.DATABASES]))
         asks = {"db", "transactional_db", "django_db_setup"} & {*fixtures}
         if not asks and item.get_closest_marker("django_db") is None:
             item.add_marker("pure")

@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 from django.conf import settings
+from django.db import connections
 
 from newsroom.edge import outline
 from newsroom.edge.application import Edge
@@ -99,6 +100,8 @@ def site(transactional_db: None) -> Iterator[Site]:
     application.begin()
     yield Site(application)
     application.close()
+    for alias in settings.DATABASES:
+        connections[alias].close()
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from articles.models import Article
 from articles.permissions import Verb, deny, may
 from articles.readers_side import ReadersState
 from articles.rules import WorkflowError, refusal
+from articles.views.errors import note_saved
 from staff.models import User
 from staff.numbers import number_in
 from staff.permissions import standing
@@ -136,6 +137,7 @@ class BulkPages:
                 if verb == Verb.PUBLISH and desk.touched(article):
                     return name, was_it_wrong()
                 getattr(workflow, verb.value)(article, by=request.user, **arguments)
+            note_saved(request)
         except Http404:
             return name, _("There is no such story, or it is not yours to see.")
         except (WorkflowError, PermissionDenied) as refused:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from services.models import Edition
+from services.reading import PRIMARY
 from staff.permissions import Person, fence
 
 LONGEST = 500  # characters; an index of PostgreSQL must hold it in any script
@@ -17,8 +18,12 @@ class OldAddressQuerySet(models.QuerySet["OldAddress"]):
         return fence(self, person, service="edition__service_id")
 
     def asked_for(self, host: str, paths: list[str]) -> "OldAddress | None":
-        """What stands at the first of these paths, at this host rather than at any."""
-        found: list[OldAddress] = list(self.filter(path__in=paths, host__in=("", host)))
+        """What stands at the first of these paths, at this host rather than at any.
+
+        No stamp tells when the desk changes the list: the primary is asked.
+        """
+        rows = self.using(PRIMARY).filter(path__in=paths, host__in=("", host))
+        found: list[OldAddress] = list(rows)
         ranked = sorted(found, key=lambda row: (paths.index(row.path), not row.host))
         return next(iter(ranked), None)
 

@@ -8,13 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from django.db import connection
-
 from articles.readers_search import steps
 from articles.readers_search.entries import pair_mark, spaced
 from articles.readers_search.found import Batch, Found
 from articles.readers_search.narrowing import Group, Scope, Stretch, stretches
 from articles.readers_search.questions import Phrase, Sought, Term, Way
+from services.reading import source
 
 
 def find(sought: Sought, scope: Scope, limit: int, few: int = 0) -> Batch:
@@ -25,7 +24,7 @@ def find(sought: Sought, scope: Scope, limit: int, few: int = 0) -> Batch:
     reaches = stretches(scope)
     asked = facts(sought, scope, reaches) | {"limit": limit, "few": few}
     said = statement(sought, len(scope.groups), len(reaches), is_partly=few > 0)
-    with connection.cursor() as cursor:
+    with source().cursor() as cursor:
         cursor.execute(said, asked)
         cursor.nextset()
         rows = cursor.fetchall()

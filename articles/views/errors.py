@@ -4,7 +4,7 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from django.db import InterfaceError, OperationalError
+from django.core.handlers.base import BaseHandler
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -15,14 +15,17 @@ from articles.views.old_addresses import lead_on
 from articles.views.pages import draw_once
 from services import files
 from services.calendars import direction, script_of
+from services.database_trouble import fault_in, is_passing, is_unknown, passed_through
 from services.labels import Voice, saying, speaking, voice_at_hand
 from services.models import Edition
-from services.tracing import number
+from services.reading import REPLICA, chosen
+from services.tracing import number as number_of_request
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 DESK = "/admin/"
+HAS_SAVED = "has_saved"
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -50,61 +53,108 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return plain_page("plain/400.html", 400, title=_("We cannot read this request"))
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+class Broken(HttpResponse):
+    """What is said of an error that nobody expected, with that error.
+
+    `is_passing`: the database had trouble, and the same request may do well soon.
+    """
+
+    error: BaseException | None = None
+    is_passing = False
+    _has_been_logged = (
+        False  # https://github.com/django/django/blob/5.2/django/utils/log.py
+    )
+
+
+def server_error(request: HttpRequest) -> Broken:
     """Without chrome and without a query: what broke may be the database."""
     error = sys.exc_info()[1]
-    at_desk = request.path.startswith(DESK)
-    if isinstance(error, OperationalError | InterfaceError):
-        if at_desk:
-            return unavailable(None, "plain/503_desk.html", number=number())
-        return unavailable(voice_of(request))
     if error is not None and files.is_trouble(error):
-        return without_files(request, error)
-    return without_trace(
-        plain_page(
-            "admin/500.html" if at_desk else "plain/500.html",
-            500,
-            title=_("Something broke on our side"),
-            voice=voice_of(request),
-            number=number(),
-        )
-    )
+        response = without_files(request, error)
+    elif is_passing(error):
+        response = trouble(request, error)
+    else:
+        title = _("Something broke on our side")
+        at_desk = request.path.startswith(DESK)
+        template = "admin/500.html" if at_desk else "plain/500.html"
+        response = broken(template, 500, title, voice_of(request))
+    response.error, response.is_passing = error, response.status_code == 503
+    # What fails at the replica is drawn again at the primary, and said once by the edge.
+    response._has_been_logged = chosen() == REPLICA and bool(fault_in(error))
+    return response
+
+
+def trouble(request: HttpRequest, error: BaseException | None) -> Broken:
+    """At the desk with what became of the text that was sent."""
+    if not request.path.startswith(DESK):
+        return unavailable(voice_of(request))
+    if request.method == "POST" and may_be_saved(request, error):
+        return broken("plain/503_unknown.html", 503, _("We do not know if it is saved"))
+    return unavailable(None, "plain/503_desk.html")
+
+
+def may_be_saved(request: HttpRequest, error: BaseException | None) -> bool:
+    """Whether what was sent, or a part of it, could be in the database after all.
+
+    The answer to COMMIT was lost; or a verb before had been confirmed; or the view was
+    over, and only the session was not written any more.
+    """
+    is_after = request.resolver_match is not None and not is_of_view(error)
+    return is_unknown(error) or is_after or getattr(request, HAS_SAVED, False)
+
+
+def note_saved(request: HttpRequest) -> None:
+    """One of several things that the request asks for is saved, whatever comes next."""
+    setattr(request, HAS_SAVED, True)
+
+
+def is_of_view(error: BaseException | None) -> bool:
+    view = BaseHandler._get_response.__code__  # type: ignore[attr-defined]
+    return passed_through(error, view)
 
 
 def unavailable(
     voice: Voice | None, template: str = "plain/503.html", number: str = ""
-) -> HttpResponse:
+) -> Broken:
     """The database does not answer, or too much is asked at once. It passes.
 
-    `number` of the request is what the desk's page tells.
+    `number` of the request that the desk's page tells; else this one's.
     """
-    response = plain_page(
-        template,
-        503,
-        title=_("We will be back in a moment"),
-        voice=voice,
-        number=number,
-    )
+    title = _("We will be back in a moment")
+    response = broken(template, 503, title, voice, number=number)
     response.headers["Retry-After"] = "2"  # seconds
-    return without_trace(response)
+    return response
 
 
-def without_files(request: HttpRequest, error: BaseException) -> HttpResponse:
+def without_files(request: HttpRequest, error: BaseException) -> Broken:
     """A disk is full or a store of files silent. The desk is told what that means."""
     if not request.path.startswith(DESK):
         return unavailable(voice_of(request))
     files.drop_begun(request)
-    page = plain_page(
-        "admin/files_trouble.html",
-        503,
-        title=files.title(),
-        words=files.sentence(error),
-    )
+    template, words = "admin/files_trouble.html", files.sentence(error)
+    page = broken(template, 503, files.title(), words=words)
     page.headers["Retry-After"] = "60"  # seconds
-    return without_trace(page)
+    return page
 
 
-def without_trace(response: HttpResponse) -> HttpResponse:
+def broken(
+    template: str,
+    status: int,
+    title: "StrOrPromise",
+    voice: Voice | None = None,
+    *,
+    words: str = "",
+    number: str = "",
+) -> Broken:
+    """A page without trace, with the number of the request for whoever asks."""
+    said = number or number_of_request()
+    page = plain_page(
+        template, status, title=title, voice=voice, words=words, number=said
+    )
+    return without_trace(Broken(page.content, status=status, headers=page.headers))
+
+
+def without_trace(response: Broken) -> Broken:
     patch_cache_control(response, no_store=True)
     return response
 

@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.http import http_date
 
+from articles.views.errors import Broken
 from newsroom.edge import unavailable
 from newsroom.edge.conditions import (
     coding,
@@ -21,10 +22,12 @@ from newsroom.edge.conditions import (
     is_unchanged,
     still_matches,
 )
+from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.gate import CrowdedError, Gate, Herd
 from newsroom.edge.headers import DESK, POLLS_POLICY, readers_cache
 from newsroom.edge.limits import Limit, is_api
 from newsroom.edge.lookout import Lookout, SilentError
+from newsroom.edge.replica import PATIENCE, Drawers
 from newsroom.edge.scrape import is_scrape, scrape
 from newsroom.edge.seen import BEGUN, seen
 from newsroom.edge.shared import SharedPages
@@ -36,6 +39,7 @@ from services.hosts import is_of_house, name_of
 from services.middleware import VISIT
 from services.page import SURROGATE_KEY, Page
 from services.query import chosen
+from services.reading import PRIMARY
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -72,6 +76,7 @@ class Edge:
         self.shared = SharedPages()
         self.lookout = Lookout()
         self.proxies = TrustedProxies()
+        self.drawers = Drawers(self.django)
         self.readers = Gate(**READERS_GATE)  # type: ignore[arg-type]
         self.desk = Gate(**DESK_GATE)  # type: ignore[arg-type]
         self.herd = Herd(patience=2.0)
@@ -131,7 +136,8 @@ class Edge:
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(environ, start)
         environ[VISIT] = Visit(board, clock())
-        return self.enter(self.readers, environ, start)
+        with DEADLINES.within(PATIENCE[PRIMARY]):
+            return self.enter(self.readers, environ, start)
 
     def known(self) -> Board:
         """The board that this process has, which will do; it is asked for the first."""
@@ -245,14 +251,15 @@ class Edge:
     ) -> StoredPage | Body:
         """The page, or any other answer, which has then been started."""
         asked = environ | {"REQUEST_METHOD": "GET", VISIT: visit}
-        said: list[Any] = []
         try:
             with self.readers.entered():
-                response = self.django(asked, lambda *words: said.append(words))
+                response, status, headers = self.drawers.draw(asked, visit.board)
         except CrowdedError:
             measures.gate_refusals.labels("readers").inc()
             return unavailable.come_back(environ, start, visit.board)
-        status, headers = said[0][:2]
+        if isinstance(response, Broken) and response.is_passing:
+            response.close()
+            return self.without_database(environ, start)
         if not isinstance(response, Page):
             start(status, headers)
             return response if environ["REQUEST_METHOD"] == "GET" else emptied(response)
@@ -330,6 +337,7 @@ class Edge:
     def close(self) -> None:
         """Give back the connections, and forget every page."""
         self.lookout.close()
+        self.drawers.close()
         self.store.clear()
 
 

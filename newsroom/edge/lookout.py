@@ -2,11 +2,12 @@
 
 import logging
 import time
-from threading import Lock
 
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from newsroom.edge import outline
+from newsroom.edge.breaker import Breaker
+from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.probes import UnreachableError, open_probe
 from newsroom.edge.store import LASTS
 from services import bulletin, measures
@@ -16,6 +17,7 @@ logger = logging.getLogger("newsroom.edge")
 
 REST = 1.0  # seconds between two questions to a silent database
 SOON = 0.25  # seconds before the second: the first may have met a bad moment only
+PATIENCE = 2.0  # seconds for reading the board, which takes thousandths of one
 
 
 class SilentError(Exception):
@@ -34,21 +36,17 @@ class Lookout:
         self.last = Board({}, [])
         self.confirmed_at = 0  # when the last board was found right, in microseconds
         self.has_read = False  # a board from the database, not an outline of one
-        self.silent_since: float | None = None
-        self.next_try = 0.0
-        self.trying = Lock()
+        self.breaker = Breaker()
         self.keeper = outline.Keeper(self.seen)
 
     def board(self) -> Board:
         """The board as it is now. Raises SilentError."""
-        if self.silent_since is None:
+        if self.breaker.silent_since is None:
             return self.ask()
-        if time.monotonic() < self.next_try or not self.trying.acquire(blocking=False):
-            raise SilentError
-        try:
+        with self.breaker.trial() as is_mine:
+            if not is_mine:
+                raise SilentError
             return self.ask(REST)
-        finally:
-            self.trying.release()
 
     def ask(self, rest: float = 0) -> Board:
         """`rest`: seconds in which nobody asks again if this goes unanswered; else SOON."""
@@ -67,7 +65,7 @@ class Lookout:
             self.fall_silent(error, rest)
             raise SilentError from error
         self.confirmed_at = now
-        if self.silent_since is not None:
+        if self.breaker.silent_since is not None:
             self.wake()
         return board
 
@@ -75,7 +73,8 @@ class Lookout:
         """The board as it is now. Of an outline nothing is kept: no page is drawn by it."""
         close_old_connections()
         is_outline = before.total == outline.UNREAD
-        board = self.last = read_board(None if is_outline else before)
+        with DEADLINES.within(PATIENCE):
+            board = self.last = read_board(None if is_outline else before)
         if not self.has_read:
             bulletin.renew()
             self.has_read = True
@@ -84,8 +83,7 @@ class Lookout:
         return board
 
     def fall_silent(self, error: Exception, rest: float) -> None:
-        if self.silent_since is None:
-            self.silent_since = time.monotonic()
+        if self.breaker.fail(rest or min(SOON, REST)):
             measures.database_silences.inc()
             logger.error(
                 "The database is silent (%s). Stored pages are served for at most "
@@ -94,7 +92,6 @@ class Lookout:
             )
         if not self.has_read:
             self.take_outline()
-        self.next_try = time.monotonic() + (rest or min(SOON, REST))
 
     def take_outline(self) -> None:
         """Go by what another process of ours knew: this one has never had an answer."""
@@ -109,10 +106,13 @@ class Lookout:
         confirmed_at = self.confirmed_at
         return outline.Outline(self.last, confirmed_at)
 
+    @property
+    def silent_since(self) -> float | None:
+        """Since when the database gives no answer, by `time.monotonic`; None: it does."""
+        return self.breaker.silent_since
+
     def wake(self) -> None:
-        silent_since, self.silent_since = self.silent_since, None
-        if silent_since is not None:
-            seconds = time.monotonic() - silent_since
+        if (seconds := self.breaker.mend()) is not None:
             measures.database_silent_seconds.inc(seconds)
             logger.warning("The database answers again, after %.1f seconds.", seconds)
 

@@ -1,4 +1,5 @@
-"""Asking the database for the one number that tells whether anything changed.
+"""Asking a database for the one number that tells whether anything changed, and a
+replica for all the numbers that it is the sum of.
 
 Each probe keeps connections of its own beside Django's, lends them to one thread
 at a time, and gives up after LIMIT seconds, whatever the database does.
@@ -10,20 +11,23 @@ import time
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from django.db import connection
+from django.db import connection, connections
+
+from services.reading import PRIMARY, REPLICA
 
 LIMIT = 0.2  # seconds
 CONNECT_LIMIT = 1.0  # seconds; a new connection is rarer, and dearer
 
 TOTAL = "SELECT COALESCE(SUM(counter), 0) FROM services_stamp"
+COUNTERS = "SELECT edition_id, counter FROM services_stamp"
 
 
 class UnreachableError(Exception):
     """The database gave no answer in time, or refused."""
 
 
-class EndedError(UnreachableError):
-    """The connection is gone. The database may be there: it was started anew, perhaps."""
+class LateError(UnreachableError):
+    """There was no answer in time; whoever asks again would wait again."""
 
 
 class Probe(Protocol):
@@ -80,53 +84,61 @@ class PostgresProbe:
     https://www.psycopg.org/psycopg3/docs/api/pq.html
     """
 
-    STATEMENT = b"newsroom_total"
+    STATEMENT = b"newsroom"
+    connect_limit = CONNECT_LIMIT
 
-    def __init__(self) -> None:
+    def __init__(self, alias: str = PRIMARY, question: str = TOTAL) -> None:
+        self.alias, self.question = alias, question
         self.idle: list[Any] = []
 
     def total(self) -> int:
+        return int(self.answer().get_value(0, 0))
+
+    def answer(self) -> Any:
+        """What the question yields. Raises UnreachableError."""
         try:
             one = self.idle.pop()
         except IndexError:
-            return self.ask(self.connect())
+            return self.asked(self.connect())
         try:
-            return self.ask(one)
-        except EndedError:
-            self.close()  # the others have ended with it
-            return self.ask(self.connect())
+            return self.asked(one)
+        except LateError:
+            raise
+        except UnreachableError:  # all are dead after the server was started again
+            self.close()
+            return self.asked(self.connect())
 
-    def ask(self, one: Any) -> int:
-        """What it answers; the connection is idle again then, or finished."""
+    def asked(self, one: Any) -> Any:
         try:
-            total = self.total_over(one)
+            answer = self.ask(one)
         except BaseException:
             one.finish()
             raise
         self.idle.append(one)
-        return total
+        return answer
 
-    def total_over(self, one: Any) -> int:
+    def ask(self, one: Any) -> Any:
         from psycopg import OperationalError
 
+        deadline = time.monotonic() + LIMIT
         try:
             one.send_query_prepared(self.STATEMENT, [])
         except OperationalError as error:
-            raise EndedError(str(error)) from error
-        return int(self.result(one, time.monotonic() + LIMIT).get_value(0, 0))
+            raise UnreachableError(str(error)) from error
+        return self.result(one, deadline)
 
     def connect(self) -> Any:
         from psycopg import OperationalError, pq
         from psycopg.conninfo import make_conninfo
 
-        given = connection.get_connection_params()
+        given = connections[self.alias].get_connection_params()
         known = {option.keyword.decode() for option in pq.Conninfo.get_defaults()}
         words = {name: given[name] for name in given if name in known}
-        deadline = time.monotonic() + CONNECT_LIMIT
+        deadline = time.monotonic() + self.connect_limit
         one = pq.PGconn.connect_start(make_conninfo("", **words).encode())
         try:
             self.finish_connecting(one, deadline)
-            one.send_prepare(self.STATEMENT, TOTAL.encode())
+            one.send_prepare(self.STATEMENT, self.question.encode())
             self.result(one, deadline)
         except OperationalError as error:  # there is no socket, or none any more
             said = one.error_message.decode(errors="replace").strip()
@@ -147,9 +159,7 @@ class PostgresProbe:
         status = PollingStatus.WRITING
         while status != PollingStatus.OK:
             if status not in waits:
-                raise UnreachableError(
-                    one.error_message.decode(errors="replace").strip()
-                )
+                raise refusal(one)
             wait_for(one.socket, waits[status], deadline)
             status = one.connect_poll()
 
@@ -164,7 +174,7 @@ class PostgresProbe:
             if result is None:
                 return answer
             if result.status not in (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK):
-                raise EndedError(one.error_message.decode(errors="replace").strip())
+                raise refusal(one)
             answer = result
 
     def read(self, one: Any, deadline: float) -> None:
@@ -175,11 +185,32 @@ class PostgresProbe:
                 wait_for(one.socket, select.POLLIN, deadline)
                 one.consume_input()
         except OperationalError as error:
-            raise EndedError(str(error)) from error
+            raise UnreachableError(str(error)) from error
 
     def close(self) -> None:
         while self.idle:
             self.idle.pop().finish()
+
+
+class ReplicaProbe(PostgresProbe):
+    """Asks the replica, for every edition's counter. The primary can do without it."""
+
+    connect_limit = LIMIT
+
+    def __init__(self) -> None:
+        super().__init__(REPLICA, COUNTERS)
+
+    def counters(self) -> dict[int, int]:
+        """Each edition's, as the replica has them now. Raises UnreachableError."""
+        rows = self.answer()
+        return {
+            int(rows.get_value(number, 0)): int(rows.get_value(number, 1))
+            for number in range(rows.ntuples)
+        }
+
+
+def refusal(one: Any) -> UnreachableError:
+    return UnreachableError(one.error_message.decode(errors="replace").strip())
 
 
 def wait_for(socket: int, event: int, deadline: float) -> None:
@@ -187,4 +218,4 @@ def wait_for(socket: int, event: int, deadline: float) -> None:
     poll.register(socket, event)
     left = max(deadline - time.monotonic(), 0)
     if not poll.poll(left * 1000):
-        raise UnreachableError(f"no answer within {LIMIT:g} seconds")
+        raise LateError(f"no answer within {LIMIT:g} seconds")

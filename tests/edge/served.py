@@ -14,7 +14,10 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
-from django.db import connection
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from services.reading import PRIMARY, REPLICA
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,15 +74,20 @@ def served(**facts: Any) -> Iterator[int]:
 
 def environment_of_tests() -> dict[str, str]:
     """The same database, files and key as this process has."""
-    return {
+    replica = (
+        {"DATABASE_REPLICA_URL": database_url(connections[REPLICA])}
+        if REPLICA in settings.DATABASES
+        else {}
+    )
+    return replica | {
         "DJANGO_SETTINGS_MODULE": "tests.served_settings",
-        "DATABASE_URL": database_url(),
+        "DATABASE_URL": database_url(connections[PRIMARY]),
         "BULLETIN": str(settings.BULLETIN),
         "SERVED_REDIS_URL": settings.REDIS_URL,
     }
 
 
-def database_url() -> str:
+def database_url(connection: BaseDatabaseWrapper) -> str:
     given = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{given['NAME']}"

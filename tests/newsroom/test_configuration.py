@@ -15,10 +15,12 @@ from newsroom.checks import (
     check_buckets,
     check_proxies,
     check_redis,
+    check_replica,
     check_safety,
     check_sessions,
     refuse_danger,
 )
+from services.reading import REPLICA
 
 ROOT = Path(settings.BASE_DIR)
 GOOD_KEY = "Zr5-uQ8w_Tn2mXk7VbY4pLs9HdGfJcA1eR6yWiOo3Ez0NqBt-UvKxMh_SjIlCaDg"
@@ -140,6 +142,22 @@ def test_only_an_address_that_means_nothing_stops_the_server(settings):
     settings.REDIS_URL = "pigeon://roof"
     with pytest.raises(ImproperlyConfigured, match="REDIS_URL is no address"):
         refuse_danger()
+
+
+def test_a_replica_is_no_file(monkeypatch):
+    given = environment.replica("sqlite:///copy.sqlite3")
+    monkeypatch.setitem(settings.DATABASES, REPLICA, given)
+    assert [error.id for error in check_replica()] == ["newsroom.E012"]
+    monkeypatch.delitem(settings.DATABASES, REPLICA)
+    assert check_replica() == []
+
+
+def test_a_replica_gives_up_sooner_than_the_primary():
+    options = environment.replica("postgres://reader@copy/news")["OPTIONS"]
+    assert options["options"] == "-c statement_timeout=5s"
+    assert options["connect_timeout"] < environment.POSTGRES_OPTIONS["connect_timeout"]
+    said = environment.replica("postgres://reader@copy/news?connect_timeout=4")
+    assert said["OPTIONS"]["connect_timeout"] in (4, "4")
 
 
 def test_the_server_is_stopped_by_every_danger_at_once(settings):
