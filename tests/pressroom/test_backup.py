@@ -19,15 +19,17 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from articles.models import PublishedArticle
+from door.models import DeskSession
 from photos.models import Photo
 from pressroom.backup import BackupError, folders, manifest, on_postgresql
 from pressroom.models import JobRun
+from services.models import Purge, Stamp
 from tests.factories import make_live_story, make_photo
 from tests.pressroom.conftest import MakeMachine
 
 
 @pytest.fixture(autouse=True)
-def no_files(request: pytest.FixtureRequest) -> None:
+def no_files() -> None:
     """Files of other tests are in no backup."""
     for name in ("default", "originals"):
         storages[name]._root = InMemoryDirNode()
@@ -353,15 +355,13 @@ def test_a_database_that_others_have_open_is_not_replaced_under_them(
 
 @pytest.mark.django_db(transaction=True)
 def test_whoever_came_back_by_other_means_begins_a_new_time_line(
-    english, ana, client, settings
+    english, ana, client, settings, tmp_path
 ):
+    settings.BULLETIN = tmp_path / "bulletin.json"
+    settings.ASK_ANEW = tmp_path / "ask_anew"
     settings.PURGE_URLS = ["http://127.0.0.1:1/"]
-    settings.ASK_ANEW.unlink(missing_ok=True)
     make_live_story(english, by=ana)
     client.force_login(ana)
-    from door.models import DeskSession
-    from services.models import Purge, Stamp
-
     before = Stamp.objects.get(edition=english).counter
     said = io.StringIO()
     call_command("restored", since="2026-05-03T10:00:00+00:00", stdout=said)

@@ -34,7 +34,7 @@ class Command(BaseCommand):
     def handle(self, *, since: str, **options: Any) -> None:
         with recorded("restore") as report:
             ended = begin_again()
-            report.said = f"A new time line has begun; {ended} sessions ended."
+            report.said = f"A new timeline has begun; {ended} sessions ended."
         self.stdout.write(report.said)
         for line in replay(since) if since else ():
             self.stdout.write(line)
