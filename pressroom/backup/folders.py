@@ -91,9 +91,12 @@ def sync(path: Path) -> None:
         os.close(number)
 
 
-def thin_out(folder: Path, keep: int) -> int:
-    """Remove whole backups but the newest so many; how many went."""
-    going = whole(folder)[max(keep, 1) :]
+def thin_out(made: Path, keep: int) -> int:
+    """Remove whole backups but the newest so many; how many went.
+
+    The one just made stays, even if a clock that was wrong calls others newer.
+    """
+    going = [path for path in whole(made.parent)[keep:] if path != made]
     for path in going:  # by its name none is whole that is half removed
         part = path.with_name(path.name + PART)
         path.rename(part)

@@ -42,12 +42,20 @@ def back_up(folder: Path, *, keep: int = 0, verify: bool = False) -> Made:
     `keep`: how many stay, 0 for all. `verify`: read again every file that the backup
     holds, the linked ones too.
     """
+    refuse_stores(folder)
     with in_words(), private_files(), sole_writer(folder):
         with in_making(folder) as part:
             made, linked, mended = fill(part, earlier(folder), verify=verify)
-        removed = thin_out(folder, keep) if keep else 0
-    final = part.with_name(part.name.removesuffix(PART))
+        final = part.with_name(part.name.removesuffix(PART))
+        removed = thin_out(final, keep) if keep else 0
     return Made(final, made, linked, mended, removed)
+
+
+def refuse_stores(folder: Path) -> None:
+    """A backup among the files would hold itself, and be a step from the public."""
+    for root in (settings.MEDIA_ROOT, settings.ORIGINALS_ROOT):
+        if folder.is_relative_to(Path(root).absolute()):
+            raise BackupError(f"{folder} lies among the files. Name another folder.")
 
 
 def earlier(folder: Path) -> tuple[Path, Manifest] | None:

@@ -21,7 +21,7 @@ from django.db import connection
 from articles.models import PublishedArticle
 from door.models import DeskSession
 from photos.models import Photo
-from pressroom.backup import BackupError, folders, manifest, on_postgresql
+from pressroom.backup import BackupError, folders, making, manifest, on_postgresql
 from pressroom.models import JobRun
 from services.models import Purge, Stamp
 from tests.factories import make_live_story, make_photo
@@ -183,6 +183,7 @@ def rows(backup: Path, table: str, column: str) -> list[str]:
 # When it does not succeed
 
 
+@pytest.mark.either
 def test_a_killed_backup_is_never_taken_for_whole(make_machine: MakeMachine, tmp_path):
     machine = make_machine(is_migrated=True)
     process = machine.start("manage.py", "back_up", str(tmp_path))
@@ -240,6 +241,7 @@ def test_a_store_that_runs_full_in_the_middle_leaves_nothing_half(
     assert JobRun.objects.get(pk="backup").failures == 1
 
 
+@pytest.mark.either
 @pytest.mark.parametrize(
     "address",
     ["sqlite:////nowhere/newsroom.sqlite3", "postgres://nobody@127.0.0.1:1/none"],
@@ -274,6 +276,12 @@ def test_the_password_stands_on_no_command_line(monkeypatch):
     assert told["PGDATABASE"] == connection.settings_dict["NAME"]
 
 
+def test_a_backup_never_lies_among_the_files_themselves(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    with pytest.raises(BackupError, match="lies among the files"):
+        making.back_up(tmp_path / "backups")
+
+
 def test_two_at_once_do_not_meet(tmp_path):
     with (
         folders.sole_writer(tmp_path),
@@ -306,6 +314,7 @@ def test_a_damaged_backup_is_refused(place: str, made: Path):
     assert Photo.objects.exists()
 
 
+@pytest.mark.either
 def test_a_backup_that_lacks_a_file_is_refused(made: Path):
     next(path for path in made.glob("media/*/*") if path.is_file()).unlink()
     with pytest.raises(CommandError, match="is damaged: media/"):
@@ -335,11 +344,13 @@ def test_a_backup_that_this_newsroom_cannot_take_is_refused(
     assert Photo.objects.exists()
 
 
+@pytest.mark.either
 def test_a_folder_without_a_backup_is_refused(tmp_path):
     with pytest.raises(CommandError, match="holds no backup"):
         restore(tmp_path)
 
 
+@pytest.mark.either
 def test_a_database_that_others_have_open_is_not_replaced_under_them(
     make_machine: MakeMachine, made: Path
 ):

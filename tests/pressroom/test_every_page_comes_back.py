@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
 
 from pressroom.backup import manifest
+from tests.migrated import migrated_file
 from tests.pressroom.conftest import BackedUp, MakeMachine
 from tests.pressroom.machine import Machine
 
@@ -69,6 +71,22 @@ def test_files_go_from_folders_into_object_storage_and_back(
     assert in_folders.ask(pictures) == answers
 
 
+def test_a_backup_of_an_older_release_is_migrated(
+    make_machine: MakeMachine, tmp_path: Path
+) -> None:
+    older = make_machine(is_migrated=True)
+    older.do("migrate", "mfa", "0002")
+    backup = older.back_up(tmp_path / "backups")
+    assert (
+        "0003_authenticator_type_uniq"
+        not in manifest.read(backup).facts.migrations["mfa"]
+    )
+    machine = make_machine()
+    machine.do("restore", str(backup))
+    machine.do("migrate", "--check")
+
+
+@pytest.mark.either
 def test_a_backup_is_for_its_owners_eyes_alone(
     make_machine: MakeMachine, tmp_path: Path
 ) -> None:
@@ -85,9 +103,10 @@ def test_a_newsroom_moves_to_the_other_database_and_back_page_for_page(
 ) -> None:
     first = make_machine()
     first.do("restore", str(backed_up.folder))
-    small = Machine(tmp_path / "small", f"sqlite:///{tmp_path}/small/newsroom.sqlite3")
+    small = Machine(tmp_path, f"sqlite:///{tmp_path}/newsroom.sqlite3")
+    shutil.copyfile(migrated_file(), small.file)
     small.do("move_database", first.database)
-    grown = make_machine()
+    grown = make_machine(is_migrated=True)
     said = grown.do("move_database", small.database)
     assert "rows moved" in said
     (grown.home / "media").symlink_to(first.home / "media")
