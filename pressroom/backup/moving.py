@@ -21,6 +21,7 @@ from articles.desk_index import enter_batch
 from articles.models.lookup import DeskEntry
 from articles.models.search_entry import SearchEntry
 from articles.readers_search.entering import enter_missing
+from articles.refresh import sweep
 from pressroom.backup import BackupError
 from pressroom.backup.database import tables_in_use
 from services import bulletin
@@ -111,8 +112,11 @@ def copy_rows(model: Model) -> int:
 
 
 def enter_words() -> None:
+    """What is stale is entered as it is drawn anew."""
     until_through(enter_batch_whole, "desk's search")
     until_through(enter_missing, "readers' search")
+    while sweep(limit=BATCH):
+        pass
 
 
 @transaction.atomic

@@ -57,7 +57,7 @@ class Machine:
     def run(self, *command: str, typed: str = "", **options: Any) -> tuple[int, str]:
         """The command's code, and all that it said."""
         process = self.start("manage.py", *command, **options)
-        said = "".join(process.communicate(typed, timeout=120))
+        said = "".join(process.communicate(typed, timeout=300))
         return process.returncode, said
 
     def do(self, *command: str, **options: Any) -> str:
