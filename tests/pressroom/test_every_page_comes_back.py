@@ -71,6 +71,7 @@ def test_files_go_from_folders_into_object_storage_and_back(
     assert in_folders.ask(pictures) == answers
 
 
+@pytest.mark.either
 def test_a_backup_of_an_older_release_is_migrated(
     make_machine: MakeMachine, tmp_path: Path
 ) -> None:
