@@ -150,6 +150,8 @@ def fill() -> list[str]:
         make_article(english, by=chief, headline="A draft")
         planned = make_article(english, by=chief, headline="A planned story")
         workflow.schedule(planned, by=chief, at=NOON.replace(day=25))
+        while sweep():  # as the background would, so that nothing is stale
+            pass
     return [public_address(whole), *(page.address for page in drawn)]
 
 
