@@ -102,6 +102,7 @@ def fill() -> list[str]:
     import time_machine
 
     from articles import workflow
+    from articles.refresh import sweep
     from tests.factories import (
         make_article,
         make_edition,
