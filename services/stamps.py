@@ -5,13 +5,15 @@ stored page made under another effective stamp is stale. It is read *before*
 anything is rendered; services/board.py reads it.
 """
 
+import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F, Max
 
 from services import bulletin
-from services.models import Stamp, Turn
+from services.models import Edition, Stamp, Turn
 
 
 def bump(edition_ids: Iterable[int]) -> None:
@@ -24,6 +26,25 @@ def bump(edition_ids: Iterable[int]) -> None:
         if not Stamp.objects.filter(pk=edition_id).update(counter=F("counter") + 1):
             Stamp.objects.create(edition_id=edition_id, counter=1)
     bulletin.announce()
+
+
+@transaction.atomic
+def begin_new_timeline() -> None:
+    """Say that the database is not the one that it was: it came back from a copy.
+
+    Every edition's counter goes above any that the lost time can have reached: above
+    the seconds since 1970, since no edition changes once a second for ever, and above
+    what processes of this machine last posted. So no page that a process, a shared
+    store or a cache keeps from that time holds again.
+    """
+    posted, now = bulletin.read(), int(time.time())
+    for edition_id in Edition.objects.order_by("pk").values_list("pk", flat=True):
+        stamp, _is_new = Stamp.objects.select_for_update().get_or_create(
+            edition_id=edition_id
+        )
+        counter = max(stamp.counter, posted.get(edition_id, 0)) + 1
+        Stamp.objects.filter(pk=edition_id).update(counter=max(counter, now))
+    transaction.on_commit(bulletin.renew)
 
 
 def set_turns(edition_ids: Iterable[int], *moments: datetime | None) -> None:

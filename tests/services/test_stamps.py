@@ -1,12 +1,15 @@
 """Stamps and turns: one number and one moment say that pages changed."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from services import bulletin
 from services.board import EffectiveStamp, microseconds, read_board
 from services.models import Edition, OldSlug, Section, Stamp, Turn
-from services.stamps import bump, forget_old_turns, set_turns
+from services.stamps import begin_new_timeline, bump, forget_old_turns, set_turns
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -50,6 +53,24 @@ def test_forgetting_old_turns_never_changes_the_stamp(
     assert (stamp_at(english, NOON), stamp_at(persian, NOON)) == before
     assert Turn.objects.filter(at__gt=NOON).count() == 2
     assert forget_old_turns(NOON) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_timeline_is_above_all_that_the_lost_one_can_have_reached(
+    english: Edition, persian: Edition, settings: Any, tmp_path: Path
+) -> None:
+    settings.BULLETIN = tmp_path / "bulletin.json"
+    ahead = 9_000_000_000  # restored twice within a second, after many changes
+    bulletin.post({persian.pk: ahead})
+    before = read_board().total
+    begin_new_timeline()
+    counters = dict(Stamp.objects.values_list("edition", "counter"))
+    assert counters[english.pk] >= 1_700_000_000
+    assert counters[persian.pk] == ahead + 1
+    assert bulletin.read() == counters
+    begin_new_timeline()
+    assert stamp_at(english, NOON).counter > counters[english.pk]
+    assert read_board().total > before
 
 
 @pytest.mark.parametrize("renames", [["asia"], ["asia", "far-east"]])
