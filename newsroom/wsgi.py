@@ -17,7 +17,9 @@ application: Callable[..., Any] = get_wsgi_application()
 
 if not settings.DEBUG:  # whoever writes templates wants to see each change
     from newsroom.edge.application import Edge
+    from newsroom.preloading import preload
 
+    preload()
     application = Edge(application)
 
 # Whatever is loaded by now stays. Left to itself Python would look through all of it
