@@ -116,7 +116,8 @@ class Server(MPServer):
         self.places = [Place(number) for number in range(workers)]
         self.leaving: list[Worker] = []
         self.to_replace: list[Place] = []
-        self.was_ready = False
+        self.has_begun = False  # any worker was ready
+        self.is_whole = False  # all were
         self.is_over = False
 
     # ── In the place of granian's own ────────────────────────────────────────────────
@@ -214,8 +215,9 @@ class Server(MPServer):
                     place.serving.leave()
                 place.serving, place.coming = worker, None
                 logger.info("Worker %d is ready.", worker.pid)
-        if not self.was_ready and all(place.serving for place in self.places):
-            self.was_ready = True
+        self.has_begun = True
+        if not self.is_whole and all(place.serving for place in self.places):
+            self.is_whole = True
             notify("READY=1")
 
     def bury(self, worker: Worker) -> None:
@@ -241,11 +243,8 @@ class Server(MPServer):
                 return
         else:
             place.serving = None
-        if not any(other.is_ready for other in self.workers_here()) and (
-            not self.was_ready
-        ):
+        if code > 0 and not self.has_begun:
             self.give_up()
-            return
         rest = place.rests.after(worker.begun)
         place.start_at = time.monotonic() + rest
         logger.error(
@@ -286,7 +285,7 @@ def load(told: Connection, door: Listening, parent: int) -> Any:
     try:
         application = import_module(APPLICATION).application
     except Exception as error:
-        if type(error).__name__ != "ImproperlyConfigured":
+        if type(error).__name__ not in ("ImproperlyConfigured", "EnvValidationError"):
             raise
         sys.exit(str(error))
     told.send("ready")

@@ -15,13 +15,21 @@ import pytest
 from tests.edge.asking import reading
 from tests.edge.served import PATIENCE, Server, environment_of_tests, running
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.either]
+pytestmark = [pytest.mark.either]
+
+
+@pytest.fixture(scope="module")
+def one_server(django_db_setup: None) -> Iterator[Server]:
+    with running() as server:
+        yield server
 
 
 @pytest.fixture
-def server(transactional_db: None) -> Iterator[Server]:
-    with running() as server:
-        yield server
+def server(one_server: Server) -> Server:
+    """It takes seconds to begin; a test that stops it leaves that to the next."""
+    if one_server.process.poll() is not None:
+        one_server.start()
+    return one_server
 
 
 def workers(server: Server) -> list[int]:
@@ -54,10 +62,8 @@ def test_the_next_server_at_the_same_socket_takes_over_without_a_loss(
 ) -> None:
     """As bin/serve does on reload, and systemd with a socket of its own."""
     with socket.create_server(("127.0.0.1", 0), backlog=1024) as door:
-        server.stop()
-        server.port = door.getsockname()[1]
         processes = [begin_at(door, server)]
-        with reading(server.port) as readers:
+        with reading(door.getsockname()[1]) as readers:
             readers.wait_for(50)
             processes.append(begin_at(door, server))
             until(lambda: len(children(processes[1].pid)) == 2)
@@ -116,10 +122,9 @@ def test_a_killed_server_leaves_no_worker_behind(server: Server) -> None:
     os.kill(server.process.pid, signal.SIGKILL)
     server.process.wait(PATIENCE)
     until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids))
-    server.start()
 
 
-def test_it_answers_at_a_file_as_well(transactional_db: None, tmp_path: Path) -> None:
+def test_it_answers_at_a_file_as_well(django_db_setup: None, tmp_path: Path) -> None:
     path = tmp_path / "site.sock"
     server = Server(workers=1, SOCKET=str(path))
     server.process = subprocess.Popen(  # noqa: S603
@@ -144,7 +149,7 @@ def test_unsafe_settings_are_refused_at_once_and_in_a_sentence() -> None:
         [sys.executable, "-m", "newsroom.server"],
         env=os.environ
         | settings
-        | {"SITE_URL": "http://news.example", "PLAIN_HTTP": ""}
+        | {"SITE_URL": "http://news.example", "PLAIN_HTTP": "0"}
         | {"PORT": "0"},
         cwd=Path(__file__).parents[2],
         capture_output=True,
