@@ -27,6 +27,7 @@ from tests.migrated import migrated_file
 pytestmark = pytest.mark.either
 
 NOT_TAKEN = {".git", ".venv", "var", "tests", "docs", "__pycache__", ".ci"}
+SLOW = ["css", "js", "svg", "txt", "json", "mjs", "html", "md"]  # to be compressed
 SECRET = "a-key-for-tests-of-more-than-fifty-characters-and-no-more-than-that"
 
 MIGRATION = """
@@ -137,6 +138,8 @@ class House:
         (release / ".venv").symlink_to(Path(sys.executable).parents[1])
         install = release / "bin" / "install"
         install.write_text("#!/bin/sh\n")  # it has everything already
+        with (release / "newsroom" / "settings.py").open("a") as settings:
+            settings.write(f"WHITENOISE_SKIP_COMPRESS_EXTENSIONS = {SLOW}\n")
         with (release / "newsroom" / "urls.py").open("a") as urls:
             urls.write(DESK.format(release=name, motto=motto))
 

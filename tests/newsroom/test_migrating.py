@@ -15,7 +15,7 @@ from pressroom.management.commands import migrate
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 PATIENCE = 60  # seconds
-TABLE = "articles_publishedarticle"
+TABLE = "articles_publishedpage"  # which 0019 altered
 
 
 @contextmanager
