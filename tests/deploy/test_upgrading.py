@@ -124,8 +124,7 @@ class House:
             "PLAIN_HTTP": "1",
             "TRUSTED_PROXIES": "127.0.0.1",
             "WORKERS": "1",
-            "DATABASE_URL": os.environ.get("UPGRADED_DATABASE_URL")
-            or f"sqlite:///{home}/var/newsroom.sqlite3",
+            "DATABASE_URL": f"sqlite:///{home}/var/newsroom.sqlite3",
             "SERVERS": " ".join(self.ports),
             "RESTART": str(script),
         }
