@@ -24,7 +24,9 @@ if settings.DEBUG:  # whoever writes templates wants to see each change
     application = partial(seen, application)
 else:
     from newsroom.edge.application import Edge
+    from newsroom.preloading import preload
 
+    preload()
     application = Edge(application)
     sums.gauges.append(application.tell_of_store)
 

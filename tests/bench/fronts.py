@@ -64,6 +64,7 @@ def with_ports(text: str, ports: tuple[int, int, int], site: str) -> str:
         (":8081", f":{inner}"),
         (":8082", f":{onion}"),
         (":8000", f":{site.rpartition(':')[2]}"),
+        (":8001", f":{site.rpartition(':')[2]}"),
     ):
         text = text.replace(f"{HOST}{shipped}", f"{HOST}{here}")
     return text

@@ -142,20 +142,10 @@ def serving_floors(name: str, page: Path) -> Iterator[Server]:
     told = {"PORT": str(port), "HOST": HOST, "FLOOR_PAGE": str(page)}
     page.with_name("floors.sqlite3").unlink(missing_ok=True)
     run("-m", "tests.bench.floors", environment=told)
-    script = (ROOT / "bin" / "serve").read_text()
-    command = ["bash", "-c", f"exec {granian_in(script)}"]
+    told["APPLICATION"] = "tests.bench.floors"
+    command = ["bin/serve", "web"]
     with serving(name, command, port=port, environment=told) as server:
         yield server
-
-
-def granian_in(script: str, application: str = "tests.bench.floors") -> str:
-    """How bin/serve calls granian, for another application."""
-    found = re.search(
-        r"^(\S*granian (?:[^\n]*\\\n)*[^\n]*)newsroom\.wsgi", script, re.MULTILINE
-    )
-    if found is None:
-        raise ServerError("bin/serve no longer calls granian as the benchmark expects.")
-    return f"{found[1]}{application}:application"
 
 
 # ── What /proc knows ─────────────────────────────────────────────────────────
@@ -181,10 +171,10 @@ def family(root: int) -> dict[int, int]:
 
 
 def workers(root: int) -> list[int]:
-    """Granian's workers: processes of its own below one of its own."""
+    """The server's workers: processes of its own below one of its own."""
     members = family(root)
-    granians = {pid for pid in members if "granian" in command_of(pid)}
-    return [pid for pid in granians if members[pid] in granians]
+    servers = {pid for pid in members if "newsroom.server" in command_of(pid)}
+    return [pid for pid in servers if members[pid] in servers]
 
 
 def command_of(pid: int) -> str:

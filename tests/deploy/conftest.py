@@ -128,6 +128,7 @@ def front(origin: Origin, settings: Any) -> Iterator[Front]:
         settings.ASK_ANEW = root / "var" / "ask_anew"
         port, between, onion = free_ports()
         ports = {"8080": port, "8081": between, "8082": onion, "8000": origin.port}
+        ports["8001"] = origin.port  # one server: there is no other
         (root / "deploy" / "nginx.conf").write_text(configuration(ports))
         process = start_nginx(root)
         try:

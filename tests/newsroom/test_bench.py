@@ -10,7 +10,7 @@ import pytest
 from tests.bench import record
 from tests.bench.fronts import SHIPPED, with_ports
 from tests.bench.load import Load, LoadError, middle, read_wrk
-from tests.bench.servers import ROOT, ServerError, granian_in, serving
+from tests.bench.servers import ROOT, serving
 from tests.bench.table import Ratio, Row, growth, ratios_of, speed, table_of
 
 CALM = """\
@@ -142,18 +142,6 @@ def test_the_page_has_a_place_for_the_result():
 
 
 # ── What it starts ───────────────────────────────────────────────────────────
-
-
-def test_the_floors_are_served_with_the_flags_of_the_site():
-    command = granian_in((ROOT / "bin" / "serve").read_text())
-    assert "--interface wsgi" in command
-    assert "--blocking-threads" in command
-    assert command.endswith(" tests.bench.floors:application")
-
-
-def test_another_way_of_serving_is_noticed():
-    with pytest.raises(ServerError):
-        granian_in("exec gunicorn newsroom.wsgi:application\n")
 
 
 def test_the_shipped_nginx_keeps_no_port_of_its_own():

@@ -39,3 +39,9 @@ def test_readers_may_not_come_while_the_database_is_silent(client):
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
 def test_nothing_can_be_changed_there(client, address):
     assert client.post(address).status_code == 405
+
+
+@pytest.mark.django_db
+def test_a_newer_release_that_has_migrated_hinders_nobody(client):
+    MigrationRecorder(connection).record_applied("articles", "9999_of_tomorrow")
+    assert client.get("/readyz").status_code == 200

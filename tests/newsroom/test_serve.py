@@ -1,79 +1,188 @@
-"""Serving: web and background run together, and stop together."""
+"""Serving: web and background run together, and each is started again when it ends."""
 
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-SERVE = Path(__file__).parents[2] / "bin" / "serve"
-ENDLESS = "sleep 60"
-PROGRAMS = {"server": "granian", "background": "python"}
+from tests.edge.served import free_port
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60  # seconds
+PROGRAMS = {"web": "newsroom/server.py", "background": "manage.py"}
+PLAYED = """
+import os, signal, sys, time
+from newsroom.processes import notify
+with open("{name}", "a") as told: print(os.getpid(), file=told)
+{act}
+notify("READY=1")
+signal.pause()
+"""
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A folder with bin/serve and two programs that go on until stopped."""
-    for folder in ("bin", ".venv/bin"):
+    for folder in ("bin", ".venv/bin", "newsroom", "var"):
         (tmp_path / folder).mkdir(parents=True)
-    shutil.copy(SERVE, tmp_path / "bin")
+    shutil.copy(ROOT / "bin" / "serve", tmp_path / "bin")
+    for name in ("__init__", "supervisor", "processes", "listening"):
+        shutil.copy(ROOT / "newsroom" / f"{name}.py", tmp_path / "newsroom")
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
     for name in PROGRAMS:
-        install(tmp_path, name, ENDLESS)
+        install(tmp_path, name)
     return tmp_path
 
 
-def install(house: Path, name: str, act: str) -> None:
-    """A program that notes its process and then does this."""
-    program = house / ".venv" / "bin" / PROGRAMS[name]
-    program.write_text(f"#!/usr/bin/env bash\necho $$ > {house}/{name}\n{act}\n")
-    program.chmod(0o755)
+def install(house: Path, name: str, act: str = "") -> None:
+    """A program that notes its process, does this, and is ready."""
+    program = house / PROGRAMS[name]
+    program.write_text(PLAYED.format(name=name, act=act))
 
 
-def serve(house: Path) -> Any:
-    """Hears Ctrl-C even where the tests themselves were told not to."""
-    program = ["env", "--default-signal=INT", house / "bin" / "serve"]
-    return subprocess.Popen(program, stderr=subprocess.PIPE)  # noqa: S603
+@pytest.fixture
+def serve(house: Path) -> Iterator[Callable[[], Any]]:
+    """Starts bin/serve; it hears Ctrl-C even where the tests were told not to."""
+    begun = []
+
+    def start() -> Any:
+        process = subprocess.Popen(  # noqa: S603
+            ["/usr/bin/env", "--default-signal=INT", house / "bin" / "serve"],
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PORT": str(free_port())},
+        )
+        begun.append(process)
+        return process
+
+    yield start
+    for process in begun:
+        process.kill()
+        process.wait(PATIENCE)
+        process.stderr.close()
 
 
-def wait_for(house: Path) -> None:
-    deadline = time.monotonic() + 10
-    while not all((house / name).exists() for name in PROGRAMS):
+def starts(house: Path, name: str) -> list[int]:
+    try:
+        return [int(line) for line in (house / name).read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def until(is_so: Callable[[], Any]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    time.sleep(0.2)  # both have begun; now the script comes to wait for them
 
 
-def is_running(house: Path, name: str) -> bool:
+def both_run(house: Path) -> bool:
+    return (house / "var" / "serving").exists() and bool(starts(house, "background"))
+
+
+def is_running(pid: int) -> bool:
     try:
-        os.kill(int((house / name).read_text()), 0)
+        os.kill(pid, 0)
     except ProcessLookupError:
         return False
     return True
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_when_one_ends_the_other_stops_and_a_line_says_so(
-    name: str, house: Path
+def test_when_one_is_killed_it_is_started_again_and_a_line_says_so(
+    name: str, house: Path, serve: Callable[[], Any]
 ) -> None:
-    others = " && ".join(f"[ -s {house}/{other} ]" for other in PROGRAMS)
-    install(house, name, f"until {others}; do sleep 0.02; done; exit 7")
-    process = serve(house)
-    said = process.communicate(timeout=30)[1].decode()
-    assert process.returncode == 1
-    assert f"The {name} ended with code 7: everything stops." in said
-    assert not any(is_running(house, other) for other in PROGRAMS)
+    process = serve()
+    until(lambda: both_run(house))
+    [other] = {*PROGRAMS} - {name}
+    os.kill(starts(house, name)[0], signal.SIGKILL)
+    until(lambda: len(starts(house, name)) == 2)
+    assert len(starts(house, other)) == 1
+    process.terminate()
+    said = process.communicate(timeout=PATIENCE)[1]
+    assert f"The {name} ended with code -9: started again in 0 s." in said
+
+
+def test_what_ends_again_and_again_is_given_ever_longer_rests(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    install(house, "background", "sys.exit(7)")
+    process = serve()
+    until(lambda: len(starts(house, "background")) == 3)
+    process.terminate()
+    said = process.communicate(timeout=PATIENCE)[1]
+    assert said.count("The background ended with code 7: started again in") >= 2
+    assert "in 0 s." in said
+    assert "in 1 s." in said
 
 
 @pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM])
-def test_when_told_to_stop_both_stop_in_peace(word: int, house: Path) -> None:
-    process = serve(house)
-    wait_for(house)
+def test_when_told_to_stop_both_stop_in_peace(
+    word: int, house: Path, serve: Callable[[], Any]
+) -> None:
+    process = serve()
+    until(lambda: both_run(house))
     process.send_signal(word)
-    said = process.communicate(timeout=30)[1].decode()
+    said = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode == 0
-    assert "everything stops" not in said
-    assert not any(is_running(house, name) for name in PROGRAMS)
+    assert "ended with code" not in said
+    assert not any(is_running(starts(house, name)[0]) for name in PROGRAMS)
+
+
+def test_a_killed_watch_leaves_nobody_behind(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    process = serve()
+    until(lambda: both_run(house))
+    process.kill()
+    until(lambda: not any(is_running(starts(house, name)[0]) for name in PROGRAMS))
+
+
+def test_a_server_that_cannot_begin_is_not_tried_without_end(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    install(house, "web", 'print("SECRET_KEY is weak.", file=sys.stderr); sys.exit(78)')
+    process = serve()
+    said = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 1
+    assert "SECRET_KEY is weak." in said
+    assert "The server cannot begin" in said
+    assert len(starts(house, "web")) == 1
+
+
+def test_on_reload_the_new_server_is_ready_before_the_old_one_leaves(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    process = serve()
+    until(lambda: both_run(house))
+    [old] = starts(house, "web")
+    install(house, "web", f"os.kill({old}, 0)  # it is still there")
+    process.send_signal(signal.SIGHUP)
+    until(lambda: len(starts(house, "background")) == 2)
+    until(lambda: not is_running(old))
+    assert is_running(starts(house, "web")[1])
+    process.terminate()
+    assert "ended with code" not in process.communicate(timeout=PATIENCE)[1]
+
+
+def test_a_new_server_that_does_not_begin_leaves_the_old_one_alone(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    process = serve()
+    until(lambda: both_run(house))
+    [old] = starts(house, "web")
+    install(house, "web", "sys.exit(78)")
+    process.send_signal(signal.SIGHUP)
+    until(lambda: len(starts(house, "web")) == 2)
+    until(lambda: "The new server did not begin" in process.stderr.readline())
+    assert is_running(old)
+    assert len(starts(house, "background")) == 1
