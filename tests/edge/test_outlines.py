@@ -143,7 +143,7 @@ def test_it_draws_by_the_real_board_once_there_is_one(
     new = start()
     assert new.get("/latest/").status == 503
     database.start()
-    new.edge.lookout.next_try = 0.0
+    new.edge.lookout.breaker.next_try = 0.0
     assert new.get("/latest/").content == drawn.content
     assert new.edge.lookout.last.postings[story.edition_id].edition.name
 

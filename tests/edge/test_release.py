@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from newsroom.edge import release
+from services import release
 from services.release import files
 
 digest = release.release.__wrapped__

@@ -43,7 +43,7 @@ def without_django(another_process: Site) -> Site:
     def refuse(environ: Any, start: Any) -> Any:
         raise AssertionError(f"Django was asked for {environ['PATH_INFO']}.")
 
-    another_process.edge.django = refuse
+    another_process.edge.drawers.django = refuse
     return another_process
 
 

@@ -8,7 +8,7 @@ from threading import Barrier, Event
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connections
 
 from articles import workflow
 from newsroom.edge.application import DESK_GATE, READERS_GATE, Edge
@@ -27,13 +27,13 @@ THREADS = 24
 def drawn(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that Django was asked for."""
     addresses: list[str] = []
-    django = site.edge.django
+    django = site.edge.drawers.django
 
     def noted(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
         addresses.append(environ["PATH_INFO"])
         return django(environ, start)
 
-    monkeypatch.setattr(site.edge, "django", noted)
+    monkeypatch.setattr(site.edge.drawers, "django", noted)
     return addresses
 
 
@@ -46,7 +46,7 @@ def all_at_once(act: Callable[[], Answer]) -> list[Answer]:
         try:
             return act()
         finally:
-            connection.close()
+            connections.close_all()
 
     with ThreadPoolExecutor(max_workers=THREADS) as pool:
         return list(pool.map(run, range(THREADS)))
@@ -170,7 +170,7 @@ class Hanging:
         try:
             return self.django(environ, start)
         finally:
-            connection.close()
+            connections.close_all()
 
 
 def hang(site: Site, path: str, gate: dict[str, Any]) -> tuple[Hanging, Any]:
