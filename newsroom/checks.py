@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from ipaddress import ip_network
+from pathlib import Path
+from shlex import quote
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +13,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ImproperlyConfigured
 
 from newsroom.environment import DEVELOPMENT_KEY
+from newsroom.secret_files import lying_open
 
 TAG = "newsroom"
 KEY_LENGTH = 50  # characters
@@ -87,6 +90,30 @@ def check_sessions(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(TAG)
+def check_files(**kwargs: Any) -> list[CheckMessage]:
+    """Nobody else on the machine may read what the site keeps to itself."""
+    if settings.DEBUG:
+        return []
+    return [
+        Error(
+            f"Every account of this machine can read “{path}”. Type: "
+            f"chmod o-rwx {quote(str(path))}",
+            id="newsroom.E014",
+        )
+        for path in lying_open(private_paths())
+    ]
+
+
+def private_paths() -> Iterator[Path]:
+    """Secrets, and the folders and files in which the newsroom's own work lies."""
+    yield from settings.SECRET_FILES
+    yield from (settings.MEDIA_ROOT, settings.ORIGINALS_ROOT)
+    for facts in settings.DATABASES.values():
+        if facts["ENGINE"].endswith("sqlite3"):
+            yield Path(facts["NAME"])
+
+
 def dangers() -> Iterator[Error]:
     site = urlsplit(settings.SITE_URL)
     if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
@@ -136,6 +163,7 @@ def refuse_danger() -> None:
         *check_hubs(),
         *check_security_contact(),
         *check_sessions(),
+        *check_files(),
     ]
     if errors:
         raise ImproperlyConfigured(" ".join(str(error.msg) for error in errors))
