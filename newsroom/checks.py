@@ -90,7 +90,7 @@ def check_sessions(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register(TAG)
+@register(TAG, deploy=True)  # a command may be the one that puts it right
 def check_files(**kwargs: Any) -> list[CheckMessage]:
     """Nobody else on the machine may read what the site keeps to itself."""
     if settings.DEBUG:
