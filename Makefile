@@ -1,7 +1,7 @@
 # Newsroom's commands. What each does in detail stands in bin/, one script a thing.
 
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo run test coverage weights bench hostile screenshots lint catalogues static
+.PHONY: help venv install demo run test coverage weights bench hostile screenshots lint lock catalogues static
 
 help: ## show these lines
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,10 @@ screenshots: ## the pictures of README and docs, from a demo that runs
 
 lint: ## style, templates and types
 	@bin/lint
+
+lock: ## requirements/ anew from pyproject.toml; UPGRADE=1 takes the newest of the rest
+	@bin/install test lint
+	@bin/lock $(if $(UPGRADE),--upgrade)
 
 venv: ## .venv with everything a developer needs
 	@bin/install test lint

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from ipaddress import ip_network
+from pathlib import Path
+from shlex import quote
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from redis import RedisError
 
 from newsroom.environment import DEVELOPMENT_KEY
+from newsroom.secret_files import lying_open
 from services.reading import REPLICA
 from services.redis import client_of
 
@@ -194,6 +197,30 @@ def check_replica(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(TAG, deploy=True)  # a command may be the one that puts it right
+def check_files(**kwargs: Any) -> list[CheckMessage]:
+    """Nobody else on the machine may read what the site keeps to itself."""
+    if settings.DEBUG:
+        return []
+    return [
+        Error(
+            f"Every account of this machine can read “{path}”. Type: "
+            f"chmod o-rwx {quote(str(path))}",
+            id="newsroom.E014",
+        )
+        for path in lying_open(private_paths())
+    ]
+
+
+def private_paths() -> Iterator[Path]:
+    """Secrets, and the folders and files in which the newsroom's own work lies."""
+    yield from settings.SECRET_FILES
+    yield from (settings.MEDIA_ROOT, settings.ORIGINALS_ROOT)
+    for facts in settings.DATABASES.values():
+        if facts["ENGINE"].endswith("sqlite3"):
+            yield Path(facts["NAME"])
+
+
 def dangers() -> Iterator[Error]:
     site = urlsplit(settings.SITE_URL)
     if settings.SECRET_KEY == DEVELOPMENT_KEY or len(settings.SECRET_KEY) < KEY_LENGTH:
@@ -247,6 +274,7 @@ def refuse_danger() -> None:
         *check_metrics(),
         *check_buckets(),
         *check_replica(),
+        *check_files(),
     ]
     errors = [one for one in said if one.level >= ERROR]
     if errors:

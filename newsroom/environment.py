@@ -71,9 +71,15 @@ def secret_key(given: str, kept: Path, *, is_debug: bool) -> str:
 
 def database(url: str) -> dict[str, Any]:
     """One entry of DATABASES from an address such as postgres://user@host/name."""
-    configured: dict[str, Any] = dict(
-        dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
-    )
+    try:
+        configured: dict[str, Any] = dict(
+            dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+        )
+    except ValueError:  # whose words may repeat the password
+        raise ImproperlyConfigured(
+            "DATABASE_URL must look like postgres://user:password@host:5432/name, with "
+            "special characters percent-encoded."
+        ) from None
     if configured["ENGINE"] == "django.db.backends.sqlite3":
         configured.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
     else:  # what the address says about these goes before

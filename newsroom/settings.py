@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONCE, NONE, SELF
-from environs import Env
 from js_asset import Script, static_lazy
 
 from articles.vocabulary import PROCESSORS
 from newsroom import environment, logs
+from newsroom.secret_files import Environment
 
-env = Env()
+env = Environment()  # a secret NAME may come from the file that NAME_FILE names
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -40,6 +40,8 @@ SECURE_PROXY_SSL_HEADER = (
     "https",
 )  # believed from TRUSTED_PROXIES only: newsroom/proxies.py
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # W005 and W021 want HSTS for hosts that are not this site's to decide about.
@@ -251,13 +253,22 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=VAR / "media")
 ORIGINALS_ROOT = env.path("ORIGINALS_ROOT", default=VAR / "originals")
+# nginx reads none of them, and neither does any other account.
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 STORAGES = {
     "default": {"BACKEND": "services.folder_storage.FolderStorage"},
     "originals": {  # photos as they came in; nothing serves this folder
         "BACKEND": "services.folder_storage.FolderStorage",
         "OPTIONS": {"location": ORIGINALS_ROOT, "file_permissions_mode": 0o600},
     },
-    "staticfiles": {"BACKEND": environment.static_storage(is_debug=DEBUG)},
+    "staticfiles": {  # anybody may read these, nginx first
+        "BACKEND": environment.static_storage(is_debug=DEBUG),
+        "OPTIONS": {
+            "file_permissions_mode": 0o644,
+            "directory_permissions_mode": 0o755,
+        },
+    },
 }
 
 # Files in an object store instead, once both buckets are named. docs/operators.md
@@ -282,6 +293,12 @@ STORAGES |= FILES_IN_BUCKETS
 # The largest file of sound or film that the desk takes in. What stands in front must
 # let it pass: client_max_body_size in deploy/nginx.conf.
 RECORDING_BYTES = env.int("RECORDING_MB", default=300) * 1_000_000
+
+# What forms may hold beside files. Whole requests are weighed before: newsroom/edge/bodies.py
+# https://docs.djangoproject.com/en/5.2/ref/settings/#data-upload-max-memory-size
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # bytes
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Finished pages, in the memory of each process; and what a machine's processes tell
 # each other while the database is silent. docs/operators.md
@@ -337,3 +354,6 @@ LOGGING = logs.configuration(
 # Metrics: who may ask for them, and where the processes of this machine add them up.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 METRICS_ROOT = environment.metrics_root(env.str("METRICS_ROOT", default=""), BASE_DIR)
+
+# Files that others must not be able to read: newsroom.E014
+SECRET_FILES = [*env.files.values(), VAR / "secret_key", Path("/etc/newsroom.env")]

@@ -28,7 +28,7 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 
-handler400 = "articles.views.errors.bad_request"
+handler400 = "newsroom.too_large.bad_request"
 handler403 = "articles.views.errors.forbidden"
 handler404 = "articles.views.errors.not_found"
 handler500 = "articles.views.errors.server_error"

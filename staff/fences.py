@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import BadRequest
 from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -95,6 +96,12 @@ class FencedAdmin(admin.ModelAdmin):
         fields = {item[0] if isinstance(item, tuple) else item for item in filters}
         field, _between, end = lookup.partition("__")
         return lookup in own or (field in fields and end in ASKED_OF_FILTERS)
+
+    def changeform_view(self, request: HttpRequest, *given: Any, **more: Any) -> Any:
+        """Nothing is saved as a new row: no button of ours asks for it."""
+        if "_saveasnew" in request.POST:
+            raise BadRequest
+        return super().changeform_view(request, *given, **more)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

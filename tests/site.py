@@ -67,8 +67,14 @@ class Site:
             "wsgi.multithread": True,
             "wsgi.multiprocess": True,
             "wsgi.run_once": False,
-        } | {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+        } | {named(name): value for name, value in headers.items()}
         return answered(self.edge, environ)
+
+
+def named(header: str) -> str:
+    """As WSGI calls the header."""
+    name = header.upper()
+    return name if name in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{name}"
 
 
 def answered(call: Callable[..., Any], environ: dict[str, Any]) -> Answer:

@@ -80,7 +80,8 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     whose = whose_desk(request.user, timezone.now())
     if not whose.services:
         raise PermissionDenied
-    form = HandOverForm(request.POST or None, whose=whose)
+    typed = request.POST if request.method == "POST" else None
+    form = HandOverForm(typed, whose=whose)
     chosen = set(request.POST.getlist("thing"))
     report = None
     if request.method == "POST" and not chosen:

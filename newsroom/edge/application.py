@@ -16,6 +16,7 @@ from django.utils.http import http_date
 
 from articles.views.errors import Broken
 from newsroom.edge import unavailable
+from newsroom.edge.bodies import refusal, without_body
 from newsroom.edge.conditions import (
     coding,
     has_already,
@@ -119,25 +120,35 @@ class Edge:
     def elsewhere(self, environ: Environ, start: StartResponse) -> Body:
         """What is no page: always Django's, the desk and photos by their gates."""
         path = environ["PATH_INFO"]
-        host = name_of(environ.get("HTTP_HOST", ""))
+        if path.startswith(DESK):
+            return self.at_desk(environ, start)
+        if environ["REQUEST_METHOD"] not in SAFE:
+            return unavailable.method_not_allowed(environ, start)
+        environ = without_body(environ)
         if path.startswith(ASIDE):
-            if not is_of_house(host):
+            if not is_of_house(name_of(environ.get("HTTP_HOST", ""))):
                 environ[VISIT] = Visit(self.known(), clock())
             environ[LOOKOUT] = self.lookout
             return self.django(environ, start)  # type: ignore[no-any-return]
         try:
+            environ[VISIT] = Visit(self.lookout.board(), clock())
+        except SilentError:
+            return unavailable.come_back(environ, start, self.lookout.last)
+        with DEADLINES.within(PATIENCE[PRIMARY]):
+            return self.enter(self.readers, environ, start)
+
+    def at_desk(self, environ: Environ, start: StartResponse) -> Body:
+        """The desk, at the house's own hosts; elsewhere its addresses are nothing."""
+        if refused := refusal(environ):
+            return unavailable.refuse(environ, start, refused)
+        try:
             board = self.lookout.board()
         except SilentError:
             return unavailable.come_back(environ, start, self.lookout.last)
-        if path.startswith(DESK):
-            if host in board.hosts and not is_of_house(host):
-                return self.read(environ, start, board)  # where it is nowhere
-            return self.enter(self.desk, environ, start)
-        if environ["REQUEST_METHOD"] not in SAFE:
-            return unavailable.method_not_allowed(environ, start)
-        environ[VISIT] = Visit(board, clock())
-        with DEADLINES.within(PATIENCE[PRIMARY]):
-            return self.enter(self.readers, environ, start)
+        host = name_of(environ.get("HTTP_HOST", ""))
+        if host in board.hosts and not is_of_house(host):
+            return self.read(environ, start, board)  # where it is nowhere
+        return self.enter(self.desk, environ, start)
 
     def known(self) -> Board:
         """The board that this process has, which will do; it is asked for the first."""
@@ -250,7 +261,7 @@ class Edge:
         self, environ: Environ, start: StartResponse, visit: Visit
     ) -> StoredPage | Body:
         """The page, or any other answer, which has then been started."""
-        asked = environ | {"REQUEST_METHOD": "GET", VISIT: visit}
+        asked = without_body(environ) | {"REQUEST_METHOD": "GET", VISIT: visit}
         try:
             with self.readers.entered():
                 response, status, headers = self.drawers.draw(asked, visit.board)

@@ -55,7 +55,8 @@ READERS_POLICY = "; ".join(
 )
 
 
-POLLS_POLICY = "default-src 'none'"  # data, which is no page
+# Data, which is no page.
+POLLS_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
 def readers_cache(left: int, *, is_poll: bool = False) -> str:
@@ -111,6 +112,7 @@ class EdgeMiddleware:
 
 def finish_for_desk(response: HttpResponseBase) -> None:
     response.headers["Cache-Control"] = DESK_CACHE
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers["X-Frame-Options"] = "SAMEORIGIN"  # the preview
 
 

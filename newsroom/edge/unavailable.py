@@ -5,10 +5,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from django.core.handlers.wsgi import WSGIRequest
+from django.utils import translation
+
 from articles.api.answers import ANYBODY, PROBLEM, problem
 from articles.views import errors
+from newsroom.edge.bodies import Refusal, without_body
 from newsroom.edge.headers import DESK, PERMISSIONS, READERS_POLICY
 from newsroom.edge.limits import is_api
+from newsroom.too_large import too_large
 from services.board import Board
 from services.hosts import name_of
 from services.labels import Voice, voice_at_hand
@@ -18,11 +23,18 @@ Environ = dict[str, Any]
 Body = list[bytes]
 StartResponse = Callable[..., Any]
 
+HARDENED = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", PERMISSIONS),
+    ("Content-Security-Policy", READERS_POLICY),
+]
 PLAIN = [
     ("Content-Type", "text/plain; charset=utf-8"),
     ("Cache-Control", "no-store"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Content-Security-Policy", READERS_POLICY),
+    *HARDENED,
 ]
 # https://fetch.spec.whatwg.org/#http-cors-protocol
 PREFLIGHT = [
@@ -32,14 +44,7 @@ PREFLIGHT = [
     ("Access-Control-Max-Age", "86400"),
     ("Allow", "GET, HEAD, OPTIONS"),
     ("Cache-Control", "no-store"),
-]
-HARDENED = [
     ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "DENY"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Permissions-Policy", PERMISSIONS),
-    ("Content-Security-Policy", READERS_POLICY),
 ]
 
 
@@ -63,6 +68,18 @@ def not_found(environ: Environ, start: StartResponse) -> Body:
 def not_acceptable(environ: Environ, start: StartResponse) -> Body:
     """Even the plain text was refused by Accept-Encoding."""
     return say(start, "406 Not Acceptable", ("Vary", "Accept-Encoding"))
+
+
+def refuse(environ: Environ, start: StartResponse, refusal: Refusal) -> Body:
+    """What was sent to the desk is not taken in. The language is the browser's."""
+    if not refusal.largest:
+        return say(start, refusal.status, *refusal.headers)
+    request = WSGIRequest(without_body(environ))
+    with translation.override(translation.get_language_from_request(request)):
+        response = too_large(refusal.largest)
+    length = ("Content-Length", str(len(response.content)))
+    start(refusal.status, [*response.headers.items(), length, *HARDENED])
+    return [response.content]
 
 
 def too_often(environ: Environ, start: StartResponse, seconds: int) -> Body:

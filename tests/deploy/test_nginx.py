@@ -248,8 +248,8 @@ def test_a_photo_of_forty_megabytes_reaches_the_desk_and_nothing_large_any_other
     front: Front, origin: Origin
 ) -> None:
     body = bytes(41 * 1024 * 1024)
-    sent = {"body": body, "content_type": "application/octet-stream"}
-    assert front.ask("POST", "/admin/login/", **sent).status == 403  # by the site
+    sent = {"body": body, "content_type": "multipart/form-data; boundary=x"}
+    assert front.ask("POST", "/admin/photos/photo/add/", **sent).status < 404
     assert origin.environs[-1]["CONTENT_LENGTH"] == str(len(body))
     assert front.ask("POST", "/", body=bytes(100_000)).status == 413
     assert origin.asked("/") == 0
@@ -368,3 +368,42 @@ def test_a_page_is_kept_under_the_very_host_that_the_site_was_told(
             assert b" 400 " in stranger.recv(1000)
     assert origin.environs[-1]["HTTP_HOST"] == "nowhere.example"
     assert front.get("/", host="localhost").status == 200
+
+
+def test_one_address_cannot_ask_for_all_that_is_dear_and_an_office_comes_in(
+    front: Front,
+) -> None:
+    """Two hundred people of one office log in at once; nobody through Tor is counted."""
+    for _person in range(200):
+        assert front.ask("POST", "/admin/login/", body=b"x=1").status != 429
+    statuses = [front.get(f"/search/?q=x{number}").status for number in range(260)]
+    assert statuses[0] != 429
+    assert 429 in statuses
+    assert front.get("/").status != 429
+    assert front.ask("GET", "/search/?q=y", port=front.onion).status != 429
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n", b"413"),
+        (b"GET /" + b"x" * 60_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n", b"414"),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 60_000 + b"\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", b"400"),
+        (
+            b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            b"400",
+        ),
+        (b"TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", b"405"),
+    ],
+)
+def test_what_nginx_refuses_by_itself_says_no_more_than_that(
+    front: Front, sent: bytes, status: bytes
+) -> None:
+    with socket.create_connection(("127.0.0.1", front.port), timeout=5) as client:
+        client.sendall(sent)
+        answer = client.recv(65536)
+    assert answer.split()[1] == status
+    assert b"nginx/" not in answer
+    assert b"X-Content-Type-Options: nosniff" in answer

@@ -409,7 +409,7 @@ def test_a_file_too_large_is_refused(english, pavel, monkeypatch):
 
 
 def test_too_many_words_are_refused(english, pavel):
-    answer = upload(at_the_desk(pavel), caption="x" * 3_000_000)
+    answer = upload(at_the_desk(pavel), caption="x" * 6_000_000)
     assert answer.status_code == 400
     assert "Too much text" in answer.json()["errors"]["__all__"][0]
 

@@ -50,8 +50,11 @@ def guessed_from_everywhere(times):
 
 
 def sprayed_from_the_office(times):
-    for number in range(times):
-        guess(1, name=f"staff{number}")
+    facts = {"kind": Kind.PASSWORD, "is_known": False, "at": timezone.now()}
+    facts |= {"place": OFFICE, "address": OFFICE}
+    Guess.objects.bulk_create(
+        Guess(account=f"staff{number}", **facts) for number in range(times)
+    )
 
 
 def test_the_right_password_opens(ana):
@@ -127,6 +130,18 @@ def test_a_spray_over_many_accounts_is_slow_and_the_office_goes_on(ana, boris):
     assert opens(Client())  # the office's address knows Ana
     make_person("nora")
     assert opens(Client(), name="nora")  # her first day: her own tries are left
+
+
+def test_ten_thousand_tries_from_within_keep_no_office_out(english):
+    people = [make_person(f"known{number}", english.service) for number in range(20)]
+    for person in people:
+        at_home(Client(), name=person.username)
+    newcomers = [make_person(f"new{number}", english.service) for number in range(20)]
+    sprayed_from_the_office(10_000)
+    for person in people:
+        assert opens(Client(), name=person.username)  # on any machine of the office
+    for person in newcomers:
+        assert opens(Client(), name=person.username)
 
 
 def test_a_neighbour_in_the_same_network_of_ipv6_counts_as_the_same(ana):
