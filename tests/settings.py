@@ -19,6 +19,10 @@ os.environ |= {
     "PAGE_STORE_MB": "16",
     "LOG_LEVEL": "WARNING",
 }
+# A file, as in production: an in-memory database would be one connection that a
+# browser's simultaneous requests share. Every process has its own.
+_scratch = TemporaryDirectory(prefix="newsroom-tests-")
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{_scratch.name}/none.sqlite3")
 
 from newsroom.settings import *  # noqa: F403
 from newsroom.settings import DATABASES, FILES_IN_BUCKETS, STORAGES, TEMPLATES
@@ -43,7 +47,4 @@ ERASURES = str(Path(_bulletins.name) / "erasures.jsonl")
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, as in production: an in-memory database would be one connection that a
-    # browser's simultaneous requests share. Every process has its own.
-    _scratch = TemporaryDirectory(prefix="newsroom-tests-")
     DATABASES["default"]["TEST"] = {"NAME": f"{_scratch.name}/newsroom.sqlite3"}

@@ -81,7 +81,7 @@ def backups() -> Iterator[Finding]:
     now = timezone.now()
     run = JobRun.objects.filter(pk=BACKUP).first()
     advice = _(
-        "Make one now, and have it made every night; see docs/operators.md, What to keep."
+        "Make one now, and have it made every night; see docs/operators.md."
     )
     if run is None or run.succeeded_at is None:
         yield look("backup", _("There is no backup that the site knows of."), advice)

@@ -28,6 +28,7 @@ PRODUCTION = {
     "PATH": os.environ["PATH"],
     "SECRET_KEY": GOOD_KEY,
     "SITE_URL": "https://news.example",
+    "DATABASE_URL": "sqlite:////nowhere/newsroom.sqlite3",  # not this tree's own
 }
 
 
