@@ -67,7 +67,7 @@ def is_overdue(run: JobRun, now: datetime) -> bool:
 
 def failing(run: JobRun) -> Finding:
     words = ngettext(
-        "The job %(name)s has failed once: %(said)s",
+        "The job %(name)s has failed %(number)s time in a row: %(said)s",
         "The job %(name)s has failed %(number)s times in a row: %(said)s",
         run.failures,
     )
