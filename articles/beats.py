@@ -26,6 +26,7 @@ from articles.signals import story_changed
 from articles.snapshot import Snapshot, digest
 from articles.times import Significance
 from services import measures
+from services.changes import EVERYTHING
 from services.tracing import DOING
 from staff.models import User
 
@@ -136,7 +137,8 @@ def announce_to_readers(article: Article, verb: Verb) -> None:
     if verb not in GIVING_TEXT:
         publishing.note_readers_digest(article)
     ask_hubs(article, verb, timezone.now())
-    publishing.tell_readers(article)
+    about = article.public_id if verb in GIVING_TEXT else EVERYTHING
+    publishing.tell_readers(article, about=about)
     announce(article, verb)
 
 

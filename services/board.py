@@ -15,6 +15,7 @@ from typing import NamedTuple
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
+from services.changes import Change, read, since
 from services.labels import words_of
 from services.models import Edition, EditionHost, Turn
 from services.models.host import ONION
@@ -41,6 +42,11 @@ class Posting:
     turns: tuple[int, ...]
     hosts: tuple[str, ...]  # its own, mirrors, onion addresses
     onion: str = ""  # the one that readers are told of
+    changes: tuple[Change, ...] = ()  # the last ones
+
+    def changed_since(self, counter: int) -> set[str] | None:
+        """The stories that alone have changed since; None: more than that may have."""
+        return since(counter, self.changes, self.counter)
 
     def stamp(self, now: int) -> EffectiveStamp:
         passed = bisect_right(self.turns, now)
@@ -172,7 +178,8 @@ def read_board(before: Board | None = None) -> Board:
         if known and known.counter == counter:
             postings.append(known)
         elif edition.is_open:
-            postings.append(post(edition, counter))
+            recent = stamp.recent if stamp else ""
+            postings.append(post(edition, counter, recent))
         else:
             closed.update(hosts_of(edition))
     return Board(counters, postings, frozenset(closed))
@@ -195,7 +202,7 @@ def all_editions() -> "QuerySet[Edition]":
     )
 
 
-def post(edition: Edition, counter: int) -> Posting:
+def post(edition: Edition, counter: int, recent: str = "") -> Posting:
     words_of(edition)  # read now: when the database is silent, there is no asking
     return Posting(
         edition=edition,
@@ -203,6 +210,7 @@ def post(edition: Edition, counter: int) -> Posting:
         turns=turns_of(edition),
         hosts=hosts_of(edition),
         onion=edition.onion or "",  # type: ignore[attr-defined]
+        changes=read(recent),
     )
 
 

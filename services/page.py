@@ -16,7 +16,9 @@ class Page(HttpResponse):
     again, so it is small, and no cache gives it out stale. `parameters` are the only query parameters
     that it depends on; its view was given no other. `policy` is its own
     Content-Security-Policy; empty: what holds for all readers' pages. `is_dated`: it
-    says when it was drawn, for machines that ask again by date.
+    says when it was drawn, for machines that ask again by date. `is_story`: what stands
+    on it is a story and links to those that `keys` name, so news of others leaves it
+    right.
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class Page(HttpResponse):
         is_kept: bool = False,
         is_poll: bool = False,
         is_dated: bool = False,
+        is_story: bool = False,
     ) -> None:
         super().__init__(content, status=status, content_type=content_type)
         self.edition_number = edition.pk
@@ -38,6 +41,7 @@ class Page(HttpResponse):
         self.is_poll = is_poll
         self.policy = ""
         self.is_dated = is_dated
+        self.is_story = is_story
         self.headers["Content-Language"] = edition.language
         self.headers[SURROGATE_KEY] = " ".join([edition_key(edition.pk), *keys])
 
@@ -60,6 +64,12 @@ def front_key(number: int) -> str:
 def story_key(public_id: str) -> str:
     """The surrogate key of every page that shows this story, or a link to it."""
     return f"story-{public_id}"
+
+
+def story_in(key: str) -> str:
+    """The public id in such a key; empty for keys of another kind."""
+    start, _, public_id = key.partition("story-")
+    return "" if start else public_id
 
 
 def photo_key(media_key: str) -> str:

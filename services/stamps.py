@@ -12,18 +12,20 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F, Max
 
-from services import bulletin
+from services import bulletin, changes
 from services.models import Edition, Stamp, Turn
 
 
-def bump(edition_ids: Iterable[int]) -> None:
+def bump(edition_ids: Iterable[int], *, about: str = changes.EVERYTHING) -> None:
     """Say that these editions' public pages changed. Last act of a transaction.
 
     One statement an edition, in id order, so that two verbs never wait for each
-    other crosswise.
+    other crosswise. `about`: the public id of a story, where readers got a new version
+    of it and nothing else has changed that a story's page could show.
     """
+    raised = {"counter": F("counter") + 1, "recent": changes.noted(about)}
     for edition_id in sorted(set(edition_ids)):
-        if not Stamp.objects.filter(pk=edition_id).update(counter=F("counter") + 1):
+        if not Stamp.objects.filter(pk=edition_id).update(**raised):
             Stamp.objects.create(edition_id=edition_id, counter=1)
     bulletin.announce()
 

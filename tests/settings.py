@@ -24,8 +24,13 @@ os.environ |= {
 _scratch = TemporaryDirectory(prefix="newsroom-tests-")
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{_scratch.name}/none.sqlite3")
 
-from newsroom.settings import *  # noqa: F403
-from newsroom.settings import DATABASES, FILES_IN_BUCKETS, STORAGES, TEMPLATES
+from newsroom.settings import *  # noqa: E402, F403
+from newsroom.settings import (  # noqa: E402
+    DATABASES,
+    FILES_IN_BUCKETS,
+    STORAGES,
+    TEMPLATES,
+)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {

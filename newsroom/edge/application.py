@@ -35,7 +35,7 @@ from newsroom.edge.shared import SharedPages
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
 from services import measures
-from services.board import SECOND, Board, EffectiveStamp, Visit
+from services.board import SECOND, Board, Visit
 from services.hosts import is_of_house, name_of
 from services.middleware import VISIT
 from services.page import SURROGATE_KEY, Page
@@ -45,7 +45,7 @@ from services.reading import PRIMARY
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Body = Iterable[bytes]
-Stamps = dict[int, EffectiveStamp]
+Holds = Callable[[StoredPage], bool]
 Found = StoredPage | None
 
 # Neither the desk nor any reader's page: nothing is asked before Django.
@@ -168,16 +168,16 @@ class Edge:
             return self.store.get((origin, path, values)) if values else page
         return page
 
-    def find_anywhere(self, environ: Environ, stamps: Stamps, now: int) -> Found:
+    def find_anywhere(self, environ: Environ, holds: Holds) -> Found:
         """The page if it holds: the one here, or one that another process has drawn."""
         page = self.find(environ)
-        if page is not None and page.holds(stamps, now):
+        if page is not None and holds(page):
             return page
         origin = environ[ORIGIN]
-        if not origin or not stamps:
+        if not origin:
             return None
         page = self.shared.find(origin, environ["PATH_INFO"], environ["QUERY_STRING"])
-        if page is None or not page.holds(stamps, now):
+        if page is None or not holds(page):
             return None
         measures.store_asked.labels("shared").inc()
         self.put(page, environ)
@@ -248,7 +248,9 @@ class Edge:
         key = (environ[ORIGIN], environ["PATH_INFO"], environ["QUERY_STRING"])
         until, stamps = board.stamps(now)
         with self.herd.alone(key):
-            page: StoredPage | Body | None = self.find_anywhere(environ, stamps, now)
+            page: StoredPage | Body | None = self.find_anywhere(
+                environ, lambda page: page.holds(stamps, now)
+            )
             if page is None:
                 measures.store_asked.labels("miss").inc()
                 page = self.ask_django(environ, start, Visit(board, now))
@@ -283,6 +285,7 @@ class Edge:
             drawn_at=visit.now,
             parameters=response.parameters,
             is_poll=response.is_poll,
+            is_story=response.is_story,
             changed_at=visit.now // SECOND * SECOND if response.is_dated else 0,
         )
         before = self.find(environ)
@@ -329,7 +332,7 @@ class Edge:
         now = clock()
         environ[ORIGIN] = origin(environ, self.lookout.last)
         if environ["REQUEST_METHOD"] in SAFE and environ[ORIGIN]:
-            page = self.find_anywhere(environ, self.lookout.last_known(now), now)
+            page = self.find_anywhere(environ, self.lookout.judge(now))
             if page is not None:
                 left = self.lookout.last.next_turn(now) - now
                 return self.hand_over(page, environ, start, left)

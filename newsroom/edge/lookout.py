@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
@@ -9,7 +10,7 @@ from newsroom.edge import outline
 from newsroom.edge.breaker import Breaker
 from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.probes import UnreachableError, open_probe
-from newsroom.edge.store import LASTS
+from newsroom.edge.store import LASTS, StoredPage
 from services import bulletin, measures
 from services.board import Board, EffectiveStamp, read_board
 
@@ -115,6 +116,23 @@ class Lookout:
         if (seconds := self.breaker.mend()) is not None:
             measures.database_silent_seconds.inc(seconds)
             logger.warning("The database answers again, after %.1f seconds.", seconds)
+
+    def judge(self, now: int) -> Callable[[StoredPage], bool]:
+        """Whether a page may be handed over while the database is silent.
+
+        If it holds by what was last known, or is a story's and still right. Nothing is
+        after ten minutes, and nothing of an edition that another process has changed
+        since.
+        """
+        stamps = self.last_known(now)
+        postings = self.last.postings
+        return lambda page: (
+            page.holds(stamps, now)
+            or (
+                page.edition in stamps
+                and page.is_still_right(postings.get(page.edition), now)
+            )
+        )
 
     def last_known(self, now: int) -> dict[int, EffectiveStamp]:
         """The stamps to go by while the database is silent; none after ten minutes.

@@ -20,13 +20,14 @@ from django.conf import settings
 from newsroom.edge.store import LASTS, SLIP
 from services import bulletin, redis, signing
 from services.board import Board, Posting
+from services.changes import Change
 from services.models import Edition
 
 logger = logging.getLogger("newsroom.edge")
 
 EVERY = 2.0  # seconds between two outlines of a board that stays right
 SOON = 0.2  # seconds between two of boards that change
-PURPOSE = "outline 1"  # the form in which outlines are written
+PURPOSE = "outline 2"  # the form in which outlines are written
 UNREAD = -1  # a total that no database has: the board is read as soon as one answers
 
 
@@ -133,6 +134,7 @@ def line(posting: Posting) -> dict[str, Any]:
         "turns": posting.turns,
         "hosts": posting.hosts,
         "onion": posting.onion,
+        "changes": posting.changes,
     }
 
 
@@ -149,6 +151,7 @@ def opened(value: bytes) -> Outline | None:
             turns=tuple(one["turns"]),
             hosts=tuple(one["hosts"]),
             onion=one["onion"],
+            changes=tuple(Change(*change) for change in one["changes"]),
         )
         for one in facts["postings"]
     ]

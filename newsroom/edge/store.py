@@ -11,7 +11,8 @@ import brotli
 
 from newsroom.edge.conditions import IDENTITY
 from newsroom.edge.headers import UNCAPPED, readers_cache
-from services.board import NEVER, SECOND, EffectiveStamp
+from services.board import NEVER, SECOND, EffectiveStamp, Posting
+from services.page import SURROGATE_KEY, story_in
 
 Headers = list[tuple[str, str]]
 CACHING = "Cache-Control"
@@ -72,6 +73,7 @@ class StoredPage:
         "edition",
         "headers",
         "is_poll",
+        "is_story",
         "parameters",
         "stamp",
         "status",
@@ -90,9 +92,11 @@ class StoredPage:
         drawn_at: int = 0,
         parameters: tuple[str, ...] = (),
         is_poll: bool = False,
+        is_story: bool = False,
         changed_at: int = 0,
     ) -> None:
         self.is_poll = is_poll
+        self.is_story = is_story
         self.changed_at = changed_at
         self.status = status
         self.headers = headers
@@ -112,6 +116,26 @@ class StoredPage:
             and stamps.get(self.edition) == stamp
             and -SLIP < now - self.drawn_at < LASTS
         )
+
+    def is_still_right(self, posting: Posting | None, now: int) -> bool:
+        """Whether it would be drawn alike, though it does not hold any more.
+
+        So it is with a story's page, if all that has changed since are other stories.
+        """
+        if not self.is_story or posting is None or self.stamp is None:
+            return False
+        changed = posting.changed_since(self.stamp.counter)
+        return (
+            changed is not None
+            and changed.isdisjoint(self.stories())
+            and posting.stamp(now).turn == self.stamp.turn
+            and -SLIP < now - self.drawn_at < LASTS
+        )
+
+    def stories(self) -> set[str]:
+        """The public ids of all stories that stand on it."""
+        keys = dict(self.headers).get(SURROGATE_KEY, "").split()
+        return set(filter(None, map(story_in, keys)))
 
     def is_as_before(self, before: "StoredPage") -> bool:
         """Whether a page that was drawn again is what was there, under the same stamp."""

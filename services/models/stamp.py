@@ -21,6 +21,8 @@ class Stamp(models.Model):
     )
     counter = models.PositiveBigIntegerField(default=0)
     chrome = models.JSONField(default=dict)
+    # What the last changes were about, newest first: see services/changes.py.
+    recent = models.TextField(default="", db_default="", editable=False)
 
     class Meta:
         verbose_name = _("stamp")

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -27,6 +28,12 @@ from tests.site import Site
 SECOND = timedelta(seconds=1)
 
 
+def banner_ends(story: Article, *, by: User) -> None:
+    banner = make_banner(story.edition, wording="Ferry in distress")
+    banner_workflow.show(banner, by=by)
+    banner_workflow.end(banner, by=by)
+
+
 @pytest.fixture
 def story(database: Database, english: Edition, ana: User) -> Article:
     return make_live_story(english, by=ana, headline="Ferry sinks off Busan")
@@ -43,6 +50,48 @@ def test_stored_pages_go_on_being_served(
         assert site.get(path) == page
     assert site.get("/", if_none_match=tag).status == 304
     assert site.get("/", accept_encoding="br")["Content-Encoding"] == "br"
+
+
+def test_a_story_is_read_on_though_others_were_published_just_before(
+    site: Site, database: Database, story: Article, english: Edition, ana: User
+) -> None:
+    address = public_address(story)
+    page = site.get(address)
+    site.get("/latest/")
+    other = make_live_story(english, by=ana, headline="Port of Busan opens again")
+    site.get(public_address(other))  # so that the process knows of it
+    database.stop()
+    assert site.get(address) == page
+    assert site.get("/latest/").status == 503  # the newest is missing there
+
+
+def test_a_story_that_was_itself_rewritten_just_before_is_not_shown_as_it_was(
+    site: Site, database: Database, story: Article, ana: User
+) -> None:
+    address = public_address(story)
+    site.get(address)
+    workflow.publish(rewrite(story, by=ana, headline="Ferry afloat off Busan"), by=ana)
+    site.get("/latest/")
+    database.stop()
+    assert site.get(address).status == 503
+
+
+@pytest.mark.parametrize("stop", [workflow.hold, banner_ends])
+def test_after_any_other_change_no_page_from_before_it_is_shown(
+    site: Site,
+    database: Database,
+    story: Article,
+    english: Edition,
+    ana: User,
+    stop: Callable[..., Any],
+) -> None:
+    address = public_address(story)
+    other = make_live_story(english, by=ana, headline="Port of Busan opens again")
+    site.get(address)
+    stop(other, by=ana)
+    site.get("/latest/")
+    database.stop()
+    assert site.get(address).status == 503
 
 
 def test_what_is_not_stored_is_asked_for_again_later(
