@@ -120,7 +120,7 @@ class Editor:
         self.saved = max(number, self.saved)
 
     def note(self, number: int, status: int, page: str, *, is_published: bool) -> None:
-        if status == 503:
+        if status in (502, 503, 504):  # it says itself that nothing may be saved
             return
         errors = 'class="errornote"' in page or 'id="conflict' in page
         if status != 200 or errors:

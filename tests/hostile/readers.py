@@ -91,7 +91,7 @@ class Readers:
         found = WORD.search(body)
         if diary.held_at and diary.held_at < asked_at - 1 and found:
             self.books.fault("held, and shown", path)
-        elif found:
+        elif found and diary.confirmed:
             number = diary.number_of(found[1].decode())
             if number < diary.oldest_allowed(asked_at):
                 wanted = diary.tried[diary.oldest_allowed(asked_at)]
