@@ -16,6 +16,7 @@ from tests.kept import ROOT
 pytestmark = pytest.mark.pure
 
 PATIENCE = 30  # seconds
+MIGRATE = 'case "$*" in *migrate*) echo made >> var/newsroom.sqlite3 ;; esac; echo done'
 PROGRAMS = ("upgrade", "keep-key", "close-files")
 
 
@@ -34,7 +35,7 @@ class House:
         for program in PROGRAMS:
             shutil.copy(ROOT / "bin" / program, release / "bin")
         write(release / "bin" / "install", "exit 0")
-        write(release / ".venv" / "bin" / "python", "echo made >> var/newsroom.sqlite3")
+        write(release / ".venv" / "bin" / "python", MIGRATE)
         (release / "var").mkdir()
         (release / "var" / ".gitignore").write_text("*\n")
         return release
@@ -72,7 +73,7 @@ def house() -> Iterator[House]:
 def test_the_first_release_is_served_from_an_empty_folder(house: House) -> None:
     code, said = house.upgrade("one")
     assert code == 0, said
-    assert os.readlink(house.home / "releases/one/var") == "../../var"
+    assert (house.home / "releases/one/var").readlink() == Path("../../var")
     database = house.home / "var" / "newsroom.sqlite3"
     assert database.stat().st_mode & 0o077 == 0
 
@@ -88,7 +89,7 @@ def test_a_newsroom_that_began_inside_a_release_is_left_alone(
     assert code == 1
     assert "holds files of its own" in said
     assert database.read_text() == "years of work"
-    assert os.readlink(house.home / "current") == "releases/one"
+    assert (house.home / "current").readlink() == Path("releases/one")
 
 
 def test_a_release_that_holds_a_newsroom_is_not_tidied_away(house: House) -> None:
