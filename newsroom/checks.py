@@ -142,6 +142,16 @@ def check_sessions(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register(TAG)
+def check_keeping(**kwargs: Any) -> list[CheckMessage]:
+    """Fewer than no days would let everything go."""
+    return [
+        Error(f"{name} must be 0, for ever, or more days.", id="newsroom.E031")
+        for name in sorted(set(dir(settings)))
+        if re.fullmatch(r"KEEP_[A-Z_]+_DAYS", name) and getattr(settings, name) < 0
+    ]
+
+
+@register(TAG)
 def check_metrics(**kwargs: Any) -> list[CheckMessage]:
     """Whoever guesses the token reads how the house is."""
     token = settings.METRICS_TOKEN
@@ -271,6 +281,7 @@ def refuse_danger() -> None:
         *check_security_contact(),
         *check_redis(),
         *check_sessions(),
+        *check_keeping(),
         *check_metrics(),
         *check_buckets(),
         *check_replica(),

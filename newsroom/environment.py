@@ -141,12 +141,16 @@ def log_format(given: str, *, is_debug: bool) -> str:
 
 
 def metrics_root(given: str, base: Path) -> Path:
-    """Where processes add up what they counted: in memory, where there is a place."""
+    """Where processes add up what they counted: in memory, where there is a place.
+
+    All releases of a site share its `var`, and count on from each other.
+    """
     if given:
         return Path(given)
     if not os.access(MEMORY, os.W_OK):
         return base / "var" / "metrics"
-    which = blake2b(str(base).encode(), digest_size=4).hexdigest()
+    shared = (base / "var").resolve()
+    which = blake2b(str(shared).encode(), digest_size=4).hexdigest()
     return MEMORY / f"newsroom-{os.geteuid()}-{which}"
 
 

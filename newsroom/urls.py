@@ -19,7 +19,6 @@ urlpatterns = [
     path("admin/", include("articles.desk_pages.urls")),
     path("admin/pressroom/", include("pressroom.urls")),
     path("admin/", include("door.urls")),  # before the admin's own log-in
-    path("admin/pressroom/jobs/", include("pressroom.jobs_pages")),
     path("admin/", admin.site.urls),
     path("preview/<str:token>/", outsiders.preview, name="outsiders_preview"),
     path("preview/<str:token>/media/<str:key>/<str:name>", outsiders.picture),

@@ -2,7 +2,8 @@
 
 One that fails does not stop the others: its trace is logged once, and it is tried again
 after a rest that grows. A database that went away is one line, and everything waits for
-it. Each lane but the house's is a thread with a connection of its own.
+it, and no job is blamed. Each lane but the house's is a thread with a connection of
+its own; if one dies all the same, the background ends, to be started again.
 """
 
 import logging
@@ -16,6 +17,7 @@ from django.db import (
     InterfaceError,
     OperationalError,
     close_old_connections,
+    connection,
     connections,
 )
 from django.utils import timezone
@@ -27,9 +29,9 @@ from pressroom.jobs import GLANCE, JOBS, MINUTE, REST, Job, Lane, Turn
 log = logging.getLogger("newsroom.jobs")
 
 LONGEST_REST = 300.0  # seconds after which a failing job is tried again, at most
-SILENCES = 3  # times that the database failed one job alone: then the job is at fault
+SILENCES = 3  # times that a database which answers failed one job: then it is at fault
 PATIENCE = 5.0  # seconds that the other lanes have to end in
-OUTSIDE = (Lane.CACHES, Lane.HUBS, Lane.MAIL)
+BESIDE = (Lane.CACHES, Lane.HUBS, Lane.MAIL, Lane.RARE)
 
 clock = time.monotonic
 Silent = (OperationalError, InterfaceError)
@@ -45,6 +47,7 @@ class Plan:
     next_at: float = 0.0
     silences: int = 0
     last_error: str = ""
+    is_held: bool = False  # a rare one that is ours to run, until it has ended
 
     def rest(self) -> float:
         """Seconds until a failing job is tried again: twice as long each time."""
@@ -62,12 +65,13 @@ class Background:
     progress: Callable[[int, int], None] = lambda _done, _left: None
     stop: threading.Event = field(default_factory=threading.Event)
     is_silent: bool = False
+    has_died: bool = False  # a lane, and the background with it
 
     def watch(self) -> bool:
         """Go on until told to stop; whether every lane has ended."""
         lanes = [
-            threading.Thread(target=self.keep_lane, args=(lane,), daemon=True)
-            for lane in OUTSIDE
+            threading.Thread(target=self.keep_beside, args=(lane,), daemon=True)
+            for lane in BESIDE
         ]
         for thread in lanes:
             thread.start()
@@ -80,16 +84,30 @@ class Background:
                 thread.join(max(0.0, ends - clock()))
         return not any(thread.is_alive() for thread in lanes)
 
+    def keep_beside(self, lane: Lane) -> None:
+        try:
+            self.keep_lane(lane)
+        except BaseException:  # whatever it was, nobody would miss the thread
+            log.critical(
+                "The lane %s died: the background ends.", lane.value, exc_info=True
+            )
+            self.has_died = True
+            self.stop.set()
+        finally:
+            connections.close_all()
+
     def keep_lane(self, lane: Lane) -> None:
         plans = self.plans(lane)
+        while not self.stop.is_set():
+            if not self.try_round(plans):
+                pause(self.stop, min(self.rest, GLANCE))
+
+    def try_round(self, plans: Sequence[Plan]) -> bool:
         try:
-            while not self.stop.is_set():
-                has_more = self.go_round(plans)
-                if not has_more:
-                    pause(self.stop, min(self.rest, GLANCE))
-        finally:
-            if lane is not Lane.HOUSE:
-                connections.close_all()
+            return self.go_round(plans)
+        except Exception:  # of what stands around the jobs
+            log.exception("The background stumbled, and goes on.")
+            return False
 
     def plans(self, lane: Lane) -> list[Plan]:
         """The lane's jobs; those that rest five seconds rest as long as was asked."""
@@ -112,10 +130,10 @@ class Background:
                 close_old_connections()
                 has_more |= self.run(plan)
             except Silent as error:
-                # It comes back, or an operator reads this line.
-                self.database_is_silent(plan, error)
-                return False
-            self.is_silent = False
+                if self.is_away(plan, error):
+                    return False
+            else:
+                self.is_silent = self.is_silent and not answers()
         return has_more
 
     def run(self, plan: Plan) -> bool:
@@ -132,28 +150,35 @@ class Background:
         except Exception as error:  # whatever a job may raise: the others go on
             self.failed(plan, begun_at=begun, error=error)
             return False
-        self.succeeded(plan, job.sentence(done), begun_at=begun)
         plan.next_at = clock() + (0 if turn.has_more else job.every)
+        if job.is_rare and self.stop.is_set():
+            runs.let_go(job.name)  # it may not have come to its end
+        else:
+            self.succeeded(plan, job.sentence(done), begun_at=begun)
         return turn.has_more
 
     def is_ours(self, plan: Plan) -> bool:
-        every = timedelta(seconds=plan.job.every)
-        return runs.claim(plan.job.name, every, timedelta(seconds=plan.rest()))
+        if not plan.is_held:
+            every, rest = plan.job.every, plan.rest()
+            plan.is_held = runs.claim(
+                plan.job.name, timedelta(seconds=every), timedelta(seconds=rest)
+            )
+        return plan.is_held
 
     def succeeded(self, plan: Plan, said: str, *, begun_at: datetime) -> None:
         if plan.keeper.failures:
             log.info("Job %s works again.", plan.job.name)
-        plan.silences, plan.last_error = 0, ""
+        plan.silences, plan.last_error, plan.is_held = 0, "", False
         if plan.job.is_rare:
             plan.keeper.written_at = None  # always worth a line
         plan.keeper.succeeded(begun_at, said)
         if said:
-            self.say(said)
+            heard(self.say, said)
 
     def failed(self, plan: Plan, *, begun_at: datetime, error: Exception) -> None:
         """Its trace once; whatever else it raises then is another trace."""
         is_news = plan.last_error != (words := runs.words_of(error))
-        plan.last_error = words
+        plan.last_error, plan.is_held = words, False
         if plan.job.is_rare:
             plan.keeper.written_at = None
         plan.keeper.failed(begun_at, error)
@@ -161,14 +186,40 @@ class Background:
         if is_news:
             log.error("Job %s failed. The others go on.", plan.job.name, exc_info=error)
 
-    def database_is_silent(self, plan: Plan, error: Exception) -> None:
+    def is_away(self, plan: Plan, error: Exception) -> bool:
+        """Whether the database is. One that answers may have failed this job alone."""
         plan.next_at = clock() + GLANCE
-        plan.silences += 1
-        if plan.silences >= SILENCES:
+        has_answered = answers()
+        if not has_answered:
+            is_news, self.is_silent = not self.is_silent, True
+        else:
+            plan.silences += 1
+            is_news = plan.silences == 1
+        if is_news:
+            # It comes back, or an operator reads this line.
+            heard(self.complain, _("The background waits for the database: %s") % error)
+        if plan.silences >= SILENCES and has_answered:
             self.failed(plan, begun_at=timezone.now(), error=error)
-        if not self.is_silent:
-            self.is_silent = True
-            self.complain(_("The background waits for the database: %s") % error)
+        return not has_answered
+
+
+def answers() -> bool:
+    """Whether the database answers this thread, over a new line if the old one broke."""
+    try:
+        close_old_connections()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Silent:
+        return False
+    return True
+
+
+def heard(speak: Tell, words: str) -> None:
+    """A terminal that is gone, or a log on a full disk, keeps no work from being done."""
+    try:
+        speak(words)
+    except (OSError, ValueError) as error:
+        log.warning("Nobody was told: %s (%s)", words, error)
 
 
 def pause(stop: threading.Event, seconds: float) -> None:

@@ -43,13 +43,16 @@ GROUPS: dict[str, tuple[Look, ...]] = {
 }
 
 
-def findings(limit: float = LIMIT) -> list[Finding]:
-    """Everything, the worst first. Takes `limit` seconds at most, and never raises."""
+def findings(limit: float | None = None) -> list[Finding]:
+    """Everything, the worst first. Takes `limit` seconds at most, else LIMIT, and never
+    raises.
+    """
     language = translation.get_language()
+    seconds = LIMIT if limit is None else limit
 
     def of_group(name: str) -> list[Finding]:
         with translation.override(language):
-            return look_at(name, limit)
+            return look_at(name, seconds)
 
     with ThreadPoolExecutor(max_workers=len(GROUPS)) as pool:
         found = [one for group in pool.map(of_group, GROUPS) for one in group]
@@ -70,7 +73,7 @@ def look_at(name: str, limit: float) -> list[Finding]:
     try:
         within(limit, look_around, name=f"findings of {name}")
     except LateError:
-        return [*found, late(name)]
+        return [*found, late(name, limit)]
     return found
 
 
@@ -90,10 +93,10 @@ def broken(error: Exception) -> str:
     return _("It could not be looked at (%(error)s).") % facts
 
 
-def late(name: str) -> Finding:
+def late(name: str, limit: float) -> Finding:
     if name == "database":
         return database.silent()
-    facts = {"seconds": f"{LIMIT:g}"}
+    facts = {"seconds": f"{limit:g}"}
     words = _("No answer within %(seconds)s seconds.") % facts
     advice = _("Something hangs there: a disk, a line to another machine.")
     return bad(name, words, advice)

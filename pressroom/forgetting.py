@@ -64,7 +64,7 @@ class Rule:
         if not self.setting:
             return now - self.kept
         days = int(getattr(settings, self.setting))
-        return now - timedelta(days=days) if days else None
+        return now - timedelta(days=days) if days > 0 else None
 
     def forget(self, before: datetime) -> int:
         """Let one batch go; how many rows."""
@@ -198,10 +198,20 @@ RULES = (
 
 
 def forget_all(*, is_stopping: Callable[[], bool]) -> int:
-    """Let everything go that is over; how many rows. Safe to stop and to repeat."""
+    """Let everything go that is over; how many rows. Safe to stop and to repeat.
+
+    A rule that raises keeps no other from its turn; the first error is raised at the end.
+    """
     now, done = timezone.now(), 0
+    errors: list[Exception] = []
     for rule in RULES:
-        done += forget_by(rule, now, is_stopping)
+        try:
+            done += forget_by(rule, now, is_stopping)
+        except Exception as error:
+            log.error("Nothing more of %s was forgotten: %r", rule.name, error)
+            errors.append(error)
+    if errors:
+        raise errors[0]
     return done
 
 

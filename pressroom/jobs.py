@@ -5,8 +5,9 @@ desk show how it goes. Two backgrounds at once, on two hosts, are harmless; each
 says below why.
 """
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -34,19 +35,25 @@ GLANCE = 1.0  # seconds between two looks for new photos
 REST = 5.0  # seconds between two looks for stale stories, unless --watch says another
 MINUTE, DAY = 60.0, 24 * 60 * 60.0
 BATCH = 500  # versions between two words of how many are left
-PHOTOS = 10  # photos between two looks at the other jobs
+SHARE = 5.0  # seconds of one turn, while other jobs of its lane wait
+PHOTOS = 10  # photos of one turn
 LARGE = 10_000  # stories; a database that knows of few reads tables whole, as they grow
+
+
+clock = time.monotonic
 
 
 class Lane(Enum):
     """Jobs of one lane wait for each other. Whoever talks to strangers has its own:
-    a dead mail server must not keep a stale page from being drawn anew.
+    a dead mail server must not keep a stale page from being drawn anew. So have those
+    that come round once a day, and take as long as they take.
     """
 
     HOUSE = "house"
     CACHES = "caches"
     HUBS = "hubs"
     MAIL = "mail"
+    RARE = "rare"
 
 
 def silence(_done: int, _left: int) -> None:
@@ -59,12 +66,18 @@ def never() -> bool:
 
 @dataclass(slots=True)
 class Turn:
-    """One run of a job. `is_whole`: until nothing is left, however long that takes."""
+    """One run of a job. `is_whole`: until nothing is left, however long that takes;
+    else for its share of the time, and `has_more` says that it wants another turn.
+    """
 
     is_stopping: Callable[[], bool] = never
     tell: Callable[[int, int], None] = silence
     is_whole: bool = True
     has_more: bool = False
+    ends_at: float = field(default_factory=lambda: clock() + SHARE)
+
+    def is_over(self) -> bool:
+        return self.is_stopping() or (not self.is_whole and clock() >= self.ends_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +120,11 @@ def send_purges(_turn: Turn) -> int:
 def finish_photos(turn: Turn) -> int:
     """Each photo is claimed, so no two work at one."""
     done = 0
-    while not turn.is_stopping() and (turn.is_whole or done < PHOTOS):
+    while not turn.is_over() and (turn.is_whole or done < PHOTOS):
         if not finish_due(1):
             break
         done += 1
-    turn.has_more = not turn.is_whole and done == PHOTOS
+    turn.has_more = done > 0
     return done
 
 
@@ -144,8 +157,11 @@ def put_away(_turn: Turn) -> int:
 def draw_stale(turn: Turn) -> int:
     """A version is locked while it is drawn; whoever comes second finds it fresh."""
     done = told = 0
-    while batch := sweep(limit=BATCH, is_stopping=turn.is_stopping):
+    while batch := sweep(limit=BATCH, is_stopping=turn.is_over):
         done += batch
+        if not turn.is_whole:
+            turn.has_more = True
+            break
         if done - told >= BATCH and (left := waiting()):
             turn.tell(done, left)
             told = done
@@ -280,6 +296,7 @@ JOBS = (
         gettext_lazy("Forgets traces of people that are kept long enough"),
         DAY,
         forget,
+        Lane.RARE,
         says=rows_forgotten,
     ),
     Job(
@@ -287,10 +304,25 @@ JOBS = (
         gettext_lazy("Deletes public files that nothing knows of"),
         7 * DAY,
         tidy,
+        Lane.RARE,
         says=files_deleted,
     ),
-    Job("count", gettext_lazy("Has the database count its tables"), DAY, count_tables),
+    Job(
+        "count",
+        gettext_lazy("Has the database count its tables"),
+        DAY,
+        count_tables,
+        Lane.RARE,
+    ),
 )
+
+
+def elsewhere(_turn: Turn) -> int:
+    raise NotImplementedError("Only its record is ours: manage.py back_up makes it.")
+
+
+# Listed with the others and run by none of them: whoever keeps backups says where.
+BACKUP = Job("backup", "", DAY, elsewhere)
 
 
 def named(name: str) -> Job | None:
@@ -299,7 +331,8 @@ def named(name: str) -> Job | None:
 
 # ── How they go ──────────────────────────────────────────────────────────────
 
-PATIENCE = timedelta(minutes=2)  # a long sweep is no silence
+PATIENCE = timedelta(minutes=2)  # a busy minute is no silence
+LATE_NIGHT = timedelta(hours=2)  # the same of a rare job
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,10 +349,13 @@ class Standing:
 
     @property
     def is_overdue(self) -> bool:
-        """Not done for three times as long as it rests, and two minutes."""
+        """Not done for three times as long as it rests, and two minutes; a rare job two
+        hours after it was due.
+        """
         if self.run is None or self.run.succeeded_at is None:
             return True
-        late = timedelta(seconds=3 * self.job.every) + PATIENCE
+        every = timedelta(seconds=self.job.every)
+        late = every + LATE_NIGHT if self.job.is_rare else 3 * every + PATIENCE
         return self.now - self.run.succeeded_at > late
 
     @property
@@ -343,6 +379,7 @@ class Standing:
 
 
 def standings(now: datetime) -> list[Standing]:
-    """Every job of the list, and how it goes; one query."""
-    runs = JobRun.objects.in_bulk([job.name for job in JOBS])
-    return [Standing(job, runs.get(job.name), now) for job in JOBS]
+    """Every job of the list and the backup, and how it goes; one query."""
+    listed = (*JOBS, BACKUP)
+    runs = JobRun.objects.in_bulk([job.name for job in listed])
+    return [Standing(job, runs.get(job.name), now) for job in listed]

@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import path
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -91,6 +90,3 @@ def span(time: timedelta) -> str:
         return _("%(number)s s") % {"number": seconds}
     now = timezone.now()
     return clock.until(now + time, now)
-
-
-urlpatterns = [path("", admin.site.admin_view(jobs), name="pressroom_jobs")]

@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -35,7 +34,6 @@ def how_the_site_is(request: HttpRequest) -> HttpResponse:
             if any(one.state == state for one in found)
         ],
         "jobs": [job_row(run, person, now) for run in JobRun.objects.all()],
-        "jobs_address": address_of("pressroom:jobs"),
         "looked_at": clock.at(now, person.time_zone, now),
     }
     return TemplateResponse(request, "admin/pressroom/well.html", context)
@@ -57,11 +55,3 @@ def job_row(run: JobRun, person: Any, now: Any) -> dict[str, Any]:
         "failures": run.failures,
         "said": run.said,
     }
-
-
-def address_of(name: str) -> str:
-    """Where a page is that another release may not have."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

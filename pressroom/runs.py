@@ -119,6 +119,11 @@ def claim(name: str, every: timedelta, rest: timedelta = timedelta(0)) -> bool:
     return bool(mine.update(begun_at=now, ended_at=None))
 
 
+def let_go(name: str) -> None:
+    """A claimed job was stopped on its way: whoever starts next begins it anew."""
+    write(name, begun_at=None, ended_at=None)
+
+
 def is_due(run: JobRun, now: datetime, every: timedelta, rest: timedelta) -> bool:
     if run.begun_at is None:
         return True

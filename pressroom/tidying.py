@@ -1,7 +1,8 @@
 """Tidying: public files that no row knows of, left by a crash between file and commit.
 
 Only files older than a day go: a younger one may belong to a transaction under way. Only
-folders of our own making are looked into, and originals never: they are made once.
+folders of our own making are looked into, and originals never: they are made once. What
+was never written to its end goes from everywhere.
 """
 
 import logging
@@ -9,8 +10,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
+from itertools import chain
 
-from django.core.files.storage import default_storage
+from django.core.files.storage import Storage, default_storage, storages
 from django.utils import timezone
 
 from articles.models import PublishedArticle, PublishedPage
@@ -19,6 +21,7 @@ from photos.models import Photo
 from photos.pulling import paths
 from recordings.intake import public_path
 from recordings.models import Recording
+from services.folder_storage import FolderStorage
 from services.public_id import ALPHABET, LENGTH
 
 log = logging.getLogger("newsroom.jobs")
@@ -37,16 +40,30 @@ class StrangeFilesError(Exception):
 
 def tidy(*, is_stopping: Callable[[], bool]) -> int:
     """Delete what nothing knows of; how many files. Safe to stop and to repeat."""
-    before, done = timezone.now() - AGE, 0
+    before = timezone.now() - AGE
+    done = delete_parts(before, is_stopping)
     keys = [name for name in folders_in("") if MEDIA_KEY.fullmatch(name)]
     stories = [name for name in folders_in(CARDS) if PUBLIC_ID.fullmatch(name)]
     refuse_strange(keys)
     orphans = orphans_among(keys, files_known)
     cards = orphans_among(stories, cards_known, CARDS)
-    for folder, names in (*orphans, *cards):
+    for folder, names in chain(orphans, cards):  # each is listed when its turn comes
         if is_stopping():
             break
         done += delete_old(folder, names, before)
+    return done
+
+
+def delete_parts(before: datetime, is_stopping: Callable[[], bool]) -> int:
+    """Delete what a killed process was writing; how many files."""
+    done = 0
+    for storage in (storages["default"], storages["originals"]):
+        if not isinstance(storage, FolderStorage):
+            continue  # an object store forgets them by itself
+        for names in storage.parts():
+            if is_stopping():
+                return done
+            done += sum(delete_if_old(storage, name, before) for name in names)
     return done
 
 
@@ -119,18 +136,21 @@ def cards_known(stories: Iterable[str]) -> dict[str, set[str] | None]:
 
 
 def delete_old(folder: str, names: Iterable[str], before: datetime) -> int:
-    done = 0
-    for name in names:
-        path = f"{folder}/{name}"
-        with suppress(FileNotFoundError):  # another was faster
-            if default_storage.get_modified_time(path) < before:
-                default_storage.delete(path)
-                log.info("Deleted a public file that nothing knows of: %s", path)
-                done += 1
+    paths = [f"{folder}/{name}" for name in names]
+    done = sum(delete_if_old(default_storage, path, before) for path in paths)
     if done and not files_in(folder):
         with suppress(OSError, NotImplementedError):
             default_storage.delete(folder)  # object storage has no folders
     return done
+
+
+def delete_if_old(storage: Storage, path: str, before: datetime) -> bool:
+    with suppress(FileNotFoundError):  # another was faster
+        if storage.get_modified_time(path) < before:
+            storage.delete(path)
+            log.info("Deleted a file that nothing knows of: %s", path)
+            return True
+    return False
 
 
 def folders_in(folder: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -12,6 +13,7 @@ from django.core.files.storage import FileSystemStorage
 from services.public_id import new_media_key
 
 PART = ".part"  # the end of the name under which a file is written
+PART_NAME = re.compile(rf"\.[0-9a-f]{{32}}{re.escape(PART)}")
 NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}  # of a file system without them
 
 
@@ -57,6 +59,12 @@ class FolderStorage(FileSystemStorage):
                 yield f"{folder}{name}", self.size(f"{folder}{name}")
         for name in sorted(folders):
             yield from self.walk(f"{folder}{name}/")
+
+    def parts(self) -> Iterator[list[str]]:
+        """Folder by folder the files that are being written, or never were to the end."""
+        for folder, _folders, names in os.walk(self.location):
+            inside = PurePath(folder).relative_to(self.location)
+            yield [str(inside / name) for name in names if PART_NAME.fullmatch(name)]
 
     def listdir(self, path: str) -> tuple[list[str], list[str]]:
         """Without files that are being written."""

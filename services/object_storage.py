@@ -29,6 +29,7 @@ from services.breaker import Breaker
 from services.files import StoreError
 from services.object_reading import FIRST, ObjectBytes
 
+REST = 3.0  # seconds after trouble in which nobody asks
 MISSING = {"NoSuchKey", "404", "NotFound"}
 # Of these the size is asked first, because players want parts of them.
 PLAYED = ("video/", "audio/")
@@ -121,8 +122,15 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
     @contextmanager
     def asking(self, name: str) -> Iterator[None]:
         """Ask the store, unless it was silent a moment ago; tell trouble from absence."""
-        if not self.breaker.may_ask():
-            raise StoreError("The object store was silent a moment ago.")
+        with self.breaker.turn() as may_ask:
+            if not may_ask:
+                raise StoreError("The object store was silent a moment ago.")
+            with self.telling(name):
+                yield
+
+    @contextmanager
+    def telling(self, name: str) -> Iterator[None]:
+        """Note how it answered, and say what came instead of an answer."""
         try:
             yield
         except ClientError as error:
@@ -131,19 +139,19 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
                 raise FileNotFoundError(errno.ENOENT, "Not there", name) from error
             raise StoreError(f"The object store refused: {error}") from error
         except (BotoCoreError, Boto3Error, HTTPError) as error:
-            self.breaker.note_silence()
+            self.breaker.fail(REST)
             raise StoreError(f"The object store is silent: {error}") from error
         except BaseException:
-            self.breaker.note_answer()
+            self.breaker.mend()
             raise
-        self.breaker.note_answer()
+        self.breaker.mend()
 
     def note(self, error: ClientError) -> None:
         status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
         if status >= 500 or status == 429:
-            self.breaker.note_silence()
+            self.breaker.fail(REST)
         else:
-            self.breaker.note_answer()
+            self.breaker.mend()
 
     # ── Reading ──────────────────────────────────────────────────────────────
 
@@ -238,6 +246,7 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
         root = f"{self.location}/" if self.location else ""
         with self.asking(root):
             for page in pages.paginate(Bucket=self.bucket_name, Prefix=root):
+                self.breaker.mend()  # whoever reads the list may take long over it
                 for found in page.get("Contents", ()):
                     yield found["Key"].removeprefix(root), found["Size"]
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from newsroom.edge import outline
-from newsroom.edge.breaker import Breaker
 from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.probes import UnreachableError, open_probe
 from newsroom.edge.store import LASTS, StoredPage
 from services import bulletin, measures
 from services.board import Board, EffectiveStamp, read_board
+from services.breaker import Breaker
 
 logger = logging.getLogger("newsroom.edge")
 

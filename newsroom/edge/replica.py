@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from django.conf import settings
 
 from articles.views.errors import Broken
-from newsroom.edge.breaker import Breaker
 from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.probes import ReplicaProbe, UnreachableError
 from services.board import Board
+from services.breaker import Breaker
 from services.database_trouble import fault_in
 from services.reading import PRIMARY, REPLICA, reading_from
 
@@ -46,10 +46,8 @@ class Replica:
     def may_serve(self, board: Board) -> bool:
         if self.probe is None:
             return False
-        if self.breaker.silent_since is None:
-            return self.is_as_new(board)
-        with self.breaker.trial() as is_mine:
-            return is_mine and self.is_as_new(board)
+        with self.breaker.turn() as may_ask:
+            return may_ask and self.is_as_new(board)
 
     def is_as_new(self, board: Board) -> bool:
         """Whether it knows all that the board knows. One that is behind fails nobody."""

@@ -14,9 +14,8 @@ from staff.models import User
 
 def dangers() -> Iterator[Finding]:
     """What `manage.py check` says of the settings; the house's own tag."""
-    found = [
-        message for message in run_checks(tags=["newsroom"]) if message.is_serious()
-    ]
+    said = run_checks(tags=["newsroom"], include_deployment_checks=True)
+    found = [message for message in said if message.is_serious()]
     for message in found:
         advice = _("Change it in the environment and start the site again.")
         yield bad("settings", str(message.msg), advice)

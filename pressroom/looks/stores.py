@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from pressroom.bounded import LateError, within
@@ -60,13 +62,12 @@ def media() -> Iterator[Finding]:
 
 def media_folders() -> list[Path]:
     """Those that lie on disks of ours; an object store has none."""
-    kept_here = "django.core.files.storage.FileSystemStorage"
     storages: dict[str, Any] = settings.STORAGES
     folders = {"default": settings.MEDIA_ROOT, "originals": settings.ORIGINALS_ROOT}
     return [
         Path(folder)
         for name, folder in folders.items()
-        if storages[name]["BACKEND"] == kept_here
+        if issubclass(import_string(storages[name]["BACKEND"]), FileSystemStorage)
     ]
 
 

@@ -1,23 +1,20 @@
 """The work behind the site: whether it is done, and what waits for it."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pressroom.jobs import BACKUP, Standing, standings
 from pressroom.looks.finding import Finding, bad, look, well
 from pressroom.models import JobRun
 from pressroom.queues import Queues, queues
 from services import clock
 
 ALIVE = timedelta(minutes=1)
-DAILY = timedelta(hours=26)  # a day, and some for a late night
-BACKUP, SWEEP = "backup", "sweep"
-
-# After how long without success a job is overdue. What is not here may take its time.
-OVERDUE = {"count": DAILY, "forget": DAILY}
+SWEEP = "sweep"
 
 MANY_STALE = 1000
 MANY_PHOTOS = 100
@@ -44,25 +41,27 @@ def background() -> Iterator[Finding]:
 
 
 def jobs() -> Iterator[Finding]:
-    now = timezone.now()
-    for run in JobRun.objects.exclude(pk=BACKUP):
-        if run.failures:
-            yield failing(run)
-        elif is_overdue(run, now):
-            words = _("The job %(name)s was last done %(long)s ago.")
-            facts = {
-                "name": run.name,
-                "long": clock.until(run.succeeded_at or now, now),
-            }
-            advice = _(
-                "See whether the background runs, and what its log says of this job."
-            )
-            yield look("jobs", words % facts, advice)
+    """Those that fail. Late ones only while the sweep is not: without a background all
+    are, and that has a line of its own. So has the backup.
+    """
+    for run in JobRun.objects.filter(failures__gt=0).exclude(pk=BACKUP.name):
+        yield failing(run)
+    found = {each.job.name: each for each in standings(timezone.now())}
+    if found[SWEEP].is_overdue:
+        return
+    for each in found.values():
+        if each.is_overdue and not each.is_failing and each.job is not BACKUP:
+            yield late(each)
 
 
-def is_overdue(run: JobRun, now: datetime) -> bool:
-    limit = OVERDUE.get(run.name)
-    return bool(limit and run.succeeded_at and now - run.succeeded_at > limit)
+def late(standing: Standing) -> Finding:
+    advice = _("See whether the background runs, and what its log says of this job.")
+    name, run = standing.job.name, standing.run
+    if run is None or run.succeeded_at is None:
+        return look("jobs", f"{name}: {standing.state}.", advice)
+    words = _("The job %(name)s was last done %(long)s ago.")
+    facts = {"name": name, "long": clock.until(run.succeeded_at, standing.now)}
+    return look("jobs", words % facts, advice)
 
 
 def failing(run: JobRun) -> Finding:
@@ -79,14 +78,15 @@ def failing(run: JobRun) -> Finding:
 
 def backups() -> Iterator[Finding]:
     now = timezone.now()
-    run = JobRun.objects.filter(pk=BACKUP).first()
+    run = JobRun.objects.filter(pk=BACKUP.name).first()
+    standing = Standing(BACKUP, run, now)
     advice = _("Make one now, and have it made every night; see docs/operators.md.")
     if run is None or run.succeeded_at is None:
         yield look("backup", _("There is no backup that the site knows of."), advice)
         return
     words = _("The newest backup is %(long)s old.")
     words %= {"long": clock.until(run.succeeded_at, now)}
-    if run.failures or now - run.succeeded_at > DAILY:
+    if not standing.is_well:
         yield look("backup", words, advice)
     else:
         yield well("backup", words)

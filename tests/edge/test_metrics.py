@@ -263,6 +263,17 @@ def test_the_shipped_folder_is_in_memory() -> None:
     assert metrics_root("/run/newsroom", shipped.BASE_DIR) == Path("/run/newsroom")
 
 
+def test_all_releases_of_a_site_count_together(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    roots = set()
+    for name in ("a", "b"):
+        (release := tmp_path / "releases" / name).mkdir(parents=True)
+        (release / "var").symlink_to("../../var")
+        roots.add(metrics_root("", release))
+    assert roots == {metrics_root("", tmp_path)}
+    assert roots != {metrics_root("", tmp_path / "releases")}
+
+
 def test_every_alert_asks_for_what_is_there(asked: Site, story: Article) -> None:
     JobRun.objects.create(name="sweep", succeeded_at=story.created_at)
     told = asked.get("/metrics", authorization=BEARER).text

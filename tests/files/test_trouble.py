@@ -120,9 +120,7 @@ def test_a_silent_store_is_left_alone_until_one_finds_it_well(
         with pytest.raises(StoreError, match="a moment ago"):
             store.open("key/640.jpg")
         assert asked == []
-        monkeypatch.setattr(
-            breaker.time, "monotonic", lambda: store.breaker.closed_until
-        )
+        monkeypatch.setattr(breaker.time, "monotonic", lambda: store.breaker.next_try)
         for _ in range(2):
             with pytest.raises(FileNotFoundError):
                 store.open("key/640.jpg")

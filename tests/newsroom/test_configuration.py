@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from newsroom import environment
 from newsroom.checks import (
     check_buckets,
+    check_keeping,
     check_proxies,
     check_redis,
     check_replica,
@@ -228,6 +229,15 @@ def test_a_session_without_any_time_is_named(settings, name):
     setattr(settings, name, 0)
     [error] = check_sessions()
     assert (error.id, error.msg) == ("newsroom.E007", f"{name} must be 1 or more.")
+
+
+def test_fewer_than_no_days_are_no_days(settings):
+    assert check_keeping() == []
+    settings.KEEP_DRAFTS_DAYS = -30
+    [error] = check_keeping()
+    assert error.id == "newsroom.E031"
+    with pytest.raises(ImproperlyConfigured, match="KEEP_DRAFTS_DAYS must be 0"):
+        refuse_danger()
 
 
 def test_the_site_answers_to_its_own_host():

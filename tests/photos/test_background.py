@@ -34,7 +34,7 @@ def test_the_refresh_command_finishes_photos(new: Photo, capsys: Any) -> None:
 def _keep_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """The test's own transaction lives in the connection, and in one thread."""
     monkeypatch.setattr(background, "close_old_connections", lambda: None)
-    monkeypatch.setattr(background, "OUTSIDE", ())
+    monkeypatch.setattr(background, "BESIDE", ())
 
 
 def watch(monkeypatch: pytest.MonkeyPatch, *nights: Callable[[], Any]) -> list[float]:

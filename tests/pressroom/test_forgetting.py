@@ -1,5 +1,6 @@
 """Traces of people go when they have served their purpose; the record stays."""
 
+import dataclasses
 import re
 from datetime import timedelta
 from io import BytesIO
@@ -109,6 +110,31 @@ def test_what_is_kept_for_ever_stays(traces, settings):
         assert model.objects.exists(), model
 
 
+def test_a_mistyped_number_of_days_lets_nothing_go(traces, settings):
+    for name in {rule.setting for rule in forgetting.RULES if rule.setting}:
+        setattr(settings, name, -30)
+    forget(Turn())
+    for model in (Draft, LogEntry, Purge, PreviewOpening, DeskLogEntry, Note):
+        assert model.objects.exists(), model
+
+
+def test_a_rule_that_raises_keeps_no_other_from_its_turn(traces, monkeypatch):
+    def broken(before):
+        raise LookupError("A table is gone")
+
+    first, *others = forgetting.RULES
+    odd = dataclasses.replace(first, rows=broken)
+    monkeypatch.setattr(forgetting, "RULES", (odd, *others))
+    with (
+        time_machine.travel(timezone.now() + FOREVER),
+        pytest.raises(LookupError, match="gone"),
+    ):
+        forget(Turn())
+    assert Guess.objects.exists()
+    for model in {*TRACES} - {Guess}:
+        assert not forgetting.rows_of(model).exists(), model
+
+
 def test_the_page_for_operators_names_every_table_with_traces_of_people():
     page = (Path(site.BASE_DIR) / "docs/operators.md").read_text()
     section = page.split("## What is kept, and for how long")[1].split("\n## ")[0]
@@ -161,6 +187,43 @@ def test_only_old_files_that_nothing_knows_of_are_deleted(english, ana):
         assert tidy(Turn()) == 0
     assert not any(map(default_storage.exists, orphans))
     assert all(map(default_storage.exists, kept))
+
+
+def test_a_tidying_that_is_told_to_stop_lists_no_more_folders(english, monkeypatch):
+    for _ in range(5):
+        photo = make_photo(english.service)
+        Photo.objects.update(renditions_due=None)
+    listed = []
+    real = tidying.files_in
+    monkeypatch.setattr(tidying, "files_in", lambda f: listed.append(f) or real(f))
+    assert tidy(Turn(is_stopping=lambda: bool(listed))) == 0
+    assert len(listed) == 1, photo
+
+
+def test_what_a_killed_process_was_writing_goes_after_a_day(
+    db, settings, tmp_path, monkeypatch
+):
+    settings.STORAGES = settings.STORAGES | {
+        name: {
+            "BACKEND": "services.folder_storage.FolderStorage",
+            "OPTIONS": {"location": tmp_path / name},
+        }
+        for name in ("default", "originals")
+    }
+    kept, parts = [], []
+    for name in ("default", "originals"):
+        (folder := tmp_path / name / new_media_key()).mkdir(parents=True)
+        parts.append(folder / f".{new_media_key()}.part")
+        kept += [folder / "my.part", tmp_path / name / ".part"]
+    for file in (*kept, *parts):
+        file.write_bytes(b"half")
+    tidy(Turn())
+    assert all(part.exists() for part in parts), "somebody may be writing them"
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        assert tidy(Turn()) >= len(parts)
+    assert not any(part.exists() for part in parts)
+    assert (tmp_path / "originals/.part").exists()
+    assert kept[2].exists()
 
 
 def test_nothing_is_deleted_where_most_files_are_strange(english):

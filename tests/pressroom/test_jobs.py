@@ -13,14 +13,15 @@ from contextlib import closing
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from articles import noting
 from articles.models import NoteRecipient, PublishedArticle
-from pressroom import background, runs
+from pressroom import background, jobs, runs
 from pressroom.background import Background
-from pressroom.jobs import JOBS, Job, Lane
+from pressroom.jobs import BACKUP, DAY, JOBS, Job, Lane, Turn
 from pressroom.models import JobRun
 from services import hubs
 from services.models import HubPing
@@ -99,6 +100,138 @@ def test_a_job_that_finds_nothing_writes_its_record_seldom(
     assert JobRun.objects.get(pk="idle").succeeded_at
 
 
+def asks_the_database(turn):
+    return JobRun.objects.count()
+
+
+def test_an_outage_of_the_database_is_one_line_and_no_jobs_fault(
+    transactional_db, monkeypatch, clock, caplog
+):
+    listed = (
+        Job("mark", "Asks nothing", 1, lambda turn: 0),
+        Job("first", "Asks", 1, asks_the_database),
+        Job("second", "Asks", 5, asks_the_database),
+    )
+    ground, plans = run_with(monkeypatch, *listed)
+    ground.complain = (complaints := []).append
+    ground.go_round(plans)
+
+    def stopped(*_):
+        raise OperationalError("the server has gone")
+
+    with connection.execute_wrapper(stopped):
+        for _second in range(300):
+            clock.now += 1
+            ground.go_round(plans)
+    assert len(complaints) == 1
+    assert not [record for record in caplog.records if record.exc_info]
+    assert max(plan.next_at for plan in plans) <= clock.now + 1
+    clock.now += 1
+    ground.go_round(plans)
+    for plan in plans:
+        plan.keeper.written_at = None
+    clock.now += 5
+    ground.go_round(plans)
+    assert set(JobRun.objects.values_list("failures", flat=True)) == {0}
+    with connection.execute_wrapper(stopped):
+        clock.now += 5
+        ground.go_round(plans)
+    assert len(complaints) == 2
+
+
+@pytest.mark.parametrize("every", [1, DAY])
+def test_a_job_that_a_working_database_refuses_is_at_fault(
+    every, db, monkeypatch, clock
+):
+    def refused(turn):
+        raise OperationalError("canceling statement due to statement timeout")
+
+    ground, plans = run_with(monkeypatch, Job("slow", "Asks much", every, refused))
+    for _second in range(4):
+        ground.go_round(plans)
+        clock.now += 1
+    run = JobRun.objects.get(pk="slow")
+    assert run.failures == 1
+    assert "statement timeout" in run.said
+
+
+def test_a_terminal_that_is_gone_stops_no_job(db, monkeypatch, clock):
+    def gone(said):
+        raise BrokenPipeError
+
+    job = Job("talks", "Talks", 1, lambda turn: 1, says=str)
+    ground, plans = run_with(monkeypatch, job, Job("next", "Follows", 1, broken))
+    ground.say = gone
+    ground.go_round(plans)
+    assert JobRun.objects.get(pk="talks").succeeded_at
+    assert JobRun.objects.get(pk="next").failures == 1
+
+
+def test_a_stumble_beside_a_job_is_logged_and_ends_no_lane(
+    db, monkeypatch, clock, caplog
+):
+    done = []
+    odd = Job("odd", "Counts oddly", 1, lambda turn: 1, says=lambda done: 1 // 0)
+    good = Job("good", "Works", 1, lambda turn: done.append(1) or 1)
+    ground, plans = run_with(monkeypatch, odd, good)
+    for _round in range(2):
+        ground.try_round(plans)
+    assert done == [1]
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_background_of_which_a_part_dies_ends_with_an_error(db, monkeypatch, caplog):
+    def leave(turn):
+        raise SystemExit
+
+    monkeypatch.setattr(background, "JOBS", [Job("x", "Leaves", 1, leave, Lane.MAIL)])
+    with pytest.raises(CommandError, match="has died"):
+        call_command("refresh", "--watch")
+    assert "The lane mail died" in caplog.text
+
+
+def test_no_job_of_a_day_keeps_the_house_waiting():
+    rare = {job.name for job in JOBS if job.is_rare}
+    assert rare == {job.name for job in JOBS if job.lane is Lane.RARE}
+    assert Lane.RARE in background.BESIDE
+
+
+def test_many_stale_stories_share_the_time_with_other_jobs(
+    english, ana, monkeypatch, clock
+):
+    for _ in range(3):
+        make_live_story(english, by=ana)
+    PublishedArticle.objects.update(is_stale=True)
+    seconds = iter(range(1000))
+    monkeypatch.setattr(jobs, "clock", lambda: next(seconds))
+    monkeypatch.setattr(jobs, "SHARE", 2)
+    looked = []
+    sweep = next(job for job in JOBS if job.name == "sweep")
+    mark = Job("mark", "Looks", 1, lambda turn: looked.append(clock.now) or 0)
+    ground, plans = run_with(monkeypatch, mark, sweep)
+    rounds = 1
+    while ground.go_round(plans):
+        assert JobRun.objects.get(pk="sweep").succeeded_at
+        clock.now += 1
+        rounds += 1
+    assert not PublishedArticle.objects.filter(is_stale=True).exists()
+    assert rounds >= 3
+    assert len(looked) == rounds
+    PublishedArticle.objects.update(is_stale=True)
+    assert sweep.run(Turn()) == 3
+
+
+def test_a_daily_job_that_was_told_to_stop_is_not_done(db, monkeypatch, clock):
+    def stopped(turn):
+        ground.stop.set()
+        return 1
+
+    ground, plans = run_with(monkeypatch, Job("forget", "Forgets", DAY, stopped))
+    ground.go_round(plans)
+    assert JobRun.objects.get(pk="forget").succeeded_at is None
+    assert runs.claim("forget", timedelta(days=1)), "the next background begins it"
+
+
 def test_of_two_hosts_one_runs_a_daily_job(db):
     day = timedelta(days=1)
     assert runs.claim("forget", day)
@@ -126,11 +259,16 @@ def test_the_command_lists_every_job_and_fails_when_one_is_not_well(db, capsys):
         call_command("jobs")
     assert "never ran" in capsys.readouterr().out
     now = timezone.now()
-    for job in JOBS:
+    for job in (*JOBS, BACKUP):
         runs.write(job.name, begun_at=now, ended_at=now, succeeded_at=now)
     call_command("jobs")
     said = capsys.readouterr().out
-    assert all(f"\n{job.name} " in said for job in JOBS)
+    assert all(f"\n{job.name} " in said for job in (*JOBS, BACKUP))
+    for name in ("backup", "forget"):
+        JobRun.objects.filter(pk=name).update(succeeded_at=now - timedelta(hours=27))
+    with pytest.raises(SystemExit):
+        call_command("jobs")
+    assert capsys.readouterr().out.count("overdue") == 2
     JobRun.objects.filter(pk="sweep").update(failures=3, said="KeyError: 'x'")
     with pytest.raises(SystemExit):
         call_command("jobs")
@@ -141,6 +279,8 @@ def test_one_job_is_run_now(db, capsys):
     call_command("jobs", "run", "forget")
     assert JobRun.objects.get(pk="forget").succeeded_at
     assert "Done." in capsys.readouterr().out
+    with pytest.raises(CommandError, match="back_up FOLDER"):
+        call_command("jobs", "run", "backup")
 
 
 def test_the_page_shows_superusers_how_each_job_goes(english, ana):
@@ -160,6 +300,9 @@ def test_the_page_shows_superusers_how_each_job_goes(english, ana):
     assert all(f">{job.name}<" in text for job in JOBS)
     assert "KeyError: &lt;b&gt;" in text
     assert 'dir="rtl"' in text
+    assert '<a href="/admin/pressroom/">' in text
+    overview = at_the_desk(root).get("/admin/pressroom/").content.decode()
+    assert 'href="/admin/pressroom/jobs/"' in overview
     assert at_the_desk(ana).get("/admin/pressroom/jobs/").status_code == 403
 
 

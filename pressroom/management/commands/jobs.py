@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from pressroom.jobs import Standing, Turn, named, standings
+from pressroom.jobs import BACKUP, Standing, Turn, named, standings
 from pressroom.runs import recorded
 
 HEADS = ("JOB", "EVERY", "LAST DONE", "TOOK", "STATE", "WHAT IT DOES", "SAID")
@@ -36,6 +36,8 @@ class Command(BaseCommand):
 
     def run_one(self, name: str) -> None:
         job = named(name)
+        if name == BACKUP.name:
+            raise CommandError("manage.py back_up FOLDER makes a backup.")
         if job is None:
             raise CommandError(f"There is no job {name!r}. manage.py jobs lists them.")
         with recorded(job.name) as report:

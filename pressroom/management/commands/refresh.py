@@ -142,7 +142,9 @@ class Command(BaseCommand):
         if not has_ended:
             # Somebody outside is slow to answer; whatever was being sent is sent again.
             self.stdout.flush()
-            os._exit(0)
+            os._exit(1 if background.has_died else 0)
+        if background.has_died:
+            raise CommandError("A part of the background has died. Its log says why.")
 
     def report_asked(self, count: int) -> None:
         said = ngettext(
