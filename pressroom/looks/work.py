@@ -80,9 +80,7 @@ def failing(run: JobRun) -> Finding:
 def backups() -> Iterator[Finding]:
     now = timezone.now()
     run = JobRun.objects.filter(pk=BACKUP).first()
-    advice = _(
-        "Make one now, and have it made every night; see docs/operators.md."
-    )
+    advice = _("Make one now, and have it made every night; see docs/operators.md.")
     if run is None or run.succeeded_at is None:
         yield look("backup", _("There is no backup that the site knows of."), advice)
         return

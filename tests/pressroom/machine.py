@@ -24,18 +24,27 @@ EVENING = datetime(2026, 11, 24, 20, tzinfo=UTC)  # when readers ask
 
 
 class Machine:
-    """`database` is its address; everything else lies below its folder."""
+    """`database` is its address; everything else lies below its folder, but for files
+    that it keeps in the buckets of bin/with-s3.
+    """
 
-    def __init__(self, home: Path, database: str, **variables: str) -> None:
+    def __init__(
+        self, home: Path, database: str, *, in_buckets: bool = False, **variables: str
+    ) -> None:
         self.home = home
         home.mkdir(parents=True, exist_ok=True)
         self.database = database
         self.environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tests.pressroom.machine_settings",
             "DATABASE_URL": database,
+            "MEDIA_ROOT": str(home / "media"),
+            "ORIGINALS_ROOT": str(home / "originals"),
             "MACHINE": str(home),
             **variables,
         }
+        if not in_buckets:
+            for name in ("S3_MEDIA_BUCKET", "S3_ORIGINALS_BUCKET"):
+                self.environment.pop(name, None)
 
     @property
     def file(self) -> Path:
@@ -81,6 +90,11 @@ class Machine:
         """Where a new story stands."""
         self.work("publish", headline)
         return (self.home / "published").read_text()
+
+    def stop(self) -> dict[str, list[str]]:
+        """Hold a story, kill one, pull a picture: what was done, to which numbers."""
+        self.work("stop")
+        return json.loads((self.home / "stopped.json").read_text())
 
     def ask(self, addresses: Iterable[str]) -> dict[str, Any]:
         """What readers get at these addresses, from a new process."""
@@ -168,6 +182,35 @@ def publish(headline: str) -> str:
         return public_address(make_live_story(edition, headline=headline))
 
 
+def stop() -> dict[str, list[str]]:
+    """Addresses and numbers of what is stopped."""
+    from articles import workflow
+    from articles.models import Article
+    from photos.models import Photo
+    from photos.pulling import paths, pull
+    from staff.models import User
+    from tests.factories import make_person, public_address
+
+    make_person("root", is_superuser=True)
+    chief = User.objects.get(username="chiara")
+    film = Article.objects.get(headline="A film")
+    ship = Article.objects.get(headline="کشتی")
+    picture = Photo.objects.get(pk=ship.lead_photo_id)
+    addresses = [
+        public_address(film),
+        public_address(ship),
+        f"/media/{paths(picture)[0]}",
+    ]
+    workflow.hold(film, by=chief)
+    vera = User.objects.get(username="vera")
+    pull(picture, by=vera, reason="Rights.")
+    workflow.kill(ship, by=vera, reason="Danger.")
+    return {
+        "addresses": addresses,
+        "numbers": [film.public_id, ship.public_id, picture.public_id],
+    }
+
+
 CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:01.000\nFirst words.\n"
 BEGINNINGS = (
     "/", "/fa/", "/robots.txt", "/sitemap.xml", "/lite/", "/feed.rss", "/feed.atom",
@@ -231,6 +274,9 @@ def main(word: str, *words: str) -> None:
     home = Path(os.environ["MACHINE"])
     if word == "publish":
         (home / "published").write_text(publish(*words))
+        return
+    if word == "stop":
+        (home / "stopped.json").write_text(json.dumps(stop()))
         return
     if word == "fill":
         found = ask([*fill(), *BEGINNINGS], follows=True)

@@ -18,12 +18,9 @@ from django.core.files.storage.memory import InMemoryDirNode
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from articles.models import PublishedArticle
-from door.models import DeskSession
 from photos.models import Photo
 from pressroom.backup import BackupError, folders, making, manifest, on_postgresql
 from pressroom.models import JobRun
-from services.models import Purge, Stamp
 from tests.factories import make_live_story, make_photo
 from tests.pressroom.conftest import MakeMachine
 
@@ -362,23 +359,3 @@ def test_a_database_that_others_have_open_is_not_replaced_under_them(
         code, said = machine.run("restore", str(made), "--replace", "--yes")
     assert code == 1
     assert "Stop the site and the background" in said
-
-
-@pytest.mark.django_db(transaction=True)
-def test_whoever_came_back_by_other_means_begins_a_new_time_line(
-    english, ana, client, settings, tmp_path
-):
-    settings.BULLETIN = tmp_path / "bulletin.json"
-    settings.ASK_ANEW = tmp_path / "ask_anew"
-    settings.PURGE_URLS = ["http://127.0.0.1:1/"]
-    make_live_story(english, by=ana)
-    client.force_login(ana)
-    before = Stamp.objects.get(edition=english).counter
-    said = io.StringIO()
-    call_command("restored", since="2026-05-03T10:00:00+00:00", stdout=said)
-    assert "stop again the stories" in said.getvalue()
-    assert Stamp.objects.get(edition=english).counter > max(before, 1_700_000_000)
-    assert Purge.objects.get().keys == f"edition-{english.pk}"
-    assert settings.ASK_ANEW.exists()
-    assert not DeskSession.objects.exists()
-    assert PublishedArticle.objects.exists()

@@ -59,7 +59,7 @@ def test_what_is_there_is_replaced_only_by_whoever_types_its_name(
 def test_files_go_from_folders_into_object_storage_and_back(
     backed_up: BackedUp, make_machine: MakeMachine
 ) -> None:
-    in_store = make_machine(MACHINE_ON_S3="1")
+    in_store = make_machine(in_buckets=True)
     in_store.do("restore", str(backed_up.folder))
     pictures = [name for name in backed_up.answers if name.startswith("/media/")]
     answers = {name: backed_up.answers[name] for name in pictures}
