@@ -78,7 +78,8 @@ def fill(
     database = files.settled(part / engine().FILE)
     held, linked = copy_files(part, before)
     mended = mend(part, held) if verify else 0
-    close_old_connections()
+    if not connection.in_atomic_block:
+        close_old_connections()  # one may have been lost in that time
     made = Manifest(
         made_at=made_at.isoformat(timespec="seconds"),
         release=manifest.release(),

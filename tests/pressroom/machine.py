@@ -91,15 +91,17 @@ class Machine:
         self.work("publish", headline)
         return (self.home / "published").read_text()
 
-    def stop(self) -> dict[str, list[str]]:
-        """Hold a story, kill one, pull a picture: what was done, to which numbers."""
-        self.work("stop")
+    def restore_and_stop(self, folder: Path) -> tuple[list[str], dict[str, str]]:
+        """Restore, then hold a story, kill one and pull a picture: where readers lose
+        them, and what was done to which number.
+        """
+        self.work("restore_and_stop", str(folder))
         return json.loads((self.home / "stopped.json").read_text())
 
-    def ask(self, addresses: Iterable[str]) -> dict[str, Any]:
+    def ask(self, addresses: Iterable[str], word: str = "ask") -> dict[str, Any]:
         """What readers get at these addresses, from a new process."""
         (self.home / "asked.json").write_text(json.dumps(list(addresses)))
-        self.work("ask")
+        self.work(word)
         return json.loads((self.home / "answers.json").read_text())
 
     def back_up(self, folder: Path, *words: str) -> Path:
@@ -182,8 +184,19 @@ def publish(headline: str) -> str:
         return public_address(make_live_story(edition, headline=headline))
 
 
-def stop() -> dict[str, list[str]]:
-    """Addresses and numbers of what is stopped."""
+def grow_older(folder: str) -> None:
+    """Back up as an older release would, restore that, and see that it is migrated."""
+    from django.core.management import call_command
+
+    call_command("migrate", "mfa", "0002", verbosity=0)
+    call_command("back_up", folder)
+    call_command("restore", str(next(Path(folder).glob("*Z"))), replace=True, yes=True)
+    call_command("migrate", check=True)
+
+
+def restore_and_stop(folder: str) -> tuple[list[str], dict[str, str]]:
+    from django.core.management import call_command
+
     from articles import workflow
     from articles.models import Article
     from photos.models import Photo
@@ -191,6 +204,7 @@ def stop() -> dict[str, list[str]]:
     from staff.models import User
     from tests.factories import make_person, public_address
 
+    call_command("restore", folder)
     make_person("root", is_superuser=True)
     chief = User.objects.get(username="chiara")
     film = Article.objects.get(headline="A film")
@@ -205,10 +219,9 @@ def stop() -> dict[str, list[str]]:
     vera = User.objects.get(username="vera")
     pull(picture, by=vera, reason="Rights.")
     workflow.kill(ship, by=vera, reason="Danger.")
-    return {
-        "addresses": addresses,
-        "numbers": [film.public_id, ship.public_id, picture.public_id],
-    }
+    addresses = [unquote(address) for address in addresses]
+    numbers = {film: "held", ship: "killed", picture: "pulled"}
+    return addresses, {row.public_id: what for row, what in numbers.items()}
 
 
 CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:01.000\nFirst words.\n"
@@ -225,7 +238,9 @@ TAKEN = ("Content-Type", "Location", "Etag", "Cache-Control", "Surrogate-Key")
 TAKEN = (*TAKEN, "Content-Language", "Link", "Content-Security-Policy", "Vary")
 
 
-def ask(addresses: list[str], *, follows: bool) -> dict[str, Any]:
+def ask(
+    addresses: list[str], *, follows: bool = False, at: datetime = EVENING
+) -> dict[str, Any]:
     """Ask the application that the server loads, and follow what its answers name."""
     import time_machine
 
@@ -234,7 +249,7 @@ def ask(addresses: list[str], *, follows: bool) -> dict[str, Any]:
 
     site, waiting = Site(application), list(addresses)
     found: dict[str, Any] = {}
-    with time_machine.travel(EVENING, tick=False):
+    with time_machine.travel(at, tick=False):
         application.begin()
         while waiting:
             address = waiting.pop()
@@ -275,13 +290,18 @@ def main(word: str, *words: str) -> None:
     if word == "publish":
         (home / "published").write_text(publish(*words))
         return
-    if word == "stop":
-        (home / "stopped.json").write_text(json.dumps(stop()))
+    if word == "grow_older":
+        grow_older(*words)
+        return
+    if word == "restore_and_stop":
+        (home / "stopped.json").write_text(json.dumps(restore_and_stop(*words)))
         return
     if word == "fill":
         found = ask([*fill(), *BEGINNINGS], follows=True)
     else:
-        found = ask(json.loads((home / "asked.json").read_text()), follows=False)
+        # What was done by this machine's own clock is seen by nobody before.
+        at = max(EVENING, datetime.now(UTC)) if word == "ask_now" else EVENING
+        found = ask(json.loads((home / "asked.json").read_text()), at=at)
     (home / "answers.json").write_text(json.dumps(found))
 
 
