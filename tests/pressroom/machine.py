@@ -144,6 +144,7 @@ def fill() -> list[str]:
         )  # fmt: skip
         persian.default_section = make_section(persian, "جهان")
         persian.save()
+        make_person("root", is_superuser=True)
         chief = make_person("chiara", english.service, "chief")
         vera = make_person("vera", persian.service, "chief")
         reader = page_kinds.Reader(english)
@@ -202,10 +203,9 @@ def restore_and_stop(folder: str) -> tuple[list[str], dict[str, str]]:
     from photos.models import Photo
     from photos.pulling import paths, pull
     from staff.models import User
-    from tests.factories import make_person, public_address
+    from tests.factories import public_address
 
     call_command("restore", folder)
-    make_person("root", is_superuser=True)
     chief = User.objects.get(username="chiara")
     film = Article.objects.get(headline="A film")
     ship = Article.objects.get(headline="کشتی")
