@@ -9,7 +9,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, ArticleEvent, WithheldName
 from articles.permissions import Verb
 from articles.signals import story_changed
 from bylines.models import ProtectionEvent
@@ -31,8 +31,14 @@ from recordings.models import RecordingEvent
 log = logging.getLogger("newsroom.jobs")
 
 # What a restore must not undo unseen; what begins again ends the wait.
-STOPS = {Verb.HOLD: "held", Verb.WITHDRAW: "withdrawn", Verb.KILL: "killed"}
-STARTS = {Verb.RELEASE: "released", Verb.REINSTATE: "reinstated"}
+STOPS: dict[str, str] = {
+    Verb.HOLD: "held",
+    Verb.WITHDRAW: "withdrawn",
+    Verb.KILL: "killed",
+}
+STARTS: dict[str, str] = {Verb.RELEASE: "released", Verb.REINSTATE: "reinstated"}
+# These bring back what is held or withdrawn, too. A story that never was has no line.
+LIFTS = frozenset({Verb.PUBLISH, Verb.CORRECT})
 PULLS = frozenset({"pulled", "put_back"})
 PROTECTIONS = {
     ProtectionEvent.Action.PROTECTED.value: "protected",
@@ -44,7 +50,10 @@ PROTECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`what` happened `at` (UTC) to the `kind` of thing with this `number`."""
+    """`what` happened `at` (UTC) to the `kind` of thing with this `number`.
+
+    A `name` and a `schedule` bear their story's number; `who` is the name's contributor.
+    """
 
     what: str
     at: datetime
@@ -52,6 +61,7 @@ class Line:
     number: str
     order: str = ""
     by: str = ""
+    who: str = ""
 
 
 @dataclass(slots=True)
@@ -60,6 +70,15 @@ class Replayed:
 
     done: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """All of it, for whoever restores."""
+        told = [*listed("Done again:", self.done), *listed("Left to you:", self.left)]
+        return told or ["Nothing had to be done again."]
+
+
+def listed(heading: str, lines: list[str]) -> list[str]:
+    return [heading, *(f"  {line}" for line in lines)] if lines else []
 
 
 def path() -> Path | None:
@@ -98,20 +117,47 @@ def read(file: Path) -> Iterator[Line]:
 # ── Listening ────────────────────────────────────────────────────────────────
 
 
-def note(what: str, kind: str, number: str) -> None:
-    write(what, at=timezone.now(), kind=kind, number=number)
+def note(what: str, kind: str, number: str, **facts: str) -> None:
+    write(what, at=timezone.now(), kind=kind, number=number, **facts)
 
 
 @receiver(story_changed)
 def story_was_stopped(article_id: int, verb: str, **_: Any) -> None:
     """Sent after the commit."""
-    what = (STOPS | STARTS).get(Verb(verb))
+    what = (STOPS | STARTS).get(verb)
     if what:
-        found = Article.objects.filter(pk=article_id).values_list(
-            "public_id", flat=True
-        )
-        for number in found:
-            note(what, "story", number)
+        note_story(what, "story", article_id)
+    elif verb == Verb.UNSCHEDULE:
+        note_story("unscheduled", "schedule", article_id)
+    elif verb in LIFTS and was_ever_stopped(article_id):
+        note_story("released", "story", article_id)
+
+
+def note_story(what: str, kind: str, article_id: int) -> None:
+    found = Article.objects.filter(pk=article_id).values_list("public_id", flat=True)
+    for number in found:
+        note(what, kind, number)
+
+
+def was_ever_stopped(article_id: int) -> bool:
+    """By its events: two who publish at once could both take it for released."""
+    stopped = ArticleEvent.objects.filter(action__in=("held", "withdrawn"))
+    return stopped.filter(article=article_id).exists()
+
+
+@receiver(post_save, sender=WithheldName)
+def name_was_taken_off(instance: WithheldName, *, created: bool, **_: Any) -> None:
+    if created:
+        note_name("anonymised", instance)
+
+
+@receiver(post_delete, sender=WithheldName)
+def name_was_restored(instance: WithheldName, **_: Any) -> None:
+    note_name("name_restored", instance)
+
+
+def note_name(what: str, row: WithheldName) -> None:
+    after_commit(what, "name", row.public_id, who=row.contributor.public_id)
 
 
 @receiver(post_save, sender=PhotoEvent)
@@ -132,8 +178,8 @@ def person_was_protected(instance: ProtectionEvent, **_: Any) -> None:
         after_commit(what, "contributor", instance.contributor.public_id)
 
 
-def after_commit(what: str, kind: str, number: str) -> None:
-    transaction.on_commit(partial(note, what, kind, number), robust=True)
+def after_commit(what: str, kind: str, number: str, **facts: str) -> None:
+    transaction.on_commit(partial(note, what, kind, number, **facts), robust=True)
 
 
 # ── Replaying ────────────────────────────────────────────────────────────────
@@ -142,14 +188,21 @@ def after_commit(what: str, kind: str, number: str) -> None:
 def last_words(
     lines: Iterator[Line], since: datetime | None
 ) -> tuple[list[Line], list[Line]]:
-    """Erasures, all of them; and of what was stopped since, the last word of each."""
+    """Erasures, all of them; and of what was stopped since, the last word of each.
+
+    Whatever stopped a story dropped its scheduled version, which releasing does not
+    bring back.
+    """
     erased: list[Line] = []
-    stopped: dict[tuple[str, str], Line] = {}
+    stopped: dict[tuple[str, str, str], Line] = {}
     for line in lines:
         if line.what == "erased":
             erased.append(line)
         elif since is None or line.at >= since:
-            stopped[line.kind, line.number] = line
+            stopped[line.kind, line.number, line.who] = line
+            if line.what in STOPS.values():
+                dropped = replace(line, kind="schedule")
+                stopped["schedule", line.number, ""] = dropped
     return erased, list(stopped.values())
 
 
@@ -157,8 +210,9 @@ def replay(since: datetime | None = None, file: Path | None = None) -> Replayed:
     """Do again, after a restore, what was erased, and stop what was stopped since.
 
     `since`: when the backup was made; without it, every line counts. A story that was
-    stopped is put on hold, a picture or recording pulled, a person protected of whom
-    nothing is said: the safe side, from which people go on. Safe to repeat.
+    stopped is put on hold, a scheduled version cancelled, a name withheld, a picture or
+    recording pulled, a person protected of whom nothing is said: the safe side, from
+    which people go on. Safe to repeat.
     """
     from pressroom import replaying
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.apps import apps
 from django.core.files import File
@@ -15,7 +15,7 @@ from django.core.files.storage import Storage, storages
 from django.db.models import FileField
 from tqdm import tqdm
 
-from photos.models import Rendition
+from photos.models import Photo, Rendition
 from photos.renditions import path
 from pressroom.backup import BackupError
 from pressroom.backup.folders import sync
@@ -27,6 +27,7 @@ PLACES = {"media": "default", "originals": "originals"}  # folder: storage
 AT_ONCE = 4  # files under way together: a store over the network answers slowly
 BATCH = 1000
 CHUNK = 1 << 20  # bytes
+Item = TypeVar("Item")
 TRIES = 5  # at a file that is being written while it is copied
 
 
@@ -50,8 +51,8 @@ def walk(storage: Storage, folder: str = "") -> Iterator[str]:
 
 
 def at_once(
-    work: Callable[[str], Any], names: Iterable[str], says: str
-) -> Iterator[tuple[str, Any]]:
+    work: Callable[[Item], Any], names: Iterable[Item], says: str
+) -> Iterator[tuple[Item, Any]]:
     """The work of every name, some at a time; a bar on a terminal."""
     names = iter(names)
     with ThreadPoolExecutor(AT_ONCE) as pool, tqdm(desc=says, disable=None) as bar:
@@ -176,32 +177,50 @@ def settled(path: Path) -> Kept:
 # ── Which files the database names ───────────────────────────────────────────
 
 
-def named_files() -> Iterator[tuple[str, str]]:
-    """Folder and name of each file that a row says is there."""
+class Named(NamedTuple):
+    """A file that a row says is there; what it is made from, if it can be made again."""
+
+    place: str
+    name: str
+    model: type[Photo | Recording] | None = None
+    number: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.place}/{self.name}"
+
+
+def named_files() -> Iterator[Named]:
+    """Each file that a row says is there."""
     for model in apps.get_models():
         for field in model._meta.local_concrete_fields:
             if isinstance(field, FileField):
                 names = model._base_manager.values_list(field.name, flat=True)
                 place = place_of(field.storage)
-                yield from ((place, name) for name in names.iterator() if name)
+                yield from (Named(place, name) for name in names.iterator() if name)
     shown = Rendition.objects.filter(photo__pulled_at=None).select_related("photo")
     for rendition in shown.iterator():
-        yield "media", path(rendition.photo, rendition)
-    for recording in Recording.objects.not_pulled().filter(has_file=True):
-        yield "media", public_path(recording)
+        public = path(rendition.photo, rendition)
+        yield Named("media", public, Photo, rendition.photo_id)
+    for recording in Recording.objects.not_pulled().filter(has_file=True).iterator():
+        yield Named("media", public_path(recording), Recording, recording.pk)
 
 
 def place_of(storage: Storage) -> str:
     return "originals" if storage == storages["originals"] else "media"
 
 
-def missing(files: dict[str, Files]) -> list[str]:
-    """What rows name and no storage has: a page that shows it has a hole."""
-    return [
-        f"{place}/{name}"
-        for place, name in named_files()
-        if name not in files[place] and not storages[PLACES[place]].exists(name)
-    ]
+def missing(named: Iterable[Named], known: dict[str, Files]) -> list[Named]:
+    """What rows name and no storage has: a page that shows it has a hole.
+
+    `known` are files that need not be asked for.
+    """
+    unknown = (file for file in named if file.name not in known.get(file.place, {}))
+
+    def is_there(file: Named) -> bool:
+        return storages[PLACES[file.place]].exists(file.name)
+
+    found = at_once(is_there, unknown, "looking for files")
+    return [file for file, there in found if not there]
 
 
 # ── Putting back ─────────────────────────────────────────────────────────────

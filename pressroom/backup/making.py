@@ -73,11 +73,13 @@ def fill(
 ) -> tuple[Manifest, int, int]:
     """Put everything in, the manifest last; how many files were linked, and mended."""
     made_at = datetime.now(UTC)
+    named = list(files.named_files())  # now: a pull takes names and files meanwhile
     facts = engine().copy(part)
     database = files.settled(part / engine().FILE)
     held, linked = copy_files(part, before)
     mended = mend(part, held) if verify else 0
-    close_old_connections()
+    if not connection.in_atomic_block:
+        close_old_connections()  # one may have been lost in that time
     made = Manifest(
         made_at=made_at.isoformat(timespec="seconds"),
         release=manifest.release(),
@@ -86,7 +88,7 @@ def fill(
         facts=facts,
         database=database,
         files=held,
-        missing=files.missing(held),
+        missing=[str(file) for file in files.missing(named, held)],
     )
     made.write(part)
     return made, linked, mended

@@ -1,6 +1,5 @@
 """Putting a backup in the place of what is here."""
 
-from importlib import import_module
 from pathlib import Path
 
 from django.core.management import call_command
@@ -64,16 +63,3 @@ def purge_everything() -> None:
             service=editions[0].service,
             about="Everything: the database came back to an older state",
         )
-
-
-def replay(since: str) -> list[str]:
-    """What the ledger of stops and erasures tells of the time after the backup.
-
-    Lines for whoever restores; none where there is no ledger.
-    """
-    try:
-        ledger = import_module("pressroom.ledger")
-    except ModuleNotFoundError:
-        return []
-    told = ledger.replay(since)
-    return [told] if isinstance(told, str) else [str(line) for line in told or ()]

@@ -12,14 +12,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Model
 from django.utils import timezone
 
+from articles.models import Article
+from bylines.models import Contributor
+from photos.models import Photo
 from pressroom import ledger
 from pressroom.erasing import media, people, scouring, story, words
 from pressroom.erasing.wiping import ErasureError as ErasureError
 from pressroom.erasing.wiping import Wiper
 from pressroom.models import Erasure
+from recordings.models import Recording
 from staff.guards import lifted
+from staff.models import User
 
 security = logging.getLogger("newsroom.security")
 log = logging.getLogger("newsroom.jobs")
@@ -29,16 +35,19 @@ Kind = Erasure.Kind
 
 @dataclass(frozen=True, slots=True)
 class Eraser:
+    model: type[Model]
     find: Callable[[str], Any]
     erase: Callable[[Any, Wiper], None]
 
 
 ERASERS = {
-    Kind.STORY: Eraser(story.find, story.erase),
-    Kind.CONTRIBUTOR: Eraser(people.find_contributor, people.erase_contributor),
-    Kind.ACCOUNT: Eraser(people.find_account, people.erase_account),
-    Kind.PHOTO: Eraser(media.find_photo, media.erase_photo),
-    Kind.RECORDING: Eraser(media.find_recording, media.erase_recording),
+    Kind.STORY: Eraser(Article, story.find, story.erase),
+    Kind.CONTRIBUTOR: Eraser(
+        Contributor, people.find_contributor, people.erase_contributor
+    ),
+    Kind.ACCOUNT: Eraser(User, people.find_account, people.erase_account),
+    Kind.PHOTO: Eraser(Photo, media.find_photo, media.erase_photo),
+    Kind.RECORDING: Eraser(Recording, media.find_recording, media.erase_recording),
 }
 
 
@@ -50,13 +59,28 @@ def lasting_number(row: Any) -> str:
 def find(kind: str, number: str) -> Any:
     """The thing, or ErasureError: not there, or erased already."""
     row = ERASERS[Kind(kind)].find(number)
+    refuse_done(kind, row)
+    return row
+
+
+def find_again(kind: str, number: str) -> Any:
+    """By its lasting number alone, whatever else is called so now. Raises ErasureError."""
+    name = "pk" if kind == Kind.ACCOUNT else "public_id"
+    rows = ERASERS[Kind(kind)].model._base_manager
+    row = rows.filter(**{name: number}).first()
+    if row is None:
+        raise ErasureError(f"There is no {kind} {number}.")
+    refuse_done(kind, row)
+    return row
+
+
+def refuse_done(kind: str, row: Any) -> None:
     done = Erasure.objects.filter(kind=kind, number=lasting_number(row)).first()
     if done:
         raise ErasureError(
             f"This {Kind(kind).label.lower()} was erased already, "
             f"{done.at:%Y-%m-%d %H:%M} UTC, by order of {done.order}."
         )
-    return row
 
 
 def rehearse(kind: str, number: str) -> Wiper:
@@ -73,7 +97,10 @@ def erase(kind: str, number: str, *, order: str, by: str) -> Wiper:
     """Erase it, for good. Safe to begin again after a crash: all or nothing went, and
     files that were left are deleted by the job `tidy`.
     """
-    row = find(kind, number)
+    return erase_row(kind, find(kind, number), order=order, by=by)
+
+
+def erase_row(kind: str, row: Any, *, order: str, by: str) -> Wiper:
     name = lasting_number(row)
     scouring.begin()
     with transaction.atomic():

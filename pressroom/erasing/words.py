@@ -120,25 +120,31 @@ def is_spelt(sign: str) -> bool:
 
 
 def replaced(value: Any, pattern: re.Pattern[str], instead: str) -> Any:
-    """The same text or plain data without the words; JSON inside a text, too."""
+    """The same text or plain data without the words; JSON inside a text, too.
+
+    The keys are the house's own: somebody may be called "reason".
+    """
     if isinstance(value, str):
-        return pattern.sub(instead, unescaped(value) if "\\u" in value else value)
+        held = inside(value)
+        if held is None:
+            return pattern.sub(instead, value)
+        clean = replaced(held, pattern, instead)
+        return value if clean == held else json.dumps(clean, ensure_ascii=False)
     if isinstance(value, list):
         return [replaced(each, pattern, instead) for each in value]
     if isinstance(value, dict):
-        return {
-            replaced(name, pattern, instead): replaced(each, pattern, instead)
-            for name, each in value.items()
-        }
+        return {name: replaced(each, pattern, instead) for name, each in value.items()}
     return value
 
 
-ESCAPED = re.compile(r"(?:\\u[0-9a-f]{4})+")
-
-
-def unescaped(text: str) -> str:
-    """The admin writes its messages as JSON in signs of ASCII alone."""
-    return ESCAPED.sub(lambda found: str(json.loads(f'"{found[0]}"')), text)
+def inside(text: str) -> Any:
+    """The data of a text that is JSON, as the admin writes its messages; else None."""
+    if not text.startswith(("[", "{")):
+        return None
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def holds(value: Any, pattern: re.Pattern[str]) -> bool:
@@ -147,7 +153,5 @@ def holds(value: Any, pattern: re.Pattern[str]) -> bool:
     if isinstance(value, list):
         return any(holds(each, pattern) for each in value)
     if isinstance(value, dict):
-        return any(
-            holds(name, pattern) or holds(each, pattern) for name, each in value.items()
-        )
+        return any(holds(each, pattern) for each in value.values())
     return False

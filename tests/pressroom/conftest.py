@@ -35,7 +35,7 @@ def make_machine(
     """Makes a machine with a database of the kind that is tried; empty, or migrated."""
     made: list[str] = []
 
-    def make(*, is_migrated: bool = False, **variables: str) -> Machine:
+    def make(*, is_migrated: bool = False, **variables: Any) -> Machine:
         home = tmp_path_factory.mktemp("machine")
         if connection.vendor == "sqlite":
             if is_migrated:

@@ -24,18 +24,27 @@ EVENING = datetime(2026, 11, 24, 20, tzinfo=UTC)  # when readers ask
 
 
 class Machine:
-    """`database` is its address; everything else lies below its folder."""
+    """`database` is its address; everything else lies below its folder, but for files
+    that it keeps in the buckets of bin/with-s3.
+    """
 
-    def __init__(self, home: Path, database: str, **variables: str) -> None:
+    def __init__(
+        self, home: Path, database: str, *, in_buckets: bool = False, **variables: str
+    ) -> None:
         self.home = home
         home.mkdir(parents=True, exist_ok=True)
         self.database = database
         self.environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tests.pressroom.machine_settings",
             "DATABASE_URL": database,
+            "MEDIA_ROOT": str(home / "media"),
+            "ORIGINALS_ROOT": str(home / "originals"),
             "MACHINE": str(home),
             **variables,
         }
+        if not in_buckets:
+            for name in ("S3_MEDIA_BUCKET", "S3_ORIGINALS_BUCKET"):
+                self.environment.pop(name, None)
 
     @property
     def file(self) -> Path:
@@ -82,10 +91,17 @@ class Machine:
         self.work("publish", headline)
         return (self.home / "published").read_text()
 
-    def ask(self, addresses: Iterable[str]) -> dict[str, Any]:
+    def restore_and_stop(self, folder: Path) -> tuple[list[str], dict[str, str]]:
+        """Restore, then hold a story, kill one and pull a picture: where readers lose
+        them, and what was done to which number.
+        """
+        self.work("restore_and_stop", str(folder))
+        return json.loads((self.home / "stopped.json").read_text())
+
+    def ask(self, addresses: Iterable[str], word: str = "ask") -> dict[str, Any]:
         """What readers get at these addresses, from a new process."""
         (self.home / "asked.json").write_text(json.dumps(list(addresses)))
-        self.work("ask")
+        self.work(word)
         return json.loads((self.home / "answers.json").read_text())
 
     def back_up(self, folder: Path, *words: str) -> Path:
@@ -128,6 +144,7 @@ def fill() -> list[str]:
         )  # fmt: skip
         persian.default_section = make_section(persian, "جهان")
         persian.save()
+        make_person("root", is_superuser=True)
         chief = make_person("chiara", english.service, "chief")
         vera = make_person("vera", persian.service, "chief")
         reader = page_kinds.Reader(english)
@@ -168,6 +185,45 @@ def publish(headline: str) -> str:
         return public_address(make_live_story(edition, headline=headline))
 
 
+def grow_older(folder: str) -> None:
+    """Back up as an older release would, restore that, and see that it is migrated."""
+    from django.core.management import call_command
+
+    call_command("migrate", "mfa", "0002", verbosity=0)
+    call_command("back_up", folder)
+    call_command("restore", str(next(Path(folder).glob("*Z"))), replace=True, yes=True)
+    call_command("migrate", check=True)
+
+
+def restore_and_stop(folder: str) -> tuple[list[str], dict[str, str]]:
+    from django.core.management import call_command
+
+    from articles import workflow
+    from articles.models import Article
+    from photos.models import Photo
+    from photos.pulling import paths, pull
+    from staff.models import User
+    from tests.factories import public_address
+
+    call_command("restore", folder)
+    chief = User.objects.get(username="chiara")
+    film = Article.objects.get(headline="A film")
+    ship = Article.objects.get(headline="کشتی")
+    picture = Photo.objects.get(pk=ship.lead_photo_id)
+    addresses = [
+        public_address(film),
+        public_address(ship),
+        f"/media/{paths(picture)[0]}",
+    ]
+    workflow.hold(film, by=chief)
+    vera = User.objects.get(username="vera")
+    pull(picture, by=vera, reason="Rights.")
+    workflow.kill(ship, by=vera, reason="Danger.")
+    addresses = [unquote(address) for address in addresses]
+    numbers = {film: "held", ship: "killed", picture: "pulled"}
+    return addresses, {row.public_id: what for row, what in numbers.items()}
+
+
 CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:01.000\nFirst words.\n"
 BEGINNINGS = (
     "/", "/fa/", "/robots.txt", "/sitemap.xml", "/lite/", "/feed.rss", "/feed.atom",
@@ -182,7 +238,9 @@ TAKEN = ("Content-Type", "Location", "Etag", "Cache-Control", "Surrogate-Key")
 TAKEN = (*TAKEN, "Content-Language", "Link", "Content-Security-Policy", "Vary")
 
 
-def ask(addresses: list[str], *, follows: bool) -> dict[str, Any]:
+def ask(
+    addresses: list[str], *, follows: bool = False, at: datetime = EVENING
+) -> dict[str, Any]:
     """Ask the application that the server loads, and follow what its answers name."""
     import time_machine
 
@@ -191,7 +249,7 @@ def ask(addresses: list[str], *, follows: bool) -> dict[str, Any]:
 
     site, waiting = Site(application), list(addresses)
     found: dict[str, Any] = {}
-    with time_machine.travel(EVENING, tick=False):
+    with time_machine.travel(at, tick=False):
         application.begin()
         while waiting:
             address = waiting.pop()
@@ -232,10 +290,18 @@ def main(word: str, *words: str) -> None:
     if word == "publish":
         (home / "published").write_text(publish(*words))
         return
+    if word == "grow_older":
+        grow_older(*words)
+        return
+    if word == "restore_and_stop":
+        (home / "stopped.json").write_text(json.dumps(restore_and_stop(*words)))
+        return
     if word == "fill":
         found = ask([*fill(), *BEGINNINGS], follows=True)
     else:
-        found = ask(json.loads((home / "asked.json").read_text()), follows=False)
+        # What was done by this machine's own clock is seen by nobody before.
+        at = max(EVENING, datetime.now(UTC)) if word == "ask_now" else EVENING
+        found = ask(json.loads((home / "asked.json").read_text()), at=at)
     (home / "answers.json").write_text(json.dumps(found))
 
 

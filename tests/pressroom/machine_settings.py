@@ -10,28 +10,10 @@ BULLETIN = HOME / "bulletin.json"
 ASK_ANEW = HOME / "ask_anew"
 SECRET_KEY = os.environ.get("MACHINE_KEY", SECRET_KEY)  # noqa: F405
 PURGE_URLS = list(filter(None, [os.environ.get("MACHINE_PURGES", "")]))
+ERASURES = str(HOME / "erasures.jsonl")
 
-
-def kept_in(place: str) -> dict[str, object]:
-    """A folder, or what bin/with-s3 started."""
-    if "MACHINE_ON_S3" not in os.environ:
-        return {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": HOME / place},
-        }
-    return {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": os.environ[f"S3_{place.upper()}_BUCKET"],
-            "endpoint_url": os.environ["S3_ENDPOINT_URL"],
-            "region_name": os.environ["S3_REGION"],
-            "access_key": os.environ["S3_ACCESS_KEY"],
-            "secret_key": os.environ["S3_SECRET_KEY"],
-        },
-    }
-
-
-STORAGES |= {  # noqa: F405
-    "default": kept_in("media"),
-    "originals": kept_in("originals"),
-}
+# As the site keeps them, where the environment says; all of a machine's processes in
+# the same part of the buckets.
+for bucket in FILES_IN_BUCKETS.values():  # noqa: F405
+    bucket["OPTIONS"]["location"] = str(HOME).strip("/")
+STORAGES |= FILES_IN_FOLDERS | FILES_IN_BUCKETS  # noqa: F405

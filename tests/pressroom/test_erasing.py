@@ -2,7 +2,6 @@
 
 import json
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -19,7 +18,7 @@ from articles.notice_workflow import add_notice
 from articles.sealed_revisions import seal_revision
 from banners import workflow as banners
 from bylines import protecting, sealing
-from bylines.models import Contributor, ContributorName
+from bylines.models import ContributorName
 from door.models import DeskSession, Guess, KnownPlace
 from fronts import workflow as fronts
 from fronts.arranging import front_of
@@ -330,64 +329,19 @@ def test_of_an_erased_file_neither_words_nor_bytes_are_left(
     assert client.get(at_desk).status_code == 200
 
 
-@pytest.mark.either
-def test_what_was_erased_or_stopped_after_a_backup_is_so_again_after_a_restore(
-    english, ana, chiara, root, tmp_path, django_capture_on_commit_callbacks
+@pytest.mark.parametrize("name", ["reason", "object"])
+def test_an_account_that_is_called_like_a_key_takes_no_key_along(
+    name, english, ana, boris, erase
 ):
-    """The ledger is of the newsroom as it was; the database is of the day before."""
-    erased = make_live_story(english, by=ana, headline=words("headline"))
-    killed, released = (make_live_story(english, by=ana) for _ in range(2))
-    photo = make_photo(english.service)
-    lena = make_contributor("Lena Marsh", english.service)
-    lines = [
-        ("held", "story", released.public_id),
-        ("killed", "story", killed.public_id),
-        ("released", "story", released.public_id),
-        ("pulled", "photo", photo.public_id),
-        ("protected", "contributor", lena.public_id),
-    ]
-    for line in lines:
-        ledger.note(*line)
-    facts = {"kind": "story", "number": erased.public_id, **ORDER}
-    ledger.write("erased", at=timezone.now(), **facts)
-    with Path(ledger.path()).open("a") as file:
-        file.write('{"at": "half a li')
-    with django_capture_on_commit_callbacks(execute=True):
-        result = ledger.replay()
-    assert len(result.done) == 4
-    assert result.left == []
-    assert CANARY not in dump()
-    standing = dict(PublishedArticle.objects.values_list("public_id", "standing"))
-    assert standing[killed.public_id] == "held"
-    assert standing[released.public_id] == "open"
-    photo.refresh_from_db()
-    assert photo.is_pulled
-    assert Contributor.objects.get(pk=lena.pk).protection == "say_nothing"
-    with django_capture_on_commit_callbacks(execute=True):
-        assert ledger.replay().done == []
-
-
-@pytest.mark.either
-def test_verbs_that_stop_write_the_ledger(
-    english, ana, chiara, django_capture_on_commit_callbacks
-):
+    User.objects.filter(pk=boris.pk).update(username=name)
     story = make_live_story(english, by=ana)
-    lena = make_contributor("Lena Marsh", english.service)
-    with django_capture_on_commit_callbacks(execute=True):
-        workflow.hold(story, by=ana)
-        workflow.release(stored(story), by=ana)
-        workflow.kill(stored(story), by=chiara, reason="Danger.")
-        protecting.protect(lena, by=ana, protection="say_so", reason="Threats.")
-    lines = [(line.what, line.number) for line in ledger.read(ledger.path())]
-    assert sorted(lines) == sorted(
-        [
-            ("held", story.public_id),
-            ("released", story.public_id),
-            ("killed", story.public_id),
-            ("protected", lena.public_id),
-        ]
-    )
-    assert "Lena" not in Path(ledger.path()).read_text()
+    workflow.hold(stored(story), by=ana, reason=f"Ask {name}.")
+    admin_note(ana, story, f"Ask {name}.")
+    erase("account", boris.pk)
+    event = story.events.get(action="held")
+    assert event.detail["reason"] == "Ask Erased person."
+    (change,) = json.loads(LogEntry.objects.get().change_message)
+    assert change == {"changed": {"object": "Ask Erased person."}}
 
 
 @pytest.mark.either

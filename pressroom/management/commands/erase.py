@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from pressroom import erasing, ledger
+from pressroom.backup import BackupError
+from pressroom.backup.afterwards import EXAMPLE, moment
 from pressroom.erasing.wiping import MOST, Wiper
-from pressroom.ledger import Replayed
 from pressroom.models import Erasure, JobRun
 
 
@@ -36,6 +37,13 @@ class Command(BaseCommand):
             help="After a restore: go through this ledger, erase again what it says was "
             "erased, and stop what was stopped since.",
         )
+        parser.add_argument(
+            "--since",
+            default="",
+            metavar="TIME",
+            help="With --again: when the backup was made, as restore says it, such as "
+            f"{EXAMPLE}. What was stopped before is in it. Without it, every line counts.",
+        )
 
     def handle(
         self,
@@ -46,10 +54,11 @@ class Command(BaseCommand):
         by: str,
         yes: bool,
         again: Path | None,
+        since: str,
         **options: Any,
     ) -> None:
         if again is not None:
-            self.say_replayed(self.replay(again))
+            self.replay(again, since)
             return
         if not (kind and number):
             raise CommandError("Say what to erase: manage.py erase story 12 …")
@@ -64,10 +73,15 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from None
         self.say(wiper, is_done=yes)
 
-    def replay(self, file: Path) -> Replayed:
+    def replay(self, file: Path, since: str) -> None:
         if not file.exists():
             raise CommandError(f"There is no file {file}.")
-        return ledger.replay(file=file)
+        try:
+            result = ledger.replay(moment(since) if since else None, file)
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+        for line in result.lines():
+            self.stdout.write(line)
 
     def say(self, wiper: Wiper, *, is_done: bool) -> None:
         write = self.stdout.write
@@ -95,12 +109,6 @@ class Command(BaseCommand):
         if len(lines) > MOST:
             self.stdout.write(f"  and {len(lines) - MOST} more")
 
-    def say_replayed(self, result: Replayed) -> None:
-        self.say_list("Done again:", result.done)
-        self.say_list("Left to you:", result.left)
-        if not (result.done or result.left):
-            self.stdout.write("Nothing had to be done again.")
-
 
 def backups() -> str:
     """Which copies of it are out of reach of this command."""
@@ -109,5 +117,5 @@ def backups() -> str:
     return (
         f"Backups made until now hold it still ({when}), and so may archives of PostgreSQL's "
         "log, caches and search engines elsewhere. Destroy them as the order says, or run "
-        "manage.py erase --again after restoring one."
+        "manage.py erase --again FILE --since TIME after restoring one."
     )

@@ -8,9 +8,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from pressroom.backup import BackupError, manifest, verifying
+from pressroom.backup.afterwards import moment, see_to_the_rest
 from pressroom.backup.database import engine
 from pressroom.backup.manifest import Manifest
-from pressroom.backup.restoring import put_back, replay
+from pressroom.backup.restoring import put_back
 from pressroom.backup.words import bytes_of, files_of, in_words
 from pressroom.management.commands.restored import NEXT
 from pressroom.runs import recorded
@@ -19,6 +20,11 @@ OTHER_KEY = (
     "SECRET_KEY is not the one of the backup: authenticator apps and recovery codes "
     "cannot be read, and links in mails no longer open. Put the former key into "
     "SECRET_KEY_FALLBACKS before anybody logs in."
+)
+
+AFTERWARDS = (
+    "The backup is in its place; what was stopped since is not. Run manage.py restored "
+    "with the --since that is named above before readers come back."
 )
 
 
@@ -56,6 +62,10 @@ class Command(BaseCommand):
         with recorded("restore") as report:
             report.said = summary(made, time.monotonic() - begun)
         self.say(made, report.said)
+        try:
+            self.see_to_the_rest(made)
+        except BackupError as error:
+            raise CommandError(f"{error}\n{AFTERWARDS}") from error
 
     def make_sure(self, here: list[str], *, replace: bool, yes: bool) -> None:
         """Nothing is replaced that nobody has named."""
@@ -82,9 +92,14 @@ class Command(BaseCommand):
                 f"{files_of(len(made.missing))} were missing when it was made; "
                 f"{manifest.NAME} names them."
             )
-        for line in replay(made.made_at):
-            self.stdout.write(line)
-        self.stdout.write(NEXT.format(since=made.made_at))
+
+    def see_to_the_rest(self, made: Manifest) -> None:
+        """Whatever fails now, the backup is in its place, and people are told the rest."""
+        try:
+            for line in see_to_the_rest(moment(made.made_at), made.files):
+                self.stdout.write(line)
+        finally:
+            self.stdout.write(NEXT.format(since=made.made_at))
 
 
 def summary(made: Manifest, seconds: float) -> str:
