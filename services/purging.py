@@ -82,7 +82,8 @@ def ask(
 ) -> None:
     """Have every cache forget what stands under these keys, once this is committed.
 
-    Call it inside the transaction that takes the pages down.
+    Call it inside the transaction that takes the pages down, before its stamps are
+    bumped: so the bulletin knows that this is a stop.
     """
     asking_anew.insist()
     now = timezone.now()
