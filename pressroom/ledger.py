@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from articles.signals import story_changed
 from bylines.models import ProtectionEvent
 from photos.models import PhotoEvent
 from recordings.models import RecordingEvent
+from services.commits import Later
 
 log = logging.getLogger("newsroom.jobs")
 
@@ -133,7 +133,7 @@ def person_was_protected(instance: ProtectionEvent, **_: Any) -> None:
 
 
 def after_commit(what: str, kind: str, number: str) -> None:
-    transaction.on_commit(partial(note, what, kind, number), robust=True)
+    transaction.on_commit(Later(note, what, kind, number), robust=True)
 
 
 # ── Replaying ────────────────────────────────────────────────────────────────

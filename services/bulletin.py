@@ -12,7 +12,6 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from django.db import connection, transaction
 from redis import Redis, WatchError
 
 from services import asking_anew, redis
+from services.commits import Later
 from services.models import Stamp
 
 logger = logging.getLogger("newsroom.edge")
@@ -49,7 +49,7 @@ def announce() -> None:
     row: after the commit the database may be gone, and just then the bulletin is needed.
     """
     is_stop = asking_anew.is_insisted_on()
-    act = partial(write, committed()) if is_stop else write_committed
+    act = Later(write, committed()) if is_stop else write_committed
     transaction.on_commit(act, robust=True)
     if connection.in_atomic_block:
         put_first(connection.run_on_commit)
