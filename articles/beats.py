@@ -5,7 +5,6 @@ a verb may live in a module of its own.
 """
 
 from datetime import datetime
-from functools import partial
 from time import perf_counter
 
 from django.db import transaction
@@ -27,6 +26,7 @@ from articles.snapshot import Snapshot, digest
 from articles.times import Significance
 from services import measures
 from services.changes import EVERYTHING
+from services.commits import Later
 from services.tracing import DOING
 from staff.models import User
 
@@ -148,7 +148,7 @@ GIVING_TEXT = frozenset({Verb.PUBLISH, Verb.SCHEDULE, Verb.CORRECT})
 
 def announce(article: Article, verb: Verb) -> None:
     """Tell after commit; one listener that fails does not silence the next."""
-    tell = partial(
+    tell = Later(
         story_changed.send_robust, Article, article_id=article.pk, verb=verb.value
     )
     transaction.on_commit(tell, robust=True)

@@ -6,7 +6,6 @@ row is held for a moment, so that of two who press at once one is told who was f
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 from typing import NoReturn
 
 from babel.lists import format_list
@@ -25,6 +24,7 @@ from articles.readers_side import ReadersSide, ReadersState, readers_side
 from articles.rules import READERS_REFUSALS, WorkflowError
 from articles.signals import story_changed
 from services.calendars import language_name, locale_of
+from services.commits import Later
 from services.models import Edition
 from staff.models import User
 from staff.permissions import Person, standing
@@ -304,5 +304,5 @@ def told(article: Article, verb: str) -> None:
 
 
 def announce(article: Article, verb: str) -> None:
-    tell = partial(story_changed.send_robust, Article, article_id=article.pk, verb=verb)
+    tell = Later(story_changed.send_robust, Article, article_id=article.pk, verb=verb)
     transaction.on_commit(tell, robust=True)

@@ -35,9 +35,9 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
         leave_search(hidden.values_list("pk", flat=True))
     shown_around = around(kind, numbers)
     refresh_chrome(shown_around)
-    bump(editions - {edition.pk for edition in shown_around})
     if kind == "contributor":
         hide_from_caches(numbers, editions)
+    bump(editions - {edition.pk for edition in shown_around})
 
 
 def around(kind: str, numbers: list[int]) -> list[Edition]:

@@ -5,7 +5,9 @@ costs nothing.
 """
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,14 @@ from csp.middleware import CSPMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import IsDirectoryError, MissingFileError
 
+from articles.views.errors import note_saved
 from door.middleware import DoorMiddleware
 from newsroom.edge.headers import DESK
+from services.commits import telling_of_commits
 
 HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 
@@ -50,6 +54,22 @@ class DeskDoor(OnlyAtDesk, DoorMiddleware):
 
 class DeskMessages(OnlyAtDesk, MessageMiddleware):
     pass
+
+
+class NoteSaved:
+    """Note on a request that its view has committed something, whatever comes next.
+
+    The innermost: what sessions and attendance write is no work of anybody's.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST" or not request.path_info.startswith(DESK):
+            return self.get_response(request)
+        with telling_of_commits(partial(note_saved, request)):
+            return self.get_response(request)
 
 
 class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]

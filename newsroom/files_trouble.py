@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from articles.views.errors import without_files
+from newsroom.logs import route_of
 from services.files import is_trouble
 
 log = logging.getLogger("newsroom.files")
@@ -28,5 +29,5 @@ class FilesTrouble:
     ) -> HttpResponse | None:
         if not is_trouble(exception):
             return None
-        log.warning("%s has no answer. %s", request.path_info, exception)
+        log.warning("%s has no answer. %s", route_of(request), exception)
         return without_files(request, exception)

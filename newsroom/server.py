@@ -144,12 +144,19 @@ class Server(MPServer):
     # ── Beginning and replacing ──────────────────────────────────────────────────────
 
     def begin(self, place: Place) -> Worker:
+        """Raises OSError where nothing can be started."""
         says, told = Pipe(duplex=False)
-        process = self._spawn_worker(
-            place.number, self.spawn_target, partial(load, told, self.door, os.getpid())
-        ).inner
-        process.start()
-        told.close()
+        try:
+            process = self._spawn_worker(
+                *(place.number, self.spawn_target),
+                partial(load, told, self.door, os.getpid()),
+            ).inner
+            process.start()
+        except BaseException:
+            says.close()
+            raise
+        finally:
+            told.close()
         return Worker(process, says)
 
     def begin_due(self) -> None:
@@ -157,10 +164,20 @@ class Server(MPServer):
         for place in self.places:
             is_empty = place.serving is None and place.coming is None
             if is_empty and time.monotonic() >= place.start_at:
-                place.coming = self.begin(place)
+                self.try_to_begin(place)
         if self.to_replace and not any(place.coming for place in self.places):
-            place = self.to_replace.pop(0)
+            self.try_to_begin(self.to_replace.pop(0))
+
+    def try_to_begin(self, place: Place) -> None:
+        """It may be impossible at this moment: no memory, too many processes."""
+        try:
             place.coming = self.begin(place)
+        except OSError as error:
+            rest = place.rests.after(time.monotonic(), was_ready=False)
+            place.start_at = time.monotonic() + rest
+            if place.serving:
+                self.to_replace = []  # the old ones go on
+            logger.error("No worker can be started: %s", error)
 
     def replace_all(self) -> None:
         logger.info("Replaces its workers, one after another.")
@@ -245,7 +262,7 @@ class Server(MPServer):
             place.serving = None
         if code > 0 and not self.has_begun:
             self.give_up()
-        rest = place.rests.after(worker.begun)
+        rest = place.rests.after(worker.begun, was_ready=worker.is_ready)
         place.start_at = time.monotonic() + rest
         logger.error(
             "Worker %d ended with code %s; the next begins in %g s.",

@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "newsroom.at_desk.DeskMessages",
     "newsroom.files_trouble.FilesTrouble",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsroom.at_desk.NoteSaved",
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"

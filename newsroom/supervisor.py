@@ -12,14 +12,15 @@ import logging
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from select import select
+from tempfile import TemporaryDirectory
 
 from newsroom.listening import HANDED, Listening
 from newsroom.processes import (
@@ -34,36 +35,76 @@ from newsroom.processes import (
 logger = logging.getLogger("newsroom.serve")
 
 FINISH = 40.0  # seconds; the server gives its workers thirty
+START = 60.0  # seconds in which a new server must be ready
 NEVER = float("inf")
+IS_LINUX = sys.platform == "linux"  # which knows sockets without files
+
+
+class Ears:
+    """Where a program says that it is ready: a socket with a name, but no file.
+
+    So a full disk keeps nobody from beginning. Anybody on the machine may speak there:
+    the kernel says who does.
+    """
+
+    def __init__(self) -> None:
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.folder = None if IS_LINUX else TemporaryDirectory(prefix="newsroom-")
+        if IS_LINUX:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        self.socket.bind(f"{self.folder.name}/says" if self.folder else "")
+        name = self.socket.getsockname()
+        self.address = name.decode().replace("\0", "@") if IS_LINUX else name
+
+    def hears_from(self, pid: int) -> bytes:
+        """What that process says; nothing if it is another one that speaks."""
+        said, who, *_ = self.socket.recvmsg(1000, 100)
+        if IS_LINUX and not (who and struct.unpack_from("3i", who[0][2])[0] == pid):
+            return b""
+        return said
+
+    def close(self) -> None:
+        self.socket.close()
+        if self.folder:
+            self.folder.cleanup()
 
 
 class Process:
-    """One program that runs, and whether it has said that it is ready."""
+    """One program that runs, and whether it has said that it is ready.
+
+    Raises OSError or SubprocessError where none can be started.
+    """
 
     def __init__(self, name: str, root: Path) -> None:
         self.name = name
         self.root = root.resolve()
         self.begun = time.monotonic()
-        self.is_told = False
+        self.was_ready = self.is_told = False
         self.kill_at = NEVER
-        self.folder = tempfile.TemporaryDirectory(prefix="newsroom-")
-        self.says = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self.says.bind(f"{self.folder.name}/says")
-        self.program = subprocess.Popen(  # noqa: S603
-            [self.root / "bin" / "serve", name],
-            env=os.environ
-            | {"LISTEN_FDS": "1", "NOTIFY_SOCKET": f"{self.folder.name}/says"},
+        self.ears = Ears()
+        try:
+            self.program = self.started()
+        except BaseException:
+            self.forget()
+            raise
+
+    def started(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(  # noqa: S603
+            [self.root / "bin" / "serve", self.name],
+            env=os.environ | {"LISTEN_FDS": "1", "NOTIFY_SOCKET": self.ears.address},
             pass_fds=[HANDED],
             process_group=0,  # Ctrl-C is for us, who tell them in order
             preexec_fn=end_with_parent,
         )
 
     def fileno(self) -> int:
-        return self.says.fileno()
+        return self.ears.socket.fileno()
 
     def is_ready(self) -> bool:
         """Whether that is what it has just said."""
-        return b"READY=1" in self.says.recv(1000)
+        is_so = b"READY=1" in self.ears.hears_from(self.program.pid)
+        self.was_ready = self.was_ready or is_so
+        return is_so
 
     def leave(self) -> None:
         self.is_told = True
@@ -72,14 +113,13 @@ class Process:
 
     def has_ended(self) -> bool:
         if time.monotonic() > self.kill_at:
-            logger.warning("The %s does not end: killed.", self.name)
+            logger.warning("The %s is late: killed.", self.name)
             self.kill_at = NEVER
             self.program.kill()
         return self.program.poll() is not None
 
     def forget(self) -> None:
-        self.says.close()
-        self.folder.cleanup()
+        self.ears.close()
 
 
 @dataclass(eq=False)
@@ -100,6 +140,7 @@ class Supervisor:
         self.background = Part("background")
         self.coming: Process | None = None  # the next server, until it is ready
         self.leaving: list[Process] = []
+        self.is_called = False  # for a new server
         self.was_ready = False
         self.is_over = False
         self.ear = Ear(also=[signal.SIGCHLD])
@@ -118,7 +159,32 @@ class Supervisor:
     def begin_due(self) -> None:
         for part in (self.web, self.background):
             if part.process is None and time.monotonic() >= part.start_at:
-                part.process = Process(part.name, self.root)
+                part.process = self.begun(part.name)
+                if part.process is None:
+                    self.rest(part, time.monotonic(), was_ready=False)
+        if self.is_called and self.coming is None:
+            self.is_called = False
+            self.begin_next()
+
+    def begun(self, name: str) -> Process | None:
+        """It may be impossible at this moment: no memory, too many processes."""
+        try:
+            return Process(name, self.root)
+        except (OSError, subprocess.SubprocessError) as error:
+            logger.error("The %s cannot be started: %s", name, error)
+            return None
+
+    def begin_next(self) -> None:
+        logger.info("A new server begins; the one before goes on until it is ready.")
+        self.coming = self.begun("web")
+        if self.coming:
+            self.coming.kill_at = time.monotonic() + START
+
+    def rest(self, part: Part, begun: float, *, was_ready: bool) -> float:
+        """Put off its next beginning; by how many seconds."""
+        seconds = part.rests.after(begun, was_ready=was_ready)
+        part.start_at = time.monotonic() + seconds
+        return seconds
 
     def listen(self) -> None:
         """To whoever says something, for a second at most."""
@@ -130,17 +196,15 @@ class Supervisor:
             self.obey(word)
 
     def obey(self, word: signal.Signals) -> None:
-        if word == signal.SIGHUP and self.coming is None:
-            logger.info(
-                "A new server begins; the one before goes on until it is ready."
-            )
-            self.coming = Process("web", self.root)
+        if word == signal.SIGHUP:
+            self.is_called = True  # where one is coming, another comes after it
         elif word in (signal.SIGTERM, signal.SIGINT):
             self.is_over = True
 
     def welcome(self, process: Process) -> None:
         """It is ready: who was here before may leave."""
         if process is self.coming:
+            process.kill_at = NEVER
             self.dismiss(self.web.process)
             self.web.process, self.coming = process, None
             if self.background.process:
@@ -190,8 +254,7 @@ class Supervisor:
             logger.error("The server cannot begin: the lines above say why.")
             self.end()
             sys.exit(1)
-        rest = part.rests.after(process.begun)
-        part.start_at = time.monotonic() + rest
+        rest = self.rest(part, process.begun, was_ready=process.was_ready)
         logger.error(
             "The %s ended with code %s: started again in %g s.", part.name, code, rest
         )

@@ -7,7 +7,6 @@ else the file carries (place, device, names) stays in the original.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
@@ -22,6 +21,7 @@ from photos.embedded import Facts, read_facts
 from photos.models import ASKING, Photo
 from photos.renditions import FIRST_WIDTH, make_first, store
 from services import files
+from services.commits import Later
 from services.public_id import new_media_key
 from staff.models import User
 
@@ -88,7 +88,7 @@ def receive(photo: Photo, *, by: User | None, checked: Checked | None = None) ->
     files.take_kept(photo, "original", f"original.{checked.ending}")
     photo.renditions_due = timezone.now() + HEAD_START
     photo.save()
-    first = partial(make_first, photo.pk, checked.picture)
+    first = Later(make_first, photo.pk, checked.picture)
     transaction.on_commit(first, robust=True)
 
 
@@ -103,7 +103,7 @@ def give_new_addresses(photo_ids: Iterable[int]) -> None:
         photo.ask_for_renditions()
         photo.save(update_fields=["media_key", *ASKING])
         names = [str(rendition) for rendition in photo.renditions.all()]
-        move = partial(move_files, names, old_key=old_key, new_key=photo.media_key)
+        move = Later(move_files, names, old_key=old_key, new_key=photo.media_key)
         transaction.on_commit(move, robust=True)
 
 

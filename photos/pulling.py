@@ -6,7 +6,6 @@ statement: it costs the same whether one shows the picture or ten thousand.
 
 import logging
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from photos.models import ASKING, Photo, PhotoEvent, Rendition
 from photos.renditions import make_one, path
 from photos.signals import photo_pulled, uses_asked
+from services.commits import Later
 from services.files import delete_all
 from services.public_id import new_media_key
 from staff.models import User
@@ -90,7 +90,7 @@ def pull(photo: Photo, *, by: User, reason: str) -> None:
     Rendition.objects.filter(photo=photo).delete()
     photo_pulled.send(Photo, photo=photo, old_key=old_key, by=by)
     photo.save(update_fields=CHANGED)  # bumps the stamps, so it comes last
-    transaction.on_commit(partial(delete_all, files), robust=True)
+    transaction.on_commit(Later(delete_all, files), robust=True)
 
 
 @transaction.atomic
@@ -111,7 +111,7 @@ def put_back(photo: Photo, *, by: User, reason: str = "") -> None:
         photo=photo, action="put_back", actor=by, detail={"reason": reason.strip()}
     )
     photo.save(update_fields=CHANGED)
-    transaction.on_commit(partial(make_one, photo.pk), robust=True)
+    transaction.on_commit(Later(make_one, photo.pk), robust=True)
 
 
 CHANGED = ("pulled_at", "pulled_by", "pull_reason", "media_key", *ASKING)

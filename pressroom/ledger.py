@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from articles.signals import story_changed
 from bylines.models import ProtectionEvent
 from photos.models import PhotoEvent
 from recordings.models import RecordingEvent
+from services.commits import Later
 
 log = logging.getLogger("newsroom.jobs")
 
@@ -179,7 +179,8 @@ def person_was_protected(instance: ProtectionEvent, **_: Any) -> None:
 
 
 def after_commit(what: str, kind: str, number: str, **facts: str) -> None:
-    transaction.on_commit(partial(note, what, kind, number, **facts), robust=True)
+    later = Later(note, what, kind, number, **facts)
+    transaction.on_commit(later, robust=True)
 
 
 # ── Replaying ────────────────────────────────────────────────────────────────

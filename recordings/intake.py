@@ -8,7 +8,6 @@ import logging
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
-from functools import partial
 from typing import IO, Any, BinaryIO
 
 from django.conf import settings
@@ -22,6 +21,7 @@ from django.utils.translation import gettext as _
 from recordings.containers import Holding, look_into
 from recordings.models import Recording
 from services import files
+from services.commits import Later
 from services.public_id import new_media_key
 from staff.models import User
 
@@ -71,7 +71,7 @@ def receive(recording: Recording, *, by: User | None, holding: Holding) -> None:
 
 def make_public_soon(recording: Recording) -> None:
     """Make the public copy when this transaction is committed."""
-    transaction.on_commit(partial(make_public, recording.pk), robust=True)
+    transaction.on_commit(Later(make_public, recording.pk), robust=True)
 
 
 def make_public(pk: int) -> bool:
@@ -128,7 +128,7 @@ def give_new_addresses(numbers: Iterable[int]) -> None:
         old = public_path(recording)
         recording.media_key, recording.has_file = new_media_key(), False
         recording.save(update_fields=["media_key", "has_file"])
-        transaction.on_commit(partial(files.delete_all, [old]), robust=True)
+        transaction.on_commit(Later(files.delete_all, [old]), robust=True)
         make_public_soon(recording)
 
 

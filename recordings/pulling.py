@@ -4,7 +4,6 @@ The original stays, so that a chief can put it back.
 """
 
 import logging
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,6 +15,7 @@ from photos.pulling import PULLERS, RETURNERS, Uses
 from recordings.intake import make_public_soon, public_path
 from recordings.models import Recording, RecordingEvent
 from recordings.signals import recording_pulled, uses_asked
+from services.commits import Later
 from services.files import delete_all
 from services.public_id import new_media_key
 from staff.models import User
@@ -53,7 +53,7 @@ def pull(recording: Recording, *, by: User, reason: str) -> None:
     note(recording, "pulled", by, reason)
     recording_pulled.send(Recording, recording=recording, old_key=old_key, by=by)
     recording.save(update_fields=CHANGED)  # bumps the stamps, so it comes last
-    transaction.on_commit(partial(delete_all, [file]), robust=True)
+    transaction.on_commit(Later(delete_all, [file]), robust=True)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ import logging
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 logger = logging.getLogger("newsroom.purging")
@@ -20,6 +20,11 @@ STANDS_FOR = timedelta(seconds=15)  # nginx keeps four; the slowest answer takes
 def insist() -> None:
     """Have nginx ask anew once this transaction has committed."""
     transaction.on_commit(set_mark, robust=True)
+
+
+def is_insisted_on() -> bool:
+    """Whether this transaction takes something down."""
+    return any(hook[1] is set_mark for hook in connection.run_on_commit)
 
 
 def set_mark() -> None:

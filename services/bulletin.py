@@ -13,12 +13,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from redis import Redis, WatchError
 
-from services import redis
+from services import asking_anew, redis
+from services.commits import Later
 from services.models import Stamp
 
 logger = logging.getLogger("newsroom.edge")
@@ -41,12 +43,40 @@ redis.call('EXPIRE', KEYS[1], ARGV[1])
 
 
 def announce() -> None:
-    """Write the counters as they stand once this transaction has committed."""
-    transaction.on_commit(write_committed, robust=True)
+    """Write the counters as they stand once this transaction has committed.
+
+    Where it takes something down they are read now, while whoever raised one holds its
+    row: after the commit the database may be gone, and just then the bulletin is needed.
+    """
+    is_stop = asking_anew.is_insisted_on()
+    act = Later(write, committed()) if is_stop else write_committed
+    transaction.on_commit(act, robust=True)
+    if connection.in_atomic_block:
+        put_first(connection.run_on_commit)
+
+
+def put_first(hooks: list[Any]) -> None:
+    """Have the last of them run before all others of its verb.
+
+    Each cache that is told to forget may take seconds, and so may a store of files.
+    """
+    last = hooks.pop()
+    place = len(hooks)
+    while place and are_nested(hooks[place - 1][0], last[0]):
+        place -= 1
+    hooks.insert(place, last)
+
+
+def are_nested(one: set[str], other: set[str]) -> bool:
+    """Whether these savepoints stand within each other: it is the same verb."""
+    return one >= other or one <= other
 
 
 def write_committed() -> None:
-    counters = committed()
+    write(committed())
+
+
+def write(counters: Counters) -> None:
     post(counters)
     post_to_redis(counters)
 

@@ -5,7 +5,6 @@ what they have for ever, and the old file goes.
 """
 
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from typing import Any
 
 import brotli
@@ -15,6 +14,7 @@ from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from services.commits import Later
 from services.files import delete_all, kept_first
 from services.models import Edition
 
@@ -148,5 +148,5 @@ def forget(name: str) -> None:
             delete_all([name])
 
     if name:
-        deleting: Any = partial(delete, name)
+        deleting: Any = Later(delete, name)
         transaction.on_commit(deleting, robust=True)

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from functools import partial
 from typing import NamedTuple, Protocol
 from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, Request, build_opener
@@ -20,6 +19,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from services import asking_anew
+from services.commits import Later
 from services.models import Purge, Service
 from services.page import SURROGATE_KEY
 from staff.models import User
@@ -82,7 +82,8 @@ def ask(
 ) -> None:
     """Have every cache forget what stands under these keys, once this is committed.
 
-    Call it inside the transaction that takes the pages down.
+    Call it inside the transaction that takes the pages down, before its stamps are
+    bumped: so the bulletin knows that this is a stop.
     """
     asking_anew.insist()
     now = timezone.now()
@@ -100,7 +101,7 @@ def ask(
         for address in settings.PURGE_URLS
     )
     if purges:
-        send_these = partial(send, [purge.pk for purge in purges])
+        send_these = Later(send, [purge.pk for purge in purges])
         transaction.on_commit(send_these, robust=True)
 
 

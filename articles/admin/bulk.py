@@ -31,7 +31,6 @@ from articles.models import Article
 from articles.permissions import Verb, deny, may
 from articles.readers_side import ReadersState
 from articles.rules import WorkflowError, refusal
-from articles.views.errors import note_saved
 from staff.models import User
 from staff.numbers import number_in
 from staff.permissions import standing
@@ -129,7 +128,7 @@ class BulkPages:
         """Use the verb on one story; its name, and why not if it was refused."""
         name = f"#{pk}"
         try:
-            with transaction.atomic():
+            with transaction.atomic():  # what is done is noted: at_desk.NoteSaved
                 article = self.lock(request, str(pk))
                 name = str(article)
                 if article.version != version:
@@ -137,7 +136,6 @@ class BulkPages:
                 if verb == Verb.PUBLISH and desk.touched(article):
                     return name, was_it_wrong()
                 getattr(workflow, verb.value)(article, by=request.user, **arguments)
-            note_saved(request)
         except Http404:
             return name, _("There is no such story, or it is not yours to see.")
         except (WorkflowError, PermissionDenied) as refused:

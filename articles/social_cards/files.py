@@ -6,7 +6,6 @@ delete them.
 
 from collections.abc import Iterable
 from contextlib import nullcontext
-from functools import partial
 from threading import Lock
 
 from django.core.files.storage import default_storage
@@ -15,6 +14,7 @@ from django.db import transaction
 from articles.social_cards.drawing import draw_card
 from articles.social_cards.facts import CardFacts
 from photos.renditions import store
+from services.commits import Later
 
 FOLDER = "cards"
 PATIENCE = 3  # seconds that a request waits for its turn to draw
@@ -73,5 +73,5 @@ def names_in(folder: str) -> list[str]:
 
 def forget_after_commit(public_ids: Iterable[str], *, but: str = "") -> None:
     """The same once the transaction is through: until then readers have them."""
-    deleting = partial(forget, list(public_ids), but=but)
+    deleting = Later(forget, list(public_ids), but=but)
     transaction.on_commit(deleting, robust=True)

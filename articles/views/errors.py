@@ -96,7 +96,7 @@ def trouble(request: HttpRequest, error: BaseException | None) -> Broken:
 def may_be_saved(request: HttpRequest, error: BaseException | None) -> bool:
     """Whether what was sent, or a part of it, could be in the database after all.
 
-    The answer to COMMIT was lost; or a verb before had been confirmed; or the view was
+    The answer to COMMIT was lost; or the view had committed something before; or it was
     over, and only the session was not written any more.
     """
     is_after = request.resolver_match is not None and not is_of_view(error)
@@ -104,7 +104,7 @@ def may_be_saved(request: HttpRequest, error: BaseException | None) -> bool:
 
 
 def note_saved(request: HttpRequest) -> None:
-    """One of several things that the request asks for is saved, whatever comes next."""
+    """Something that the request asks for is saved, whatever comes next."""
     setattr(request, HAS_SAVED, True)
 
 
@@ -132,6 +132,8 @@ def without_files(request: HttpRequest, error: BaseException) -> Broken:
         return unavailable(voice_of(request))
     files.drop_begun(request)
     template, words = "admin/files_trouble.html", files.sentence(error)
+    if getattr(request, HAS_SAVED, False):
+        template, words = "admin/500.html", ""  # which says that it may be saved
     page = broken(template, 503, files.title(), words=words)
     page.headers["Retry-After"] = "60"  # seconds
     return page

@@ -383,6 +383,38 @@ def test_one_address_cannot_ask_for_all_that_is_dear_and_an_office_comes_in(
     assert front.ask("GET", "/search/?q=y", port=front.onion).status != 429
 
 
+def test_an_office_in_which_one_guesses_comes_in_and_a_flood_is_told_so(
+    front: Front, origin: Origin
+) -> None:
+    """Without the site: what it says of guessing is its own."""
+    origin.stop()
+    attempts = [front.ask("POST", "/admin/login/", body=b"x") for _ in range(500)]
+    assert all(answer.status != 429 for answer in attempts)
+    with ThreadPoolExecutor(8) as office:
+        flood = office.map(lambda _: front.ask("POST", "/admin/login/"), range(2000))
+        refused = next(answer for answer in flood if answer.status == 429)
+    assert "Nothing that you have just sent was taken in." in refused.text
+    assert refused["Content-Type"] == "text/html"
+    assert refused["Retry-After"] == "10"
+    assert "sha256-" in refused["Content-Security-Policy"]
+
+
+def test_where_a_worker_is_killed_in_the_middle_another_one_answers(
+    front: Front, origin: Origin, story: Article
+) -> None:
+    for address in ("/", public_address(story), "/media/none/recording.mp3"):
+        origin.server.breaks_off = 1
+        assert front.get(address).status in (200, 404)
+
+
+def test_what_an_editor_sends_is_never_sent_twice(front: Front, origin: Origin) -> None:
+    origin.server.breaks_off = 1
+    answer = front.ask("POST", "/admin/login/", body=b"x=1")
+    assert answer.status == 502
+    assert "Count what you have just sent as not saved." in answer.text
+    assert origin.asked("/admin/login/") == 0
+
+
 @pytest.mark.parametrize(
     ("sent", "status"),
     [

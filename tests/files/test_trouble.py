@@ -11,9 +11,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import resolve
 
 from articles.models import PublishedArticle
+from newsroom.files_trouble import FilesTrouble
 from photos.models import Photo
 from recordings import intake
 from recordings.models import Recording
@@ -362,3 +365,13 @@ def test_what_could_not_be_deleted_is_named_to_operators(
     lost()
     files.delete_all(["key/640.jpg"])
     assert "key/640.jpg could not be deleted: delete it by hand." in caplog.text
+
+
+def test_the_log_does_not_tell_whose_preview_it_was(
+    rf: RequestFactory, caplog: pytest.LogCaptureFixture
+) -> None:
+    request = rf.get("/preview/the-secret/")
+    request.resolver_match = resolve("/preview/the-secret/")
+    FilesTrouble(HttpResponse).process_exception(request, StoreError("Silent."))
+    assert "preview/" in caplog.text
+    assert "the-secret" not in caplog.text

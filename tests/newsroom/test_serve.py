@@ -1,8 +1,10 @@
 """Serving: web and background run together, and each is started again when it ends."""
 
+import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -186,3 +188,100 @@ def test_a_new_server_that_does_not_begin_leaves_the_old_one_alone(
     until(lambda: "The new server did not begin" in process.stderr.readline())
     assert is_running(old)
     assert len(starts(house, "background")) == 1
+
+
+def test_a_server_that_was_well_is_brought_back_at_once_however_often_it_is_killed(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    process = serve()
+    until(lambda: both_run(house))
+    for time_ in range(1, 4):
+        was = (house / "var" / "serving").stat().st_mtime_ns
+        os.kill(starts(house, "web")[-1], signal.SIGKILL)
+        until(lambda: (house / "var" / "serving").stat().st_mtime_ns > was)  # noqa: B023
+        assert len(starts(house, "web")) == time_ + 1
+    process.terminate()
+    said = process.communicate(timeout=PATIENCE)[1]
+    assert said.count("started again in 0 s.") == 1
+    assert said.count("started again in 1 s.") == 2
+
+
+def test_what_cannot_be_started_ends_nobody_and_is_tried_again(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    process = serve()
+    until(lambda: both_run(house))
+    [web], [background] = starts(house, "web"), starts(house, "background")
+    program = house / "bin" / "serve"
+    program.rename(house / "away")
+    process.send_signal(signal.SIGHUP)
+    os.kill(background, signal.SIGKILL)
+    until(lambda: "The background cannot be started" in process.stderr.readline())
+    assert is_running(web)
+    (house / "away").rename(program)
+    until(lambda: len(starts(house, "background")) == 2)
+    assert process.poll() is None
+
+
+def test_who_is_called_while_one_comes_begins_after_it(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    """Two releases may follow each other closely: the last one is served."""
+    process = serve()
+    until(lambda: both_run(house))
+    install(house, "web", "time.sleep(1)")
+    process.send_signal(signal.SIGHUP)
+    until(lambda: len(starts(house, "web")) == 2)
+    process.send_signal(signal.SIGHUP)
+    until(lambda: len(starts(house, "web")) == 3)
+    until(lambda: not is_running(starts(house, "web")[1]))
+    assert is_running(starts(house, "web")[2])
+
+
+def test_a_new_server_that_is_never_ready_makes_room_for_the_next(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    watch = house / "newsroom" / "supervisor.py"
+    watch.write_text(watch.read_text().replace("START = 60.0", "START = 1.0"))
+    process = serve()
+    until(lambda: both_run(house))
+    [old] = starts(house, "web")
+    install(house, "web", "time.sleep(1000)")
+    process.send_signal(signal.SIGHUP)
+    until(lambda: "The web is late: killed." in process.stderr.readline())
+    assert is_running(old)
+    install(house, "web")
+    process.send_signal(signal.SIGHUP)
+    until(lambda: not is_running(old))
+
+
+def test_only_the_program_itself_can_say_that_it_is_ready(
+    house: Path, serve: Callable[[], Any]
+) -> None:
+    """A socket without a file is open to the whole machine."""
+    told = 'print(os.environ["NOTIFY_SOCKET"], file=open("ears", "w"), flush=True)'
+    install(house, "web", f'{told}\nwhile not os.path.exists("may"): time.sleep(0.1)')
+    serve()
+    ears = house / "ears"
+    until(lambda: ears.exists() and ears.read_text().strip())
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as stranger:
+        stranger.sendto(b"READY=1", ears.read_text().strip().replace("@", "\0", 1))
+    time.sleep(0.5)
+    assert not (house / "var" / "serving").exists()
+    (house / "may").touch()
+    until((house / "var" / "serving").exists)
+
+
+@pytest.mark.parametrize("form", ["json", "line"])
+def test_its_lines_have_the_form_that_the_site_has(
+    form: str, house: Path, serve: Callable[[], Any], monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("LOG_FORMAT", form)
+    process = serve()
+    until(lambda: both_run(house))
+    process.terminate()
+    [line, *_] = process.communicate(timeout=PATIENCE)[1].splitlines()
+    if form == "json":
+        assert json.loads(line)["message"].startswith("The web server is ready")
+    else:
+        assert " INFO newsroom.serve: The web server is ready" in line
