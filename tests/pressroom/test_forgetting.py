@@ -159,9 +159,17 @@ def test_the_page_for_operators_names_every_table_with_traces_of_people():
 
 @pytest.fixture(autouse=True)
 def _no_files_of_other_tests():
-    """Files of tests that were rolled back lie in the memory of this process."""
-    for folder in default_storage.listdir("")[0]:
-        default_storage.delete(folder)
+    """Files of tests that were rolled back lie in this process's memory or bucket."""
+    clear("")
+
+
+def clear(folder):
+    folders, files = default_storage.listdir(folder)
+    for name in files:
+        default_storage.delete(f"{folder}{name}")
+    for name in folders:
+        clear(f"{folder}{name}/")
+        default_storage.delete(f"{folder}{name}")
 
 
 def put(name):
