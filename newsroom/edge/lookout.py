@@ -83,6 +83,7 @@ class Lookout:
         return board
 
     def fall_silent(self, error: Exception, rest: float) -> None:
+        DEADLINES.is_silent = True
         if self.breaker.fail(rest or min(SOON, REST)):
             measures.database_silences.inc()
             logger.error(
@@ -112,6 +113,7 @@ class Lookout:
         return self.breaker.silent_since
 
     def wake(self) -> None:
+        DEADLINES.is_silent = False
         if (seconds := self.breaker.mend()) is not None:
             measures.database_silent_seconds.inc(seconds)
             logger.warning("The database answers again, after %.1f seconds.", seconds)
