@@ -243,3 +243,13 @@ def test_a_keeper_goes_on_after_an_error_and_says_so_once(
     keeper.close()
     assert caplog.text.count("An outline could not be kept") == 1
     outline.complaints.clear()
+
+
+def test_a_board_that_was_read_earlier_takes_no_newer_ones_place(site: Site) -> None:
+    lookout = site.edge.lookout
+    newer, older, smaller = (Board({1: number}, []) for number in (6, 5, 4))
+    lookout.keep(newer, asked_at=20)
+    lookout.keep(older, asked_at=10)
+    assert lookout.last is newer
+    lookout.keep(smaller, asked_at=30)  # an edition was deleted
+    assert lookout.last is smaller
