@@ -1,7 +1,9 @@
 """Two questions a load balancer asks: is the process alive, and may readers be sent to it?"""
 
 import json
+import time
 from functools import cache
+from threading import Lock
 
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.loader import MigrationLoader
@@ -37,7 +39,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     silent Redis makes pages dearer, and taking every host out would leave none.
     """
     hindrance = find_hindrance(request.META.get(LOOKOUT))
-    lame = [] if hindrance == SILENT else stores.lame()
+    lame = [] if hindrance == SILENT else LAME.lately()
     status = 503 if hindrance else 200
     if "application/json" in request.headers.get("Accept", ""):
         body, kind = as_json(hindrance, lame), "application/json"
@@ -46,6 +48,37 @@ def readyz(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(body, status=status, content_type=kind)
     response.headers["Vary"] = "Accept"
     return response
+
+
+class Lame:
+    """What is not well beside the database, as it was found a moment ago.
+
+    To find out takes seconds where a store is hung: of several balancers one waits for
+    it, and the others are told what was found before.
+    """
+
+    STANDS_FOR = 5.0  # seconds
+
+    def __init__(self) -> None:
+        self.found: list[Finding] | None = None
+        self.found_at = 0.0  # by time.monotonic
+        self.looking = Lock()
+
+    def lately(self) -> list[Finding]:
+        if self.looking.acquire(blocking=self.found is None):
+            try:
+                self.look_if_due()
+            finally:
+                self.looking.release()
+        return self.found or []
+
+    def look_if_due(self) -> None:
+        if self.found is None or time.monotonic() - self.found_at > self.STANDS_FOR:
+            self.found = stores.lame()
+            self.found_at = time.monotonic()
+
+
+LAME = Lame()  # of this process
 
 
 def as_text(hindrance: str, lame: list[Finding]) -> str:

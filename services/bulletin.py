@@ -10,6 +10,7 @@ import fcntl
 import json
 import logging
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ logger = logging.getLogger("newsroom.edge")
 
 Counters = dict[int, int]  # by edition
 
+PATIENCE = 3.0  # seconds for the lock, which each holds for a query at most
 STANDS_FOR = 3600  # seconds in Redis; six times as long as any board is gone by
 
 # One step: a higher counter that stands there stays, and rubbish does not.
@@ -176,9 +178,21 @@ def locked_file() -> Iterator[Path]:
     file = Path(settings.BULLETIN)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        acquire(lock)
         file.touch()
         yield file
+
+
+def acquire(lock: Any) -> None:
+    """Raises TimeoutError, an OSError, rather than wait for one that hangs."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > deadline:
+                raise TimeoutError("another process holds its lock") from error
+            time.sleep(0.005)
 
 
 def parse(text: str) -> Counters:

@@ -17,13 +17,19 @@ from typing import Any
 from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError, ConnectionClosedError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConnectionClosedError,
+    ReadTimeoutError,
+)
 from django.conf import settings
 from django.core.files.base import File
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ReadTimeoutError as HTTPReadTimeoutError
 
 from services.breaker import Breaker
 from services.files import StoreError
@@ -141,6 +147,10 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
         except (BotoCoreError, Boto3Error, HTTPError) as error:
             self.breaker.fail(REST)
             raise StoreError(f"The object store is silent: {error}") from error
+        except BrokenOffError as error:
+            if not is_late(error.__cause__):  # else it is noted where it broke off
+                self.breaker.note_answer()
+            raise
         except BaseException:
             self.breaker.mend()
             raise
@@ -191,7 +201,7 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
                 if code_of(error) != "InvalidRange":
                     raise
                 return "", 0, b""  # it is empty
-            beginning = Body(answer["Body"]).read()
+            beginning = self.body_of(answer).read()
         whole = answer.get("ContentRange", "").rpartition("/")[2]
         return answer["ETag"], int(whole or len(beginning)), beginning
 
@@ -203,7 +213,10 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
                 Range=f"bytes={first}-{last}",
                 IfMatch=tag,
             )
-        return Body(answer["Body"])
+        return self.body_of(answer)
+
+    def body_of(self, answer: Any) -> "Body":
+        return Body(answer["Body"], self.breaker)
 
     def head(self, name: str) -> Any:
         """What is known of the file. An answer without words may mean the bucket."""
@@ -287,13 +300,16 @@ class BrokenOffError(StoreError):
 class Body:
     """What the store sends of a part; breaking off is trouble as any other."""
 
-    def __init__(self, body: Any) -> None:
+    def __init__(self, body: Any, breaker: Breaker) -> None:
         self.body = body
+        self.breaker = breaker
 
     def read(self, size: int | None = None) -> bytes:
         try:
             return bytes(self.body.read(size))
         except (BotoCoreError, HTTPError, OSError) as error:
+            if is_late(error):
+                self.breaker.note_silence()
             raise BrokenOffError(f"The object store broke off: {error}") from error
 
     def finish(self) -> None:
@@ -319,6 +335,11 @@ class Begun(ObjectBytes):
             self.at += len(data)
             return data
         return super().some(most)
+
+
+def is_late(error: BaseException | None) -> bool:
+    """Whether the store said nothing for so long, and did not just hang up."""
+    return isinstance(error, ReadTimeoutError | HTTPReadTimeoutError | TimeoutError)
 
 
 def twice(ask: Any, **words: Any) -> Any:

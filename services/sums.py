@@ -72,7 +72,7 @@ class Folder:
             else:
                 self.last, self.has_complained = text, False
 
-    def complain(self, error: OSError) -> None:
+    def complain(self, error: Exception) -> None:
         if not self.has_complained:
             self.has_complained = True
             logger.error("What was counted cannot be written (%s).", error)
@@ -85,7 +85,7 @@ class Folder:
         """Add what the dead had counted to the past, and take their files away."""
         dead = [
             lock
-            for lock in self.path.glob("*.lock")
+            for lock in locks(self.path)
             if lock.stem not in (PAST, self.name) and not is_held(lock)
         ]
         if not dead:
@@ -137,7 +137,10 @@ def keep_writing(mine: Folder) -> None:
     rest = Event()
     measures.stored.is_sampled = True
     while not rest.wait(EVERY):
-        mine.write()
+        try:
+            mine.write()
+        except Exception as error:  # a gauge that fails: the next second is another
+            mine.complain(error)
         measures.stored.is_timed = True
 
 
@@ -145,9 +148,14 @@ def living(path: Path, but: str = "") -> list[Written]:
     """What the processes that live wrote last into this folder."""
     return [
         read(lock.with_suffix(".json"))
-        for lock in path.glob("*.lock")
+        for lock in locks(path)
         if lock.stem not in (PAST, but) and is_held(lock)
     ]
+
+
+def locks(path: Path) -> Iterator[Path]:
+    """One with a dot in front is just being made, and is nobody's yet."""
+    return (lock for lock in path.glob("*.lock") if not lock.name.startswith("."))
 
 
 def releases_in(path: Path | None) -> set[str] | None:

@@ -6,6 +6,7 @@ where the server itself is hung. So a thread beside the drawing ones looks at th
 first the server is asked to give up the query, then the connection is cut.
 """
 
+import logging
 import socket
 import time
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from django.conf import settings
 from django.db import connections
 
 from services.reading import PRIMARY
+
+logger = logging.getLogger("newsroom.edge")
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -41,13 +44,15 @@ class Drawing:
         with self.lock:
             self.is_over = True
 
-    def call_off(self, now: float) -> None:
+    def call_off(self, now: float, *, is_silent: bool) -> None:
+        """A server that is silent is asked nothing: each question takes half a second."""
         with self.lock:
             if self.is_over or now < self.until:
                 return
-            act = cut if self.is_asked else give_up
+            act = cut if self.is_asked or is_silent else give_up
             for each in self.connections:
-                act(each)
+                if is_waiting(each):
+                    act(each)
             self.is_asked, self.until = True, now + GRACE
 
 
@@ -59,6 +64,8 @@ class Deadlines:
         self.anything = Event()
         self.starting = Lock()
         self.thread: Thread | None = None
+        self.is_silent = False  # the database, as the lookout found it
+        self.has_complained = False
         # An SQLite file is never far away, and its own limit is 20 s.
         self.is_needed = connections[PRIMARY].vendor == "postgresql"
 
@@ -91,14 +98,33 @@ class Deadlines:
             time.sleep(BEAT)
             now = time.monotonic()
             for drawing in self.under_way.copy():
-                drawing.call_off(now)
+                self.call_off(drawing, now)
             if not self.under_way:
                 self.anything.clear()
                 if self.under_way:  # one began between these two lines
                     self.anything.set()
 
+    def call_off(self, drawing: Drawing, now: float) -> None:
+        """Whatever happens to one, the others are looked at."""
+        try:
+            drawing.call_off(now, is_silent=self.is_silent)
+        except Exception:
+            if not self.has_complained:
+                self.has_complained = True
+                logger.exception("A drawing that takes too long is not called off.")
+
 
 DEADLINES = Deadlines()  # of this process
+
+
+def is_waiting(connection: "BaseDatabaseWrapper") -> bool:
+    """Whether the thread waits there for an answer, and not at its other connection."""
+    from psycopg.pq import TransactionStatus
+
+    given: Any = connection.connection
+    if given is None:
+        return False
+    return bool(given.pgconn.transaction_status == TransactionStatus.ACTIVE)
 
 
 def give_up(connection: "BaseDatabaseWrapper") -> None:

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from threading import Lock
 
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
@@ -35,6 +36,8 @@ class Lookout:
     def __init__(self) -> None:
         self.probe = open_probe()
         self.last = Board({}, [])
+        self.last_asked_at = 0  # in microseconds, as the next
+        self.keeping = Lock()
         self.confirmed_at = 0  # when the last board was found right, in microseconds
         self.has_read = False  # a board from the database, not an outline of one
         self.breaker = Breaker()
@@ -75,15 +78,26 @@ class Lookout:
         close_old_connections()
         is_outline = before.total == outline.UNREAD
         with DEADLINES.within(PATIENCE):
-            board = self.last = read_board(None if is_outline else before)
-        if not self.has_read:
-            bulletin.renew()
-            self.has_read = True
+            board = read_board(None if is_outline else before)
+            self.keep(board, now)
+            if not self.has_read:
+                bulletin.renew()
+                self.has_read = True
         self.confirmed_at = now
         self.keeper.changed()
         return board
 
+    def keep(self, board: Board, asked_at: int) -> None:
+        """Unless another thread has kept a newer one, that was asked for later.
+
+        A total may fall: when an edition is deleted, its counter is missing.
+        """
+        with self.keeping:
+            if board.total >= self.last.total or asked_at >= self.last_asked_at:
+                self.last, self.last_asked_at = board, asked_at
+
     def fall_silent(self, error: Exception, rest: float) -> None:
+        DEADLINES.is_silent = True
         if self.breaker.fail(rest or min(SOON, REST)):
             measures.database_silences.inc()
             logger.error(
@@ -113,6 +127,7 @@ class Lookout:
         return self.breaker.silent_since
 
     def wake(self) -> None:
+        DEADLINES.is_silent = False
         if (seconds := self.breaker.mend()) is not None:
             measures.database_silent_seconds.inc(seconds)
             logger.warning("The database answers again, after %.1f seconds.", seconds)

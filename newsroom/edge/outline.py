@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +22,7 @@ from services import bulletin, redis, signing
 from services.board import Board, Posting
 from services.changes import Change
 from services.models import Edition
+from services.release import release
 
 logger = logging.getLogger("newsroom.edge")
 
@@ -53,11 +54,23 @@ def keep(outline: Outline) -> None:
         if is_newer(outline, from_file()):
             put_in_place(value)
     except OSError as error:
-        logger.error("The outline %s cannot be written: %s", file(), error)
+        complain("The outline %s cannot be written: %s", file(), error)
+    else:
+        complaints.clear()
     with suppress(redis.SilentError):
         if is_newer(outline, from_redis()):
             redis.ask(lambda client: client.set(place(), value, px=LASTS // 1000))
     bulletin.post_to_redis(outline.board.counters)
+
+
+complaints: set[str] = set()  # of this process, until all is well again
+
+
+def complain(words: str, *facts: object, **more: Any) -> None:
+    """Once: what fails now fails again in two seconds."""
+    if words not in complaints:
+        complaints.add(words)
+        logger.error(words, *facts, **more)
 
 
 def is_newer(outline: Outline, stands: bytes | None) -> bool:
@@ -73,21 +86,30 @@ class Keeper:
         self.seen = seen
         self.kept_at = 0
         self.thread: Thread | None = None
+        self.starting = Lock()
         self.news, self.is_over = Event(), Event()
 
     def changed(self) -> None:
         """There is a new board. The first one begins the work."""
         if self.thread is None:
-            self.is_over.clear()
-            self.thread = Thread(target=self.run, name="outline", daemon=True)
-            self.thread.start()
+            with self.starting:
+                if self.thread is None:
+                    self.begin()
         self.news.set()
+
+    def begin(self) -> None:
+        self.is_over.clear()
+        self.thread = Thread(target=self.run, name="outline", daemon=True)
+        self.thread.start()
 
     def run(self) -> None:
         while not self.is_over.is_set():
             self.news.wait(EVERY)
             self.news.clear()
-            self.keep_news()
+            try:
+                self.keep_news()
+            except Exception:  # the next one may be kept
+                complain("An outline could not be kept.", exc_info=True)
             self.is_over.wait(SOON)
 
     def keep_news(self) -> None:
@@ -117,7 +139,8 @@ def written(outline: Outline) -> bytes:
         "closed": sorted(board.closed),
         "postings": [line(posting) for posting in board.postings.values()],
     }
-    return signing.signed(PURPOSE, "", json.dumps(facts).encode())
+    # Another release may write in another form.
+    return signing.signed(PURPOSE, release(), json.dumps(facts).encode())
 
 
 def line(posting: Posting) -> dict[str, Any]:
@@ -140,10 +163,14 @@ def line(posting: Posting) -> dict[str, Any]:
 
 def opened(value: bytes) -> Outline | None:
     """What was written by us; None for anything else."""
-    said = signing.verified(PURPOSE, "", value)
-    if said is None:
-        return None
-    facts = json.loads(said)
+    said = signing.verified(PURPOSE, release(), value)
+    try:
+        return None if said is None else read(json.loads(said))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None  # signed by us, in a form that this code does not know
+
+
+def read(facts: Any) -> Outline:
     postings = [
         Posting(
             edition=Edition(**one["edition"]),

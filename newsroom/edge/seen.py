@@ -55,8 +55,10 @@ def seen(answer: Answer, environ: Environ, start: StartResponse) -> Body:
     try:
         return answer(environ, begin)
     finally:
-        note(environ, doing, status)
-        DOING.reset(token)
+        try:
+            note(environ, doing, status)
+        finally:
+            DOING.reset(token)
 
 
 def number_of(environ: Environ) -> str:

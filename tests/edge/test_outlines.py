@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,8 +15,10 @@ from articles.models import Article
 from newsroom.edge import outline
 from newsroom.edge.application import Edge
 from newsroom.wsgi import application
-from services import bulletin
+from services import bulletin, signing
+from services.board import Board
 from services.models import Edition, EditionHost
+from services.release import release
 from staff.models import User
 from tests.edge.conftest import Database
 from tests.edge.served import ask, running
@@ -212,3 +215,41 @@ def test_a_server_killed_and_started_without_its_database_serves_on(
         server.start()
         assert [ask(server.port, path) for path in paths] == pages
         assert ask(server.port, "/section/world/")[0] == 503
+
+
+def test_an_outline_in_a_form_that_is_not_known_is_none(english: Edition) -> None:
+    for said in (b"[]", b"{}", b'{"postings": [{"edition": 1}]}', b"no JSON"):
+        value = signing.signed(outline.PURPOSE, release(), said)
+        assert outline.opened(value) is None
+
+
+def test_a_keeper_goes_on_after_an_error_and_says_so_once(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline, "SOON", 0.01)
+    monkeypatch.setattr(outline, "EVERY", 0.01)
+    asked = []
+
+    def seen() -> outline.Outline:
+        asked.append(1)
+        if len(asked) < 5:
+            raise KeyError("as happens")
+        return outline.Outline(Board({}, []), 0)
+
+    keeper = outline.Keeper(seen)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: keeper.changed(), range(8)))
+    wait_until(lambda: len(asked) > 5)
+    keeper.close()
+    assert caplog.text.count("An outline could not be kept") == 1
+    outline.complaints.clear()
+
+
+def test_a_board_that_was_read_earlier_takes_no_newer_ones_place(site: Site) -> None:
+    lookout = site.edge.lookout
+    newer, older, smaller = (Board({1: number}, []) for number in (6, 5, 4))
+    lookout.keep(newer, asked_at=20)
+    lookout.keep(older, asked_at=10)
+    assert lookout.last is newer
+    lookout.keep(smaller, asked_at=30)  # an edition was deleted
+    assert lookout.last is smaller

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -148,6 +149,25 @@ def breaking_off(*bodies: bytes) -> trouble.Answer:
 def test_what_broke_off_is_asked_for_once_more() -> None:
     with trouble.server(breaking_off(b"half", b"0123456789")) as address:
         assert trouble.store_at(address).open("a.jpg").read() == b"0123456789"
+
+
+@pytest.mark.parametrize("name", ["key/640.jpg", "key/recording.mp4"])
+def test_a_store_that_hangs_in_the_middle_is_left_alone_as_well(name: str) -> None:
+    may_end = Event()
+
+    def hang(handler: BaseHTTPRequestHandler) -> None:
+        breaking_off(b"" if handler.command == "HEAD" else b"half")(handler)
+        handler.wfile.flush()
+        if handler.command != "HEAD":
+            may_end.wait(10)
+
+    with trouble.server(hang) as address:
+        store = trouble.store_at(address)
+        with pytest.raises(StoreError):
+            store.open(name).read()
+        with pytest.raises(StoreError, match="a moment ago"):
+            store.open(name)
+        may_end.set()
 
 
 def test_half_a_picture_is_never_given() -> None:

@@ -1,5 +1,6 @@
 """The bulletin after a stop: written before anything slow, and without the database."""
 
+import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -115,3 +116,16 @@ def test_it_tells_nothing_that_was_rolled_back(english: Edition) -> None:
         bump([english.pk])
         raise KeyError
     assert bulletin.read() == before == bulletin.committed()
+
+
+def test_a_lock_that_another_holds_for_ever_holds_nobody_up(
+    english: Edition, settings: Any, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    monkeypatch.setattr(bulletin, "PATIENCE", 0.1)
+    with settings.BULLETIN.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        bump([english.pk])
+        bulletin.renew()
+    assert caplog.text.count("another process holds its lock") == 2
+    bump([english.pk])
+    assert bulletin.read_file() == bulletin.committed()
