@@ -149,7 +149,7 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]
             raise StoreError(f"The object store is silent: {error}") from error
         except BrokenOffError as error:
             if not is_late(error.__cause__):  # else it is noted where it broke off
-                self.breaker.note_answer()
+                self.breaker.mend()
             raise
         except BaseException:
             self.breaker.mend()
@@ -309,7 +309,7 @@ class Body:
             return bytes(self.body.read(size))
         except (BotoCoreError, HTTPError, OSError) as error:
             if is_late(error):
-                self.breaker.note_silence()
+                self.breaker.fail(REST)
             raise BrokenOffError(f"The object store broke off: {error}") from error
 
     def finish(self) -> None:
