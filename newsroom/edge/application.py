@@ -27,10 +27,10 @@ from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.gate import CrowdedError, Gate, Herd
 from newsroom.edge.headers import DESK, POLLS_POLICY, readers_cache
 from newsroom.edge.limits import Limit, is_api
-from newsroom.edge.lookout import Lookout, SilentError
+from newsroom.edge.lookout import LOOKOUT, Lookout, SilentError
 from newsroom.edge.replica import PATIENCE, Drawers
 from newsroom.edge.scrape import is_scrape, scrape
-from newsroom.edge.seen import BEGUN, seen
+from newsroom.edge.seen import BEGUN, NO_PAGES, seen
 from newsroom.edge.shared import SharedPages
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
@@ -48,12 +48,10 @@ Body = Iterable[bytes]
 Stamps = dict[int, EffectiveStamp]
 Found = StoredPage | None
 
-# Neither the desk nor any reader's page: nothing is asked before Django.
-ASIDE = ("/static/", "/healthz", "/readyz")
-ELSEWHERE = (DESK, "/media/", "/fonts/", *ASIDE)
+# Neither the desk nor any reader's page.
+ELSEWHERE = (DESK, "/media/", "/fonts/", *NO_PAGES)
 
 SAFE = ("GET", "HEAD")
-LOOKOUT = "newsroom.lookout"  # in the WSGI environment, as the next: for /readyz
 ORIGIN = "newsroom.origin"  # in the WSGI environment: scheme and host, validated
 HOSTS = 1000  # spellings of our own hosts that are remembered
 LONGEST = 300  # characters of one that is
@@ -125,7 +123,7 @@ class Edge:
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(environ, start)
         environ = without_body(environ)
-        if path.startswith(ASIDE):
+        if path.startswith(NO_PAGES):
             if not is_of_house(name_of(environ.get("HTTP_HOST", ""))):
                 environ[VISIT] = Visit(self.known(), clock())
             environ[LOOKOUT] = self.lookout
