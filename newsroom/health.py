@@ -12,12 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from newsroom.edge.lookout import Lookout, SilentError
+from newsroom.edge.lookout import LOOKOUT, Lookout, SilentError
 from pressroom.looks import stores
 from pressroom.looks.finding import Finding, State
 
 PLAIN = "text/plain; charset=utf-8"
-LOOKOUT = "newsroom.lookout"  # in the WSGI environment: the edge's own
 
 SILENT = "The database does not answer."
 NOT_MIGRATED = "The database has not been migrated."

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import connections
 
-ALIAS = "replica"
+from services.reading import REPLICA
 
 # A replica that has replayed all it received is not behind, however quiet the primary.
 LAG = """
@@ -17,12 +17,12 @@ LAG = """
 
 
 def has_replica() -> bool:
-    return ALIAS in settings.DATABASES
+    return REPLICA in settings.DATABASES
 
 
 def lag() -> float:
     """Seconds. Raises what the database raises. Zero where it is no PostgreSQL."""
-    connection = connections[ALIAS]
+    connection = connections[REPLICA]
     if connection.vendor != "postgresql":
         return 0.0
     with connection.cursor() as cursor:

@@ -4,7 +4,6 @@ A request first learns how things stand (one number read from the database), the
 takes what is stored if that still holds. Only otherwise does it enter Django.
 """
 
-import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -12,7 +11,6 @@ from time import perf_counter
 from typing import Any
 
 from django.conf import settings
-from django.utils.http import http_date
 
 from articles.views.errors import Broken
 from newsroom.edge import unavailable
@@ -25,12 +23,23 @@ from newsroom.edge.conditions import (
 )
 from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.gate import CrowdedError, Gate, Herd
-from newsroom.edge.headers import DESK, POLLS_POLICY, readers_cache
+from newsroom.edge.headers import DESK, readers_cache
 from newsroom.edge.limits import Limit, is_api
-from newsroom.edge.lookout import Lookout, SilentError
+from newsroom.edge.lookout import LOOKOUT, Lookout, SilentError
+from newsroom.edge.particulars import (
+    CONDITIONS,
+    VARY,
+    clock,
+    dated,
+    emptied,
+    is_closed,
+    is_for_everyone,
+    kept_headers,
+    origin,
+)
 from newsroom.edge.replica import PATIENCE, Drawers
 from newsroom.edge.scrape import is_scrape, scrape
-from newsroom.edge.seen import BEGUN, seen
+from newsroom.edge.seen import BEGUN, NO_PAGES, seen
 from newsroom.edge.shared import SharedPages
 from newsroom.edge.store import PageStore, StoredPage, Variant
 from newsroom.proxies import TrustedProxies
@@ -38,7 +47,7 @@ from services import measures
 from services.board import SECOND, Board, Visit
 from services.hosts import is_of_house, name_of
 from services.middleware import VISIT
-from services.page import SURROGATE_KEY, Page
+from services.page import Page
 from services.query import chosen
 from services.reading import PRIMARY
 
@@ -48,15 +57,11 @@ Body = Iterable[bytes]
 Holds = Callable[[StoredPage], bool]
 Found = StoredPage | None
 
-# Neither the desk nor any reader's page: nothing is asked before Django.
-ASIDE = ("/static/", "/healthz", "/readyz")
-ELSEWHERE = (DESK, "/media/", "/fonts/", *ASIDE)
+# Neither the desk nor any reader's page.
+ELSEWHERE = (DESK, "/media/", "/fonts/", *NO_PAGES)
 
 SAFE = ("GET", "HEAD")
-LOOKOUT = "newsroom.lookout"  # in the WSGI environment, as the next: for /readyz
 ORIGIN = "newsroom.origin"  # in the WSGI environment: scheme and host, validated
-HOSTS = 1000  # spellings of our own hosts that are remembered
-LONGEST = 300  # characters of one that is
 
 # Of a process's 12 threads at most 4 draw pages and 5 + 2 serve the desk: a slow or
 # hung database leaves the others to what is stored. bin/serve sets their number.
@@ -125,7 +130,7 @@ class Edge:
         if environ["REQUEST_METHOD"] not in SAFE:
             return unavailable.method_not_allowed(environ, start)
         environ = without_body(environ)
-        if path.startswith(ASIDE):
+        if path.startswith(NO_PAGES):
             if not is_of_house(name_of(environ.get("HTTP_HOST", ""))):
                 environ[VISIT] = Visit(self.known(), clock())
             environ[LOOKOUT] = self.lookout
@@ -353,85 +358,3 @@ class Edge:
         self.lookout.close()
         self.drawers.close()
         self.store.clear()
-
-
-def origin(environ: Environ, board: Board) -> str:
-    """Scheme and host as this board knows it; empty for a host that is none of ours.
-
-    Spellings are remembered for as long as the board stands, and no longer.
-    """
-    said = environ["wsgi.url_scheme"], environ.get("HTTP_HOST", "")
-    try:
-        return board.origins[said]
-    except KeyError:
-        return remember(*said, board)
-
-
-def remember(scheme: str, host: str, board: Board) -> str:
-    name = name_of(host)
-    if not name or not (name in board.hosts or is_of_house(name)):
-        return ""
-    if len(board.origins) >= HOSTS:
-        board.origins.clear()
-    found = f"{scheme}://{name}"
-    if len(host) <= LONGEST:
-        board.origins[scheme, host] = found
-    return found
-
-
-def is_closed(environ: Environ, board: Board) -> bool:
-    """Whether the host is a closed edition's."""
-    return name_of(environ.get("HTTP_HOST", "")) in board.closed
-
-
-VARY = [("Vary", "Accept-Encoding")]
-CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE"}
-
-
-def dated(page: StoredPage, headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The headers with the page's date, once the second it names is over.
-
-    Before, another text could still be drawn in the same second, and be taken for this.
-    """
-    if not page.changed_at or clock() < page.changed_at + SECOND:
-        return headers
-    date = http_date(page.changed_at // SECOND)
-    return [*headers[:-1], ("Last-Modified", date), headers[-1]]
-
-
-# Headers that the edge writes itself, for every coding and every moment.
-OURS = {"Cache-Control", "Content-Length", "ETag", "Vary"}
-
-
-# All that a few words of data need. Caches repeat the headers in each 304.
-OF_POLLS = {"Content-Type", "X-Content-Type-Options", SURROGATE_KEY}
-
-
-def kept_headers(
-    headers: list[tuple[str, str]], *, is_poll: bool
-) -> list[tuple[str, str]]:
-    """What is stored with a page; what the edge writes itself is left out."""
-    if is_poll:
-        policy = ("Content-Security-Policy", POLLS_POLICY)
-        return [*(pair for pair in headers if pair[0] in OF_POLLS), policy]
-    return [pair for pair in headers if pair[0] not in OURS]
-
-
-def clock() -> int:
-    """The moment, in whole microseconds since 1970 in UTC."""
-    return time.time_ns() // 1000
-
-
-def is_for_everyone(headers: list[tuple[str, str]]) -> bool:
-    """Nothing in the answer was made for one reader."""
-    said = [(name.lower(), value.lower()) for name, value in headers]
-    return not any(
-        name == "set-cookie" or (name == "vary" and ("cookie" in value or "*" in value))
-        for name, value in said
-    )
-
-
-def emptied(response: Any) -> Body:
-    """No body: HEAD was asked."""
-    response.close()
-    return []

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from articles.views import errors
 from newsroom.edge.onions import onion_location
 from services.board import NEVER, SECOND, Visit
 from services.page import Page
 
-DESK = "/admin/"
+DESK = errors.DESK
 
 # Three seconds in a shared cache: a withdrawn story is gone from everywhere at once.
 READERS_CACHE = "public, max-age=0, s-maxage=3, stale-while-revalidate=1"

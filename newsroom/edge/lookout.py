@@ -22,6 +22,9 @@ SOON = 0.25  # seconds before the second: the first may have met a bad moment on
 PATIENCE = 2.0  # seconds for reading the board, which takes thousandths of one
 
 
+LOOKOUT = "newsroom.lookout"  # in the WSGI environment: the edge's own, for /readyz
+
+
 class SilentError(Exception):
     """The database gives no answer. Nothing may be drawn; what holds may be handed over."""
 

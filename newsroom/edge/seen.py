@@ -34,7 +34,8 @@ SLOW = 1.0  # seconds
 LONGEST = 300  # characters of a path
 
 REFUSED = ("405", "406", "429", "503")
-ASIDE = ("/static/", "/healthz", "/readyz", "/metrics")
+NO_PAGES = ("/static/", "/healthz", "/readyz")  # nothing is asked before Django
+ASIDE = (*NO_PAGES, "/metrics")
 MEDIA = ("/media/", "/fonts/")
 
 

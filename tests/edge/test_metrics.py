@@ -283,3 +283,12 @@ def test_every_alert_asks_for_what_is_there(asked: Site, story: Article) -> None
         family = name.removesuffix("_bucket")
         assert family in there or name == "newsroom_replica_lag_seconds", name
     assert {*QUEUES} <= {key[1] for key in numbers(told) if len(key) > 1}
+
+
+def test_the_lock_of_who_is_just_beginning_is_not_buried(tmp_path: Path) -> None:
+    folder = sums.Folder(tmp_path, process="web", release="a")
+    beginning = tmp_path / ".1-abc.lock"
+    beginning.touch()
+    folder.bury()
+    assert beginning.exists()
+    assert len(sums.living(tmp_path)) == 1
