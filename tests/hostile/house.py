@@ -64,11 +64,27 @@ class Process:
         """Every process below it."""
         return below(self.running.pid) if self.running else []
 
+    def servers(self) -> list[int]:
+        """The main process of the web server, without its workers."""
+        found = self.those("newsroom.server")
+        return [pid for pid in found if parent_of(pid) not in found]
+
+    def workers(self) -> list[int]:
+        found = self.those("newsroom.server")
+        return [pid for pid in found if parent_of(pid) in found]
+
     def those(self, *words: str) -> list[int]:
         """Processes below it whose command says all of these words."""
         return [
             pid for pid in self.family() if all(word in said(pid) for word in words)
         ]
+
+
+def parent_of(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
 
 
 def below(pid: int) -> list[int]:

@@ -51,7 +51,7 @@ class Weather:
         print(f"{self.books.now():6.1f} s  {what}", flush=True)  # noqa: T201
 
     def kill_worker(self) -> None:
-        workers = self.house.hosts[0].those("multiprocessing")
+        workers = self.house.hosts[0].workers()
         for pid in workers[:1]:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -66,14 +66,11 @@ class Weather:
 
     def kill_server(self) -> None:
         """The server of host 0 with its workers; whoever watches it starts it again."""
-        host = self.house.hosts[0]
-        workers = host.those("multiprocessing")
-        mains = [pid for pid in host.those("newsroom") if pid not in workers]
-        mains = [pid for pid in mains if pid not in host.those("refresh")]
-        for pid in [*mains, *workers]:
+        servers = self.house.hosts[0].servers()
+        for pid in servers:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        self.say(f"the server of host 0 is killed ({len(mains)} + {len(workers)})")
+        self.say(f"the server of host 0 is killed ({len(servers)})")
 
     def kill_host(self) -> None:
         host = self.house.hosts[1]
