@@ -195,7 +195,7 @@ def named_files() -> Iterator[Named]:
         for field in model._meta.local_concrete_fields:
             if isinstance(field, FileField):
                 names = model._base_manager.values_list(field.name, flat=True)
-                place = place_of(field.storage)
+                place = place_of(field)
                 yield from (Named(place, name) for name in names.iterator() if name)
     shown = Rendition.objects.filter(photo__pulled_at=None).select_related("photo")
     for rendition in shown.iterator():
@@ -205,8 +205,13 @@ def named_files() -> Iterator[Named]:
         yield Named("media", public_path(recording), Recording, recording.pk)
 
 
-def place_of(storage: Storage) -> str:
-    return "originals" if storage == storages["originals"] else "media"
+def place_of(field: FileField) -> str:
+    """Originals are the fields that choose their storage; the rest is for the public.
+
+    By the field and not by the storage it found: the settings may name another since.
+    """
+    has_chosen = getattr(field, "_storage_callable", None) is not None
+    return "originals" if has_chosen else "media"
 
 
 def missing(named: Iterable[Named], known: dict[str, Files]) -> list[Named]:
