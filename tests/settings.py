@@ -36,7 +36,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "originals": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": STORAGES["staticfiles"]
+    | {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 # Each process has its own part of the buckets.
 STORAGES |= FILES_IN_BUCKETS

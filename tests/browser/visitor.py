@@ -47,7 +47,7 @@ class Visitor:
         answer = self.page.goto(f"{self.site}{address}", wait_until="load")
         assert answer.status == status, (address, answer.status)
         self.settle()
-        assert self.complaints == [], address
+        assert self.complaints == [], (address, self.complaints)
 
     def press(self, name: str) -> None:
         """Press a button that sends a form, and wait for the page it leads to."""
