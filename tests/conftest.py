@@ -5,7 +5,9 @@ import shutil
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.core.files.storage import storages
 from hypothesis import settings as laws
 
 pytest_plugins = ["tests.migrated", "tests.people", "tests.redis", "tests.site"]
@@ -33,6 +35,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asks = {"db", "transactional_db", "django_db_setup"} & {*fixtures}
         if not asks and item.get_closest_marker("django_db") is None:
             item.add_marker("pure")
+
+
+@pytest.fixture(autouse=True)
+def originals_are_where_they_were() -> None:
+    """A test that changes STORAGES has Django make them anew; fields keep the old ones."""
+    originals = apps.get_model("photos", "Photo")._meta.get_field("original")
+    storages._storages["originals"] = originals.storage
 
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

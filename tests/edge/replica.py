@@ -27,7 +27,7 @@ def told(alias: str, statement: str) -> Any:
 def wait_until(is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + AT_MOST
     while not is_so():
-        assert time.monotonic() < deadline, "The replica does not follow."
+        assert time.monotonic() < deadline, "It does not come to be so."
         time.sleep(0.02)
 
 

@@ -18,7 +18,7 @@ from services.database_trouble import is_passing, is_unknown
 from services.models import Edition
 from services.reading import PRIMARY, REPLICA
 from staff.models import User
-from tests.edge.replica import before_the_next, told, wired
+from tests.edge.replica import before_the_next, told, wait_until, wired
 from tests.edge.wire import Wire
 from tests.factories import make_live_story, public_address
 from tests.site import Site
@@ -127,7 +127,7 @@ def test_no_query_holds_a_drawing_for_ever(
     running = (
         "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'"
     )
-    assert told(PRIMARY, f"{running} AND state = 'active'") == 0
+    wait_until(lambda: told(PRIMARY, f"{running} AND state = 'active'") == 0)
     assert site.get("/latest/").status == 200
 
 
