@@ -30,8 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         if "site" in fixtures:
             item.add_marker("site")
-            if item.get_closest_marker("django_db") is None:
-                item.add_marker(pytest.mark.django_db(databases=[*settings.DATABASES]))
+            own = item.get_closest_marker("django_db")
+            facts = {"databases": [*settings.DATABASES], **(own.kwargs if own else {})}
+            item.add_marker(pytest.mark.django_db(**facts), append=False)
         asks = {"db", "transactional_db", "django_db_setup"} & {*fixtures}
         if not asks and item.get_closest_marker("django_db") is None:
             item.add_marker("pure")
