@@ -42,16 +42,12 @@ from articles.models.story import Article
 from articles.notices import OF_ERRORS
 from articles.permissions import Verb, permit
 from articles.readers_side import ReadersState
-from articles.reference import hold_addresses
+from articles.removing import remove
 from articles.rules import WorkflowError, is_read
-from articles.signals import story_killed
 from articles.snapshot import digest, take
 from articles.source_tasks import Kind as Task
 from articles.source_tasks import end_tasks, raise_tasks
 from articles.times import Significance
-from banners.workflow import take_down
-from photos.intake import give_new_addresses
-from recordings import intake as recordings
 from staff.models import User
 
 __all__ = [
@@ -365,22 +361,8 @@ def kill(article: Article, *, by: User, reason: str) -> None:
     permit(by, Verb.KILL, article)
     reason = required(reason, _("Say why it is killed. Only the desk will see this."))
     article, side, now = open_story(article, Verb.KILL)
-    used = publishing.wipe(current(side), side=side, now=now)
-    story_killed.send(
-        Article,
-        public_id=article.public_id,
-        edition_id=article.edition_id,
-        by=by,
-    )
-    hold_addresses(used["photo"])
-    freed = publishing.no_longer_used("photo", used["photo"])
-    played = publishing.no_longer_used("recording", used["recording"])
-    publishing.tell_caches(article, by=by, photos=freed, recordings=played)
-    give_new_addresses(freed)
-    recordings.give_new_addresses(played)
-    banners = take_down(article.story_id, article.edition_id, by=by)
+    removed = remove(article, current(side), side=side, by=by, now=now)
     desk_index.enter_killed(article)
-    raise_tasks(article, Task.KILL, now=now)
     article.assignee = None
     article.is_second_read_due = article.needs_legal = False
     wait(article, "")
@@ -390,8 +372,8 @@ def kill(article: Article, *, by: User, reason: str) -> None:
         "killed",
         by=by,
         reason=reason,
-        photos=sorted(freed),
-        banners=banners,
+        photos=sorted(removed.photos),
+        banners=removed.banners,
         **cancelled(side),
     )
     announce_to_readers(article, Verb.KILL)

@@ -36,23 +36,18 @@ from articles.models import (
 )
 from articles.permissions import Verb
 from articles.readers_side import ReadersSide
-from articles.reference import hold_addresses
-from articles.signals import story_killed
+from articles.removing import remove
 from articles.snapshot import DeskFacts, Snapshot, digest, dump
 from articles.social_cards.files import forget_after_commit
-from articles.source_tasks import raise_tasks
 from banners.models import Banner, BannerChange, BannerEdition
-from banners.workflow import take_down
 from bylines.models import Byline
 from fronts.killed import wiped
 from fronts.layout import dump as dump_layout
 from fronts.layout import load as load_layout
 from fronts.models import Front, FrontRevision, PublishedFront
-from photos.intake import give_new_addresses
 from pressroom.erasing.wiping import ERASED, ErasureError, Wiper
 from pressroom.models import Erasure
 from pressroom.plain_rows import rows_of
-from recordings import intake as recordings
 from services.models import Collaboration, Purge
 
 Standing = PublishedArticle.Standing
@@ -129,22 +124,11 @@ def kill(article: Article, side: ReadersSide, wiper: Wiper) -> None:
     now, current = timezone.now(), side.current
     if current is None:
         return
-    used = publishing.wipe(current, side=side, now=now)
-    story_killed.send(
-        Article,
-        public_id=article.public_id,
-        edition_id=article.edition_id,
-        by=None,
-    )
-    hold_addresses(used["photo"])
-    freed = publishing.no_longer_used("photo", used["photo"])
-    played = publishing.no_longer_used("recording", used["recording"])
-    publishing.tell_caches(article, by=None, photos=freed, recordings=played)
-    give_new_addresses(freed)
-    recordings.give_new_addresses(played)
-    take_down(article.story_id, article.edition_id)
-    raise_tasks(article, SourceTask.Kind.KILL, now=now)
-    alone = [*(f"photo {n}" for n in freed), *(f"recording {n}" for n in played)]
+    removed = remove(article, current, side=side, by=None, now=now)
+    alone = [
+        *(f"photo {number}" for number in removed.photos),
+        *(f"recording {number}" for number in removed.recordings),
+    ]
     if alone:
         wiper.remarks.append(
             "Only this story showed " + ", ".join(sorted(alone)) + ". They are at the "
