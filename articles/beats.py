@@ -25,7 +25,7 @@ from articles.signals import story_changed
 from articles.snapshot import Snapshot, digest
 from articles.times import Significance
 from services import measures
-from services.changes import EVERYTHING
+from services.changes import EVERYTHING, wherever
 from services.commits import Later
 from services.tracing import DOING
 from staff.models import User
@@ -137,13 +137,22 @@ def announce_to_readers(article: Article, verb: Verb) -> None:
     if verb not in GIVING_TEXT:
         publishing.note_readers_digest(article)
     ask_hubs(article, verb, timezone.now())
-    about = article.public_id if verb in GIVING_TEXT else EVERYTHING
-    publishing.tell_readers(article, about=about)
+    publishing.tell_readers(article, about=changed_by(verb, article))
     announce(article, verb)
 
 
 # These note the digest of what readers get with everything else they save.
 GIVING_TEXT = frozenset({Verb.PUBLISH, Verb.SCHEDULE, Verb.CORRECT})
+
+
+def changed_by(verb: Verb, article: Article) -> str:
+    """What the verb changes for readers, in the words of `services.changes`.
+
+    What was put right is put right wherever it stands, in lists and below others too.
+    """
+    if verb == Verb.CORRECT:
+        return wherever(article.public_id)
+    return article.public_id if verb in GIVING_TEXT else EVERYTHING
 
 
 def announce(article: Article, verb: Verb) -> None:

@@ -96,6 +96,28 @@ def showing(banners: list[Facts], now: datetime) -> dict[str, str]:
     }
 
 
+def read_alike(one: Facts, other: Facts, now: datetime) -> bool:
+    """Whether two composed ones show the same banners from this moment on.
+
+    A story that was published again is at the address where it was.
+    """
+    return all(
+        [lines_from(line, now) for line in one[kind]]
+        == [lines_from(line, now) for line in other[kind]]
+        for kind in ("banners", "corrections")
+    )
+
+
+def lines_from(line: Facts, now: datetime) -> Facts:
+    """The banner without what its addresses were before this moment."""
+    addresses = [
+        address | {"from": max(moment(address["from"]), now)}
+        for address in line.get("addresses", ())
+        if not address["until"] or moment(address["until"]) > now
+    ]
+    return line | {"addresses": addresses}
+
+
 def corrected(corrections: list[Facts], now: datetime) -> tuple[str, ...]:
     """Public ids of the banners whose correction is still told."""
     return tuple(

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from articles.addresses import list_path
 from articles.breaking import (
     UNFOLDED,
@@ -19,6 +21,7 @@ from articles.breaking import (
     corrected,
     draw_banners,
     draw_corrections,
+    read_alike,
     showing,
 )
 from articles.social import SocialPicture, compose_social, read_social
@@ -220,15 +223,25 @@ def refresh_banners(edition_ids: Iterable[int]) -> None:
     keep_banners(numbers)
 
 
-def keep_banners(edition_ids: Iterable[int]) -> None:
+def keep_banners(edition_ids: Iterable[int]) -> set[int]:
     """Compose and keep their banners: as many queries for forty editions as for one,
-    but for a line each that is written. Their stamps have been bumped.
+    but for a line each that is written. The editions whose readers see it.
+
+    Their stamps are locked, or have been bumped.
     """
     rows = Edition.objects.filter(pk__in=set(edition_ids)).select_related("stamp")
     editions = list(rows)
     composed = compose_banners(editions)
+    now = timezone.now()
+    changed = []
     for edition in editions:
         kept = edition.stamp.chrome
-        whole = kept if kept.get("shape") == SHAPE else compose(edition)
-        edition.stamp.chrome = whole | composed[edition.pk]
-    Stamp.objects.bulk_update([edition.stamp for edition in editions], ["chrome"])
+        is_known = kept.get("shape") == SHAPE
+        if is_known and read_alike(kept, composed[edition.pk], now):
+            continue
+        edition.stamp.chrome = (kept if is_known else compose(edition)) | composed[
+            edition.pk
+        ]
+        changed.append(edition)
+    Stamp.objects.bulk_update([edition.stamp for edition in changed], ["chrome"])
+    return {edition.pk for edition in changed}

@@ -37,7 +37,7 @@ from recordings.models import Recording
 from services import purging
 from services.changes import EVERYTHING
 from services.page import edition_key, photo_key, recording_key, story_key
-from services.stamps import bump, set_turns
+from services.stamps import bump, lock, set_turns
 from staff.models import User
 
 Slot = PublishedArticle.Slot
@@ -329,18 +329,21 @@ def tell_caches(
 
 def tell_readers(article: Article, *, about: str = EVERYTHING) -> None:
     """Bump the stamps of the editions that have this story; if a banner has it,
-    compose the banners of every edition that it concerns. `about`: the story's public
-    id, if readers got a new version of it and that is all.
+    compose the banners of every edition that it concerns. `about`: what the verb
+    changes, in the words of `services.changes`.
 
-    The last write of a verb, so that stamps are locked for the shortest time. Only
-    then is it asked for banners: who joins one at this moment holds the stamp. All in
+    The last write of a verb, so that stamps are locked for the shortest time, and all
+    at once: two verbs whose story has the same banner must not wait for each other.
+    Then it is asked for banners again: who joined one meanwhile held the stamp. All in
     one transaction: a crash must not leave the banner of a killed story elsewhere.
     """
     own = {article.edition_id} | turn_together(article)
+    if concerned := editions_with_banner(article):
+        lock(own | concerned)
     bump(own, about=about)
     if concerned := editions_with_banner(article):
-        bump(concerned - own if about == EVERYTHING else concerned | own)
-        keep_banners(concerned | own)
+        changed = keep_banners(concerned | own)
+        bump(concerned - own if about == EVERYTHING else changed)
 
 
 def turn_together(article: Article) -> set[int]:

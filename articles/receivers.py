@@ -14,6 +14,7 @@ from bylines.models import Contributor
 from bylines.signals import about_to_rename, desk_name_changed
 from photos.models import ShownElsewhere
 from services import purging
+from services.changes import EVERYTHING
 from services.models import Edition
 from services.page import edition_key
 from services.signals import reference_changed
@@ -21,7 +22,9 @@ from services.stamps import bump
 
 
 @receiver(reference_changed)
-def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
+def pages_go_stale(
+    kind: str, numbers: Iterable[int], about: str = EVERYTHING, **_: Any
+) -> None:
     """Mark the pages made from the changed rows, in the changing transaction."""
     numbers = list(numbers)
     editions = mark_stale(kind, numbers)
@@ -37,7 +40,7 @@ def pages_go_stale(kind: str, numbers: Iterable[int], **_: Any) -> None:
     refresh_chrome(shown_around)
     if kind == "contributor":
         hide_from_caches(numbers, editions)
-    bump(editions - {edition.pk for edition in shown_around})
+    bump(editions - {edition.pk for edition in shown_around}, about=about)
 
 
 def around(kind: str, numbers: list[int]) -> list[Edition]:

@@ -35,6 +35,7 @@ def home_page(edition: Edition, now: datetime, shown: Shown | None) -> HttpRespo
         feed=edition.root,
         feed_title=edition.name,
         keys=keys_of(edition, front.stories),
+        subject=front_key(edition.pk),
         is_kept=True,
     )
 
@@ -73,6 +74,7 @@ def section_page(
         front=front,
         list_level=3 if front.lead else 2,
         keys=keys_of(edition, front.stories),
+        subject=front_key(edition.pk),
     )
 
 

@@ -22,6 +22,7 @@ from fronts.readers_side import ReadersSide
 from fronts.rules import Collision as Collision
 from fronts.rules import WorkflowError as WorkflowError
 from fronts.tidying import tidied
+from services.page import front_key
 from services.stamps import bump
 from staff.models import User
 
@@ -208,5 +209,5 @@ def record(
 
 
 def announce(front: Front) -> None:
-    """Bump the edition's stamp, as the last write."""
-    bump([front.edition_id])
+    """Bump the edition's stamp, as the last write. Its front alone has changed."""
+    bump([front.edition_id], about=front_key(front.edition_id))

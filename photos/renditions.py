@@ -17,6 +17,7 @@ from PIL import Image
 
 from photos.decoding import decoded, opened
 from photos.models import Photo, Rendition
+from services.changes import EVERYTHING, NOTHING
 from services.files import delete_all
 
 WIDTHS = (240, 320, 480, 640, 800, 1200, 1600)
@@ -237,8 +238,8 @@ def swap(photo: Photo, made: list[Rendition]) -> list[str]:
         Photo.objects.filter(pk=photo.pk).update(
             renditions_due=None, attempts=0, set_aside=""
         )
-    if fresh or outdated:
-        photo.tell()
+    if fresh or outdated:  # pages from before name files that stay, or that go
+        photo.tell(EVERYTHING if outdated else NOTHING)
     return [path(photo, row) for row in outdated]
 
 

@@ -44,8 +44,8 @@ class Posting:
     onion: str = ""  # the one that readers are told of
     changes: tuple[Change, ...] = ()  # the last ones
 
-    def changed_since(self, counter: int) -> set[str] | None:
-        """The stories that alone have changed since; None: more than that may have."""
+    def changed_since(self, counter: int) -> list[str] | None:
+        """What has changed since, see `services.changes`; None: everything may have."""
         return since(counter, self.changes, self.counter)
 
     def stamp(self, now: int) -> EffectiveStamp:

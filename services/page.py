@@ -16,9 +16,9 @@ class Page(HttpResponse):
     again, so it is small, and no cache gives it out stale. `parameters` are the only query parameters
     that it depends on; its view was given no other. `policy` is its own
     Content-Security-Policy; empty: what holds for all readers' pages. `is_dated`: it
-    says when it was drawn, for machines that ask again by date. `is_story`: what stands
-    on it is a story and links to those that `keys` name, so news of others leaves it
-    right.
+    says when it was drawn, for machines that ask again by date. `subject`: the public id of
+    the story that it is, or the key of the front; empty of lists and all else. News of
+    another subject leaves it right; what else stands on it, `keys` name.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class Page(HttpResponse):
         is_kept: bool = False,
         is_poll: bool = False,
         is_dated: bool = False,
-        is_story: bool = False,
+        subject: str = "",
     ) -> None:
         super().__init__(content, status=status, content_type=content_type)
         self.edition_number = edition.pk
@@ -41,7 +41,7 @@ class Page(HttpResponse):
         self.is_poll = is_poll
         self.policy = ""
         self.is_dated = is_dated
-        self.is_story = is_story
+        self.subject = subject
         self.headers["Content-Language"] = edition.language
         self.headers[SURROGATE_KEY] = " ".join([edition_key(edition.pk), *keys])
 

@@ -20,14 +20,22 @@ def bump(edition_ids: Iterable[int], *, about: str = changes.EVERYTHING) -> None
     """Say that these editions' public pages changed. Last act of a transaction.
 
     One statement an edition, in id order, so that two verbs never wait for each
-    other crosswise. `about`: the public id of a story, where readers got a new version
-    of it and nothing else has changed that a story's page could show.
+    other crosswise. `about`: what alone it changed, if that is known; see `changes`.
     """
     raised = {"counter": F("counter") + 1, "recent": changes.noted(about)}
     for edition_id in sorted(set(edition_ids)):
         if not Stamp.objects.filter(pk=edition_id).update(**raised):
             Stamp.objects.create(edition_id=edition_id, counter=1)
     bulletin.announce()
+
+
+def lock(edition_ids: Iterable[int]) -> None:
+    """Hold these editions' stamps until the end of the transaction, in id order.
+
+    For who finds out only then which of them to bump.
+    """
+    rows = Stamp.objects.filter(pk__in=set(edition_ids)).order_by("pk")
+    list(rows.select_for_update().values_list("pk", flat=True))
 
 
 @transaction.atomic

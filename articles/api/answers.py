@@ -49,6 +49,7 @@ def as_json(
     keys: Iterable[str] = (),
     content_type: str = JSON,
     is_kept: bool = True,
+    subject: str = "",
 ) -> Page:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Page(
@@ -58,6 +59,7 @@ def as_json(
         content_type=content_type,
         keys=keys,
         is_kept=is_kept,
+        subject=subject,
     )
 
 

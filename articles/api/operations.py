@@ -162,7 +162,7 @@ def story(
     if live.edition_id != edition.pk:
         return moved(api_path(live.edition.prefix, f"stories/{public_id}"))
     data = item(as_known(live), edition, chrome_for(edition, now).pages)
-    return as_json(data, edition, keys=[story_key(public_id)])
+    return as_json(data, edition, keys=[story_key(public_id)], subject=public_id)
 
 
 @api.get(

@@ -75,6 +75,7 @@ def draw(
     status: int = 200,
     keys: Iterable[str] = (),
     is_kept: bool = False,
+    subject: str = "",
     within_section: str = "",
     **context: Any,
 ) -> Page:
@@ -85,7 +86,14 @@ def draw(
     chrome = chrome_for(edition, now).on(within_section)
     context |= {"edition": edition, "chrome": chrome}
     html = draw_page(template, context)
-    return Page(html, edition=edition, status=status, keys=keys, is_kept=is_kept)
+    return Page(
+        html,
+        edition=edition,
+        status=status,
+        keys=keys,
+        is_kept=is_kept,
+        subject=subject,
+    )
 
 
 def draw_once(

@@ -41,5 +41,6 @@ def text_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) -
         html=in_lines(html),
         text=as_plain_text(html, f"{edition.site}{address}"),
         keys=[story_key(public_id)],
+        subject=public_id,
         is_kept=True,
     )

@@ -160,7 +160,7 @@ def story_page(live: StoryRow, public_id: str, edition: Edition, now: datetime) 
     named = {public_id, *(row["public_id"] for row in related)} | neighbours.public_ids
     named |= {other.public_id for other in siblings.others}
     keys = [story_key(name) for name in sorted(named)]
-    return Page(html, edition=edition, keys=keys, is_kept=True, is_story=True)
+    return Page(html, edition=edition, keys=keys, is_kept=True, subject=public_id)
 
 
 def neighbours_of(

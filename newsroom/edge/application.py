@@ -290,7 +290,7 @@ class Edge:
             drawn_at=visit.now,
             parameters=response.parameters,
             is_poll=response.is_poll,
-            is_story=response.is_story,
+            subject=response.subject,
             changed_at=visit.now // SECOND * SECOND if response.is_dated else 0,
         )
         before = self.find(environ)

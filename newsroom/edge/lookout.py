@@ -12,7 +12,7 @@ from newsroom.edge.deadlines import DEADLINES
 from newsroom.edge.probes import UnreachableError, open_probe
 from newsroom.edge.store import LASTS, StoredPage
 from services import bulletin, measures
-from services.board import Board, EffectiveStamp, read_board
+from services.board import Board, Posting, read_board
 from services.breaker import Breaker
 
 logger = logging.getLogger("newsroom.edge")
@@ -138,33 +138,26 @@ class Lookout:
     def judge(self, now: int) -> Callable[[StoredPage], bool]:
         """Whether a page may be handed over while the database is silent.
 
-        If it holds by what was last known, or is a story's and still right. Nothing is
-        after ten minutes, and nothing of an edition that another process has changed
-        since.
+        Nothing is after ten minutes, and nothing of an edition that another process
+        has changed since.
         """
-        stamps = self.last_known(now)
-        postings = self.last.postings
+        postings = self.last_known(now)
         return lambda page: (
-            page.holds(stamps, now)
-            or (
-                page.edition in stamps
-                and page.is_still_right(postings.get(page.edition), now)
-            )
+            page.edition in postings and page.will_do(postings[page.edition], now)
         )
 
-    def last_known(self, now: int) -> dict[int, EffectiveStamp]:
-        """The stamps to go by while the database is silent; none after ten minutes.
+    def last_known(self, now: int) -> dict[int, Posting]:
+        """The editions to go by while the database is silent; none after ten minutes.
 
-        An edition that another process has changed since is left out.
+        One that another process has changed since is left out.
         """
         if not 0 <= now - self.confirmed_at < LASTS:
             return {}
         posted = bulletin.read()
         known = self.last.counters
-        _, stamps = self.last.stamps(now)
         return {
-            number: stamp
-            for number, stamp in stamps.items()
+            number: posting
+            for number, posting in self.last.postings.items()
             if posted.get(number, 0) <= known.get(number, 0)
         }
 

@@ -20,7 +20,7 @@ from services.query import Values, chosen
 from services.release import release
 
 LARGEST = 1_000_000  # bytes of a page's body; a larger one is not shared
-PURPOSE = "page 2"  # the form in which pages are written
+PURPOSE = "page 3"  # the form in which pages are written
 BR = "br"
 
 
@@ -105,7 +105,7 @@ def packed(key: str, page: StoredPage) -> bytes:
             page.drawn_at,
             page.parameters,
             page.is_poll,
-            page.is_story,
+            page.subject,
             page.changed_at,
             light is not None,
         ]
@@ -122,7 +122,7 @@ def unpacked(key: str, value: object) -> StoredPage | None:
     length, _, rest = said.partition(b"\n")
     head, body = json.loads(rest[: int(length)]), rest[int(length) :]
     status, headers, edition, stamp, drawn_at, parameters, *facts = head
-    is_poll, is_story, changed_at, is_coded = facts
+    is_poll, subject, changed_at, is_coded = facts
     page = StoredPage(
         status=status,
         headers=[(name, value) for name, value in headers],
@@ -132,7 +132,7 @@ def unpacked(key: str, value: object) -> StoredPage | None:
         drawn_at=drawn_at,
         parameters=tuple(parameters),
         is_poll=is_poll,
-        is_story=is_story,
+        subject=subject,
         changed_at=changed_at,
     )
     if is_coded:

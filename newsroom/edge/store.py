@@ -12,12 +12,16 @@ import brotli
 from newsroom.edge.conditions import IDENTITY
 from newsroom.edge.headers import UNCAPPED, readers_cache
 from services.board import NEVER, SECOND, EffectiveStamp, Posting
+from services.changes import leave_right
 from services.page import SURROGATE_KEY, story_in
 
 Headers = list[tuple[str, str]]
 CACHING = "Cache-Control"
 
-LASTS = 600 * SECOND  # no stored page is older
+LASTS = 600 * SECOND  # no page is handed over that is older
+# After so long a page is drawn anew while the database answers. When it falls silent
+# every page has as long again.
+ANEW = 300 * SECOND
 # One who waited while another drew it asked before; and clocks are set back a little.
 SLIP = 60 * SECOND
 SMALLEST = 300  # bytes; below, coding costs more than it saves
@@ -59,7 +63,7 @@ class Variant(NamedTuple):
 class StoredPage:
     """One answer as it leaves the house, in every coding asked for so far.
 
-    It holds while the effective stamp of its edition is `stamp`, ten minutes at most.
+    It holds while the effective stamp of its edition is `stamp`, five minutes at most.
     A page without stamp never holds: it only says which parameters its address has.
     `changed_at`: the second in which this text was first drawn under this stamp, of a
     page that is dated; else 0.
@@ -73,10 +77,10 @@ class StoredPage:
         "edition",
         "headers",
         "is_poll",
-        "is_story",
         "parameters",
         "stamp",
         "status",
+        "subject",
         "variants",
         "weight",
     )
@@ -92,11 +96,11 @@ class StoredPage:
         drawn_at: int = 0,
         parameters: tuple[str, ...] = (),
         is_poll: bool = False,
-        is_story: bool = False,
+        subject: str = "",
         changed_at: int = 0,
     ) -> None:
         self.is_poll = is_poll
-        self.is_story = is_story
+        self.subject = subject
         self.changed_at = changed_at
         self.status = status
         self.headers = headers
@@ -114,22 +118,23 @@ class StoredPage:
         return (
             stamp is not None
             and stamps.get(self.edition) == stamp
-            and -SLIP < now - self.drawn_at < LASTS
+            and -SLIP < now - self.drawn_at < ANEW
         )
 
-    def is_still_right(self, posting: Posting | None, now: int) -> bool:
-        """Whether it would be drawn alike, though it does not hold any more.
-
-        So it is with a story's page, if all that has changed since are other stories.
+    def will_do(self, posting: Posting, now: int) -> bool:
+        """Whether it may be handed over while the database is silent: for ten minutes,
+        if no turn has come, and all that has changed since is news of something else.
         """
-        if not self.is_story or posting is None or self.stamp is None:
+        if self.stamp is None or not -SLIP < now - self.drawn_at < LASTS:
             return False
-        changed = posting.changed_since(self.stamp.counter)
+        if posting.stamp(now) == self.stamp:
+            return True
+        about = posting.changed_since(self.stamp.counter)
         return (
-            changed is not None
-            and changed.isdisjoint(self.stories())
+            about is not None
+            and self.status.startswith("200")
             and posting.stamp(now).turn == self.stamp.turn
-            and -SLIP < now - self.drawn_at < LASTS
+            and leave_right(about, self.subject, self.stories())
         )
 
     def stories(self) -> set[str]:

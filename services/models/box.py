@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from services.changes import EVERYTHING
 from services.models.edition import Edition
 from services.models.reference import ReferenceData
 from services.signals import reference_changed
@@ -132,11 +133,14 @@ class StandingBox(ReferenceData):
         if not self.text.strip():
             raise ValidationError({"text": _("Write what readers should see.")})
 
-    def tell(self) -> None:
+    def tell(self, about: str = EVERYTHING) -> None:
         """A box on every story changes every page of its edition."""
-        super().tell()
+        super().tell(about)
         if self.is_on_every_story or self._stood_everywhere:
             reference_changed.send(
-                type(self), kind="edition_stories", numbers=[self.edition_id]
+                type(self),
+                kind="edition_stories",
+                numbers=[self.edition_id],
+                about=about,
             )
         self._stood_everywhere = self.is_on_every_story

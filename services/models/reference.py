@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 
+from services.changes import EVERYTHING
 from services.signals import reference_changed
 
 
@@ -30,10 +31,16 @@ class ReferenceData(models.Model):
             self.tell()
             return super().delete(*args, **kwargs)
 
-    def tell(self) -> None:
-        """Send `reference_changed` with this row's kind and number."""
+    def tell(self, about: str = EVERYTHING) -> None:
+        """Send `reference_changed` with this row's kind and number.
+
+        `about`: what a page from before says wrongly, in the words of `services.changes`.
+        """
         reference_changed.send(
-            type(self), kind=self.reference_kind, numbers=self.reference_numbers()
+            type(self),
+            kind=self.reference_kind,
+            numbers=self.reference_numbers(),
+            about=about,
         )
 
     def reference_numbers(self) -> Iterable[int]:

@@ -48,7 +48,7 @@ def serving_front(site: Server) -> Iterator[Server]:
     """The shipped nginx.conf in front of the site; only its ports are others."""
     own, inner, onion = free_ports(3)
     folder = BENCH / "front"
-    (folder / "var" / "nginx").mkdir(parents=True, exist_ok=True)
+    (folder / "var" / "nginx" / "cache").mkdir(parents=True, exist_ok=True)
     text = with_ports(SHIPPED.read_text(), (own, inner, onion), site.url)
     with nginx("front", text, folder, own) as server:
         yield server

@@ -133,7 +133,7 @@ def front(origin: Origin, settings: Any) -> Iterator[Front]:
         root = Path(folder)
         root.chmod(0o755)  # as root, nginx works as "nobody"
         (root / "deploy").mkdir()
-        (root / "var" / "nginx").mkdir(parents=True)
+        (root / "var" / "nginx" / "cache").mkdir(parents=True)
         settings.ASK_ANEW = root / "var" / "ask_anew"
         port, between, onion = free_ports()
         ports = {"8080": port, "8081": between, "8082": onion, "8000": origin.port}

@@ -110,7 +110,7 @@ class House:
     def __init__(self, home: Path) -> None:
         self.home = home
         home.chmod(0o755)  # as root, nginx works as "nobody"
-        (home / "var" / "nginx").mkdir(parents=True)
+        (home / "var" / "nginx" / "cache").mkdir(parents=True)
         self.ports = [str(free_port()) for _ in range(2)]
         self.front = free_port()
         shutil.copyfile(migrated_file(), home / "var" / "newsroom.sqlite3")

@@ -18,6 +18,8 @@ from newsroom.edge.lookout import Lookout
 from newsroom.edge.probes import UnreachableError
 from services import bulletin
 from services.models import Edition
+from services.page import front_key
+from services.stamps import bump
 from staff.models import User
 from tests.articles.test_scheduling import rewrite
 from tests.edge.conftest import Database
@@ -52,17 +54,65 @@ def test_stored_pages_go_on_being_served(
     assert site.get("/", accept_encoding="br")["Content-Encoding"] == "br"
 
 
-def test_a_story_is_read_on_though_others_were_published_just_before(
+def test_news_just_before_takes_nothing_else_away(
+    site: Site, database: Database, story: Article, english: Edition, ana: User
+) -> None:
+    """Lists lack the newest story then, and say the older headline of another."""
+    paths = (public_address(story), "/", "/latest/", "/feed.rss", "/live/banners.json")
+    pages = {path: site.get(path) for path in paths}
+    other = make_live_story(english, by=ana, headline="Port of Busan opens again")
+    workflow.publish(rewrite(other, by=ana, headline="Busan: port is open"), by=ana)
+    site.get(public_address(other))  # so that the process knows of it
+    database.stop()
+    for path, page in pages.items():
+        assert site.get(path) == page
+
+
+def test_what_was_put_right_just_before_is_said_wrongly_nowhere(
+    site: Site, database: Database, story: Article, english: Edition, ana: User
+) -> None:
+    other = make_live_story(english, by=ana, headline="Port of Busan opens again")
+    paths = (public_address(other), "/latest/")  # it names the story below its own
+    quiet = site.get("/live/banners.json")
+    for path in paths:
+        assert "Ferry sinks" in site.get(path).text
+    notice = "The ferry did not sink."
+    rewritten = rewrite(story, by=ana, headline="Ferry afloat off Busan")
+    workflow.correct(rewritten, by=ana, text=notice)
+    site.get("/section/world/")
+    database.stop()
+    for path in paths:
+        assert site.get(path).status == 503
+    assert site.get("/live/banners.json") == quiet
+
+
+def test_a_front_arranged_just_before_takes_the_home_page_alone(
     site: Site, database: Database, story: Article, english: Edition, ana: User
 ) -> None:
     address = public_address(story)
     page = site.get(address)
+    site.get("/")
+    bump([english.pk], about=front_key(english.pk))
     site.get("/latest/")
-    other = make_live_story(english, by=ana, headline="Port of Busan opens again")
-    site.get(public_address(other))  # so that the process knows of it
     database.stop()
     assert site.get(address) == page
-    assert site.get("/latest/").status == 503  # the newest is missing there
+    assert site.get("/").status == 503
+
+
+def test_the_story_of_a_banner_is_news_as_any_other(
+    site: Site, database: Database, story: Article, english: Edition, ana: User
+) -> None:
+    other = make_live_story(english, by=ana, headline="Port of Busan opens again")
+    banner = make_banner(english, wording="Ferry in distress", story=other.story)
+    banner_workflow.show(banner, by=ana)
+    paths = (public_address(story), "/latest/", "/live/banners.json")
+    pages = {path: site.get(path) for path in paths}
+    assert public_address(other) in pages["/live/banners.json"].text
+    workflow.publish(rewrite(other, by=ana, headline="Busan: port is open"), by=ana)
+    site.get(public_address(other))
+    database.stop()
+    for path, page in pages.items():
+        assert site.get(path) == page
 
 
 def test_a_story_that_was_itself_rewritten_just_before_is_not_shown_as_it_was(
@@ -157,6 +207,8 @@ def test_nothing_is_served_unasked_for_more_than_ten_minutes(
 ) -> None:
     now = datetime.now(UTC)
     with time_machine.travel(now, tick=False) as clock:
+        site.get("/")
+        clock.move_to(now + timedelta(minutes=4, seconds=59))
         site.get("/")
         database.stop()
         clock.move_to(now + timedelta(minutes=9, seconds=59))

@@ -125,7 +125,8 @@ def test_no_query_holds_a_drawing_for_ever(
         assert site.get("/latest/").status == 503
     assert time.monotonic() - begun < 30
     running = (
-        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'"
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        " AND query LIKE 'SELECT pg_sleep%'"
     )
     wait_until(lambda: told(PRIMARY, f"{running} AND state = 'active'") == 0)
     assert site.get("/latest/").status == 200

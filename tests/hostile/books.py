@@ -16,8 +16,18 @@ class Diary:
     path: str = ""
     tried: list[str] = field(default_factory=list)
     confirmed: list[tuple[float, int]] = field(default_factory=list)  # when, which
-    is_held: bool = False
-    held_at: float = 0.0
+    pressed_at: float = 0.0  # when an editor began to hold it
+    held_at: float = 0.0  # when the desk confirmed it
+    released_at: float = 0.0
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at > self.released_at
+
+    def was_held(self, asked_at: float) -> bool:
+        """Whether it may have been, as caches before the site saw it."""
+        is_over = self.pressed_at <= self.released_at < asked_at - FRESH
+        return bool(self.pressed_at) and not is_over
 
     def oldest_allowed(self, asked_at: float) -> int:
         """The number of the word that a reader who asks now must see, or a newer one."""

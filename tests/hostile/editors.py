@@ -149,11 +149,13 @@ class Holder:
     def work(self) -> None:
         self.press("change", "publish")  # so that readers can be asked for its word
         while not self.stopped.wait(self.RESTS):
+            self.diary.pressed_at = self.books.now()
             self.press("hold")
             self.diary.held_at = self.books.now()
             self.stopped.wait(self.HELD_FOR)
             self.diary.held_at = 0.0
             self.press("release")
+            self.diary.released_at = self.books.now()
 
     def press(self, page: str, verb: str = "") -> None:
         """Until it is done: the desk may be away for a while."""

@@ -15,7 +15,6 @@ from tests.hostile.clusters import Primary, Replica
 
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
-DISK = "4g"
 PATIENCE = 60  # seconds in which a server must answer
 
 
@@ -110,7 +109,9 @@ class House:
         self.home = home
         self.front, between, onion, *self.web = ports
         self.disk = home / "disk"
-        self.has_disk = mount(self.disk)
+        self.has_disk = mount(self.disk, "4g")
+        self.cache = self.disk / "nginx" / "cache"
+        mount(self.cache, "512m")  # in memory, as the shipped unit has it
         self.primary = Primary(home / "primary", data=self.disk / "primary")
         self.replica = Replica(home / "replica", self.primary)
         self.redis = self.make_redis()
@@ -161,7 +162,6 @@ class House:
         root = self.home / "front"
         (root / "deploy").mkdir(parents=True, exist_ok=True)
         (root / "var").mkdir(exist_ok=True)
-        (self.disk / "nginx").mkdir(exist_ok=True)
         if not (root / "var/nginx").exists():
             (root / "var/nginx").symlink_to(self.disk / "nginx")
         if not (root / "var/static").exists():
@@ -203,7 +203,8 @@ class House:
         self.replica.stop()
         self.primary.stop()
         if self.has_disk:
-            subprocess.run(["/usr/bin/umount", "--lazy", self.disk], check=False)  # noqa: S603
+            for disk in (self.cache, self.disk):
+                subprocess.run(["/usr/bin/umount", "--lazy", disk], check=False)  # noqa: S603
 
     def fill_disk(self) -> None:
         """Until nothing more goes on it."""
@@ -228,12 +229,12 @@ def configuration(ports: dict[str, int]) -> str:
     return text
 
 
-def mount(disk: Path) -> bool:
+def mount(disk: Path, size: str) -> bool:
     """A small disk of its own, which can be filled; an ordinary user has none."""
     disk.mkdir(parents=True, exist_ok=True)
     if os.getuid() != 0:
         return False
-    words = ["/usr/bin/mount", "-t", "tmpfs", "-o", f"size={DISK},mode=755", "none"]
+    words = ["/usr/bin/mount", "-t", "tmpfs", "-o", f"size={size},mode=755", "none"]
     return not subprocess.run([*words, disk], check=False).returncode  # noqa: S603
 
 

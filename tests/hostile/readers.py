@@ -3,7 +3,6 @@
 import random
 import re
 import time
-from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException
 from threading import Event, Thread
 
@@ -12,9 +11,6 @@ from tests.hostile.books import Books, Diary
 HOST = "127.0.0.1"
 PATIENCE = 20  # seconds
 WORD = re.compile(rb"the log says ([a-z]+)\.")
-AGAIN = "503 unread"
-
-Judge = Callable[[int, bytes, float], None]
 
 
 class Readers:
@@ -72,9 +68,11 @@ class Readers:
     def judge(
         self, kind: str, path: str, status: int, body: bytes, asked_at: float
     ) -> None:
-        if status not in (200, 503) and not (kind == "held" and status == 404):
+        diary = self.diaries.get(path)
+        was_held = diary is not None and diary.was_held(asked_at)
+        if status not in (200, 503) and not (was_held and status == 404):
             self.books.fault(f"{kind}: {status}", path)
-        if status == 503 and kind in ("story", "list"):
+        if status == 503 and kind in ("story", "list", "diary"):
             self.books.fault(f"{kind}: not readable", path)
         if kind in ("photo", "poll"):
             return
@@ -82,14 +80,14 @@ class Readers:
             self.books.fault("half a page", f"{path} {status} {body[-60:]!r}")
         if status == 200 and kind == "story" and path.encode() not in body:
             self.books.fault("another page", path)
-        if status == 200 and path in self.diaries:
-            self.judge_diary(self.diaries[path], path, body, asked_at)
+        if status == 200 and diary is not None:
+            self.judge_diary(diary, path, body, asked_at)
 
     def judge_diary(
         self, diary: Diary, path: str, body: bytes, asked_at: float
     ) -> None:
         found = WORD.search(body)
-        if diary.held_at and diary.held_at < asked_at - 1 and found:
+        if diary.is_held and diary.held_at < asked_at - 1 and found:
             self.books.fault("held, and shown", path)
         elif found and diary.confirmed:
             number = diary.number_of(found[1].decode())

@@ -2,7 +2,16 @@
 
 import pytest
 
-from services.changes import EVERYTHING, KEPT, Change, read, since
+from services.changes import (
+    EVERYTHING,
+    KEPT,
+    NOTHING,
+    Change,
+    leave_right,
+    read,
+    since,
+    wherever,
+)
 from services.models import Edition, Stamp
 from services.stamps import begin_new_timeline, bump
 
@@ -20,9 +29,9 @@ def test_each_change_is_noted_with_its_counter(english: Edition) -> None:
     bump([english.pk], about="xyz")
     changes = changes_of(english)
     assert changes[:2] == (Change(counter + 2, "xyz"), Change(counter + 1, "abc"))
-    assert since(counter, changes, counter + 2) == {"abc", "xyz"}
-    assert since(counter + 1, changes, counter + 2) == {"xyz"}
-    assert since(counter + 2, changes, counter + 2) == set()
+    assert since(counter, changes, counter + 2) == ["xyz", "abc"]
+    assert since(counter + 1, changes, counter + 2) == ["xyz"]
+    assert since(counter + 2, changes, counter + 2) == []
 
 
 def test_what_was_about_everything_says_so(english: Edition) -> None:
@@ -53,3 +62,14 @@ def test_nothing_is_known_of_a_lost_time(english: Edition) -> None:
     begin_new_timeline()
     stamp = Stamp.objects.get(pk=english.pk)
     assert since(before, read(stamp.recent), stamp.counter) is None
+
+
+def test_news_of_a_story_leaves_all_pages_right_but_its_own() -> None:
+    assert leave_right(["abc", NOTHING], "xyz", {"abc", "xyz"})
+    assert leave_right(["abc"], "", {"abc"})
+    assert not leave_right(["abc"], "abc", {"abc"})
+
+
+def test_what_was_put_right_leaves_no_page_right_on_which_it_stands() -> None:
+    assert leave_right([wherever("abc")], "xyz", {"xyz"})
+    assert not leave_right([NOTHING, wherever("abc")], "", {"abc", "xyz"})
