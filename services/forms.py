@@ -96,10 +96,14 @@ class ZonedTimeField(forms.DateTimeField):
         if self.stored is not None and value == self.prepare_value(self.stored):
             return self.stored
         typed = self.typed(value)
-        if typed.tzinfo:
-            return typed.astimezone(dt.UTC)
         try:
+            if typed.tzinfo:
+                return typed.astimezone(dt.UTC)
             return local_to_utc(typed, self.time_zone)
+        except OverflowError as error:  # before the year 1, or after 9999
+            raise ValidationError(
+                self.error_messages["invalid"], code="invalid"
+            ) from error
         except LocalTimeError as error:
             raise ValidationError(
                 error.message, code=error.code, params=error.params

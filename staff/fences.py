@@ -120,9 +120,15 @@ class FencedAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return inside(super().get_queryset(request), request.user)
 
-    def get_object(self, *args: Any, **kwargs: Any) -> models.Model:
-        """The row, or 404: outside the fence is as good as nowhere."""
-        obj = super().get_object(*args, **kwargs)
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> models.Model:
+        """The row, or 404: outside the fence is as good as nowhere.
+
+        `from_field`: the name of a unique field, which Django takes from the address;
+        empty there it would break.
+        """
+        obj = super().get_object(request, object_id, from_field or None)
         if obj is None:
             raise Http404
         return obj

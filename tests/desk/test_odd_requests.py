@@ -64,3 +64,26 @@ def test_a_killed_text_is_for_chiefs_alone_however_it_is_asked_for(
         )
         assert answer.status_code == 403
         assert "The claim." not in answer.content.decode()
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"])
+def test_a_moment_that_no_calendar_has_is_refused_as_any_wrong_one(
+    english, ana, moment
+):
+    article = make_article(english, by=ana)
+    page = address(article, "schedule")
+    client = at_the_desk(ana)
+    sent = {"base_version": stored(article).version, "at": moment}
+    answer = client.post(page, sent)
+    assert answer.status_code == 200
+    assert "Write date and time like 2026-11-24 14:30." in answer.text
+    assert moment in answer.text
+
+
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_a_row_is_found_though_its_column_is_asked_for_as_nothing(english, ana, page):
+    """Django's own pickers name the column of a row in `_to_field`."""
+    found = make_article(english, by=ana)
+    client = at_the_desk(ana)
+    usual = client.get(address(found, page)).status_code
+    assert client.get(f"{address(found, page)}?_to_field=").status_code == usual
