@@ -27,7 +27,7 @@ weights: ## what readers' pages weigh, with their limits
 bench: ## how fast pages are handed over; FULL=1, SECONDS_EACH=, RECORD=1
 	@bin/bench
 
-hostile: ## readers and editors while everything breaks under them; MINUTES=10
+hostile: ## readers and editors while everything breaks under them; MINUTES=10, as root
 	@bin/hostile
 
 screenshots: ## the pictures of README and docs, from a demo that runs
