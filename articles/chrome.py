@@ -235,13 +235,11 @@ def keep_banners(edition_ids: Iterable[int]) -> set[int]:
     now = timezone.now()
     changed = []
     for edition in editions:
-        kept = edition.stamp.chrome
+        kept, banners = edition.stamp.chrome, composed[edition.pk]
         is_known = kept.get("shape") == SHAPE
-        if is_known and read_alike(kept, composed[edition.pk], now):
+        if is_known and read_alike(kept, banners, now):
             continue
-        edition.stamp.chrome = (kept if is_known else compose(edition)) | composed[
-            edition.pk
-        ]
+        edition.stamp.chrome = (kept if is_known else compose(edition)) | banners
         changed.append(edition)
     Stamp.objects.bulk_update([edition.stamp for edition in changed], ["chrome"])
     return {edition.pk for edition in changed}

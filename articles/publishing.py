@@ -338,8 +338,8 @@ def tell_readers(article: Article, *, about: str = EVERYTHING) -> None:
     one transaction: a crash must not leave the banner of a killed story elsewhere.
     """
     own = {article.edition_id} | turn_together(article)
-    if concerned := editions_with_banner(article):
-        lock(own | concerned)
+    if article.has_banner:
+        lock(own | editions_with_banner(article))
     bump(own, about=about)
     if concerned := editions_with_banner(article):
         changed = keep_banners(concerned | own)

@@ -22,8 +22,11 @@ def bump(edition_ids: Iterable[int], *, about: str = changes.EVERYTHING) -> None
     One statement an edition, in id order, so that two verbs never wait for each
     other crosswise. `about`: what alone it changed, if that is known; see `changes`.
     """
+    numbers = sorted(set(edition_ids))
+    if not numbers:
+        return
     raised = {"counter": F("counter") + 1, "recent": changes.noted(about)}
-    for edition_id in sorted(set(edition_ids)):
+    for edition_id in numbers:
         if not Stamp.objects.filter(pk=edition_id).update(**raised):
             Stamp.objects.create(edition_id=edition_id, counter=1)
     bulletin.announce()

@@ -19,6 +19,7 @@ from articles.models.headlines import Headlines
 from articles.models.lead import Lead
 from articles.models.making import HowItWasMade
 from articles.models.topics import Topic
+from banners.models import BannerEdition
 from services.models import Edition, Section, StandingBox, WordsField
 from services.public_id import new_public_id
 from staff.permissions import Person, standing
@@ -78,7 +79,7 @@ class ArticleTopic(ItemBase):
         ]
 
 
-RELATIVES = ("source_public_id", "has_siblings", "is_adapted")
+RELATIVES = ("source_public_id", "has_siblings", "is_adapted", "has_banner")
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -159,17 +160,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return article
 
     def with_relatives(self) -> Self:
-        """Each with what it was adapted from, whether others tell its story, and whether
-        it was adapted itself.
+        """Each with what it was adapted from, whether others tell its story, whether it
+        was adapted itself, and whether a banner has its story.
         """
         every = self.model.objects.order_by()
         source = every.filter(adaptations__article=models.OuterRef("pk"))
         adapted = every.filter(adaptations__source=models.OuterRef("pk"))
         others = every.filter(story=models.OuterRef("story"))
+        banners = BannerEdition.objects.order_by()
         return self.annotate(
             source_public_id=models.Subquery(source.values("public_id")[:1]),
             has_siblings=models.Exists(others.exclude(pk=models.OuterRef("pk"))),
             is_adapted=models.Exists(adapted),
+            has_banner=models.Exists(
+                banners.filter(banner__story=models.OuterRef("story"))
+            ),
         )
 
     def spiked(self) -> Self:
@@ -203,7 +208,7 @@ class Article(Headlines, Lead, WhenItGoesOut, WhoCleared, HowItWasMade):
     source_public_id: str | None  # by `with_relatives`
     is_locked = False  # by the transaction that read it: `lock`
     has_siblings = True  # unless `with_relatives` knows of none
-    is_adapted = True  # likewise
+    is_adapted = has_banner = True  # likewise
     was_killed: bool  # when it was read for a page of its own
 
     public_id = models.CharField(

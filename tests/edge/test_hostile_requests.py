@@ -118,7 +118,9 @@ def test_a_session_in_hostile_hands_breaks_nothing(site, english, known, read, r
     """Of an editor's most addresses are refused, by other ways than a superuser's go."""
     is_root = role == "root"
     service = None if is_root else english.service
-    stranger = Stranger(site.edge, make_person(role, service, role, is_superuser=is_root))
+    stranger = Stranger(
+        site.edge, make_person(role, service, role, is_superuser=is_root)
+    )
     for number, route in enumerate(sampled(AT_THE_DESK, ROLES.index(role))):
         for turn in range(ROUNDS or 1):
             type_everywhere(stranger, route, known, read, number + turn)
