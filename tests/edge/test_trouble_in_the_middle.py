@@ -13,7 +13,7 @@ from django.test import RequestFactory
 
 from articles.models import Article
 from articles.views import errors
-from newsroom.edge import deadlines, replica
+from newsroom.edge import replica
 from services.database_trouble import is_passing, is_unknown
 from services.models import Edition
 from services.reading import PRIMARY, REPLICA
@@ -54,9 +54,8 @@ def story(site: Site, english: Edition, ana: User) -> Article:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With drawings alone: a busy server needs its time to hear that it is to give up."""
     monkeypatch.setattr(replica, "PATIENCE", {PRIMARY: 0.3, REPLICA: 0.3})
-    monkeypatch.setattr(deadlines, "ASKING", 0.1)
-    monkeypatch.setattr(deadlines, "GRACE", 0.1)
 
 
 @contextmanager
