@@ -334,14 +334,17 @@ def tell_readers(article: Article, *, about: str = EVERYTHING) -> None:
 
     The last write of a verb, so that stamps are locked for the shortest time, and all
     at once: two verbs whose story has the same banner must not wait for each other.
-    Then it is asked for banners again: who joined one meanwhile held the stamp. All in
-    one transaction: a crash must not leave the banner of a killed story elsewhere.
+    Then it is asked for banners again: who joined one meanwhile held the stamp. What
+    stands on a stamp is composed by who holds it, or an ended banner could come back.
+    All in one transaction: a crash must not leave the banner of a killed story elsewhere.
     """
     own = {article.edition_id} | turn_together(article)
-    if article.has_banner:
-        lock(own | editions_with_banner(article))
+    known = editions_with_banner(article) if article.has_banner else set()
+    if known:
+        lock(own | known)
     bump(own, about=about)
     if concerned := editions_with_banner(article):
+        lock(concerned - known - own)
         changed = keep_banners(concerned | own)
         bump(concerned - own if about == EVERYTHING else changed)
 
