@@ -44,6 +44,7 @@ class Lookout:
         self.confirmed_at = 0  # when the last board was found right, in microseconds
         self.has_read = False  # a board from the database, not an outline of one
         self.breaker = Breaker()
+        DEADLINES.is_silent = False  # nothing is known of it yet
         self.keeper = outline.Keeper(self.seen)
 
     def board(self) -> Board:
