@@ -57,13 +57,15 @@ class Server:
 
 
 @pytest.fixture
-def redis(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Redis]:
-    """Redis as the site has it in this test, empty; each test process has its part.
-
-    It is waited for however busy the machine is.
-    """
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Redis is waited for, however busy the machine is."""
     monkeypatch.setattr(helper, "LIMIT", 10)
     monkeypatch.setattr(helper, "SLOW", 10)
+
+
+@pytest.fixture
+def redis(settings: Any, patience: None) -> Iterator[Redis]:
+    """Redis as the site has it in this test, empty; each test process has its part."""
     number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     settings.REDIS_URL = f"{os.environ['REDIS_URL']}?db={number}"
     yield from cleared(settings.REDIS_URL)
