@@ -9,6 +9,7 @@ from articles import adapting, workflow
 from articles.models import Adaptation
 from tests.articles.test_following import TEXT, body, edited, open_changes, type_in
 from tests.factories import make_live_story
+from tests.waiting import until_it_waits
 
 
 @pytest.mark.postgres
@@ -34,15 +35,7 @@ def test_who_publishes_while_another_adapts_tells_the_adaptation(
     with transaction.atomic():
         article = adapting.adapt(source, persian, by=vera).article
         is_adapted.set()
-        while not is_somebody_waiting():
-            pass
+        until_it_waits(thread)
     thread.join()
     assert not failed
     assert len(open_changes(Adaptation.objects.get(article=article))) == 1
-
-
-def is_somebody_waiting():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_stat_clear_snapshot()")
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return cursor.fetchone()[0] > 0

@@ -1,7 +1,6 @@
 """The form of somebody protected: however old its copy, it prints nothing again."""
 
 import threading
-import time
 
 import pytest
 from django.contrib import admin
@@ -21,6 +20,7 @@ from tests.factories import (
     make_membership,
     make_service,
 )
+from tests.waiting import until_it_waits
 
 DESK = "/admin/bylines/contributor"
 
@@ -110,16 +110,8 @@ def begin(act, raised: list[Exception]) -> threading.Thread:
 
     other = threading.Thread(target=run)
     other.start()
-    until = time.monotonic() + 10
-    while other.is_alive() and not waits() and time.monotonic() < until:
-        time.sleep(0.01)
+    until_it_waits(other)
     return other
-
-
-def waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return bool(cursor.fetchone()[0])
 
 
 @pytest.mark.postgres
