@@ -24,7 +24,7 @@ from services.models import Edition
 from staff.models import User
 from tests.factories import make_live_story, public_address
 from tests.redis import Server
-from tests.site import Answer, Site
+from tests.site import Site
 
 pytestmark = pytest.mark.stores
 
@@ -60,12 +60,6 @@ def older_page() -> str:
     return f"/latest/?after={spell(place.listed_at, place.published_id)}"
 
 
-def undated(answer: Answer) -> Answer:
-    """Without the date, which is only said once its second is over."""
-    answer.headers.pop("Last-Modified", None)
-    return answer
-
-
 def of_pages(redis: Redis) -> list[bytes]:
     return [*redis.scan_iter("newsroom:*:page:*")]
 
@@ -79,8 +73,8 @@ def test_what_one_process_has_drawn_another_hands_over(
     ]
     for address in addresses:
         for coding in ("", "br", "gzip"):
-            drawn = undated(site.get(address, accept_encoding=coding))
-            found = undated(without_django.get(address, accept_encoding=coding))
+            drawn = site.get(address, accept_encoding=coding)
+            found = without_django.get(address, accept_encoding=coding)
             assert found == drawn
             again = without_django.get(
                 address, accept_encoding=coding, if_none_match=drawn["ETag"]
@@ -128,7 +122,7 @@ def test_whatever_else_stands_there_is_no_page(
     damage: str, redis: Redis, site: Site, another_process: Site, story: Article
 ) -> None:
     addresses = [public_address(story), "/", "/latest/", older_page()]
-    pages = [undated(site.get(address)) for address in addresses]
+    pages = [site.get(address) for address in addresses]
     keys = [*redis.scan_iter("newsroom:*:page:*"), *redis.scan_iter("*:signpost:*")]
     values = [redis.get(key) for key in keys]
     for number, (key, value) in enumerate(zip(keys, values, strict=True)):
@@ -145,7 +139,7 @@ def test_whatever_else_stands_there_is_no_page(
                 "flipped": value[:-1] + bytes([value[-1] ^ 1]),
             }[damage],
         )
-    assert [undated(another_process.get(address)) for address in addresses] == pages
+    assert [another_process.get(address) for address in addresses] == pages
 
 
 def test_releases_do_not_share(
@@ -197,13 +191,13 @@ def test_a_redis_that_is_stopped_is_missed_by_nobody(
     story: Article,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    page = undated(site.get("/"))
+    page = site.get("/")
     own_redis.stop()
     for address in ("/", "/latest/", "/section/world/", "/feed.rss"):
         assert site.get(address).status == 200
     own_redis.start()
     time.sleep(0.1)
-    assert undated(site.get("/")) == page
+    assert site.get("/") == page
     assert site.get("/service/english/").status == 200
     said = said_of_redis(caplog)
     assert [words.partition(" (")[0].partition(",")[0] for words in said] == [
@@ -258,12 +252,12 @@ def test_a_full_redis_says_so_once_and_is_read_on(
     story: Article,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    page = undated(site.get("/"))
+    page = site.get("/")
     client = Redis.from_url(own_redis.url)
     client.config_set("maxmemory-policy", "noeviction")
     client.config_set("maxmemory", "1")
     client.close()
-    assert undated(another_process.get("/")) == page
+    assert another_process.get("/") == page
     for address in ("/latest/", "/section/world/", "/api/v1/stories"):
         assert another_process.get(address).status == 200
     [said] = said_of_redis(caplog)
