@@ -1,7 +1,7 @@
 """The real WSGI application on a database with real commits, as readers meet it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -14,13 +14,15 @@ from newsroom.edge import outline
 from newsroom.edge.application import Edge
 from newsroom.wsgi import application
 
+DATE = "Last-Modified"
+
 
 @dataclass(eq=False)
 class Answer:
-    """What a reader receives. Two are equal if they say the same, whenever they do.
+    """What a reader receives. Two are equal if they say the same.
 
-    A page has its date only once the second that it names is over, and each process
-    draws it at a second of its own: the date does not count.
+    A page has its date only once the second that it names is over: where one answer
+    was given before, and has none yet, the other's does not count.
     """
 
     status: int
@@ -31,19 +33,19 @@ class Answer:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Answer):
             return NotImplemented
-        one, another = (
-            (answer.status, answer.undated, answer.content) for answer in (self, other)
+        one, another = self, other
+        if not (DATE in one and DATE in another):
+            one, another = one.undated(), another.undated()
+        return (one.status, one.headers, one.content) == (
+            another.status,
+            another.headers,
+            another.content,
         )
-        return one == another
 
-    __hash__ = None  # type: ignore[assignment]
-
-    @property
-    def undated(self) -> dict[str, str]:
-        """The headers but Last-Modified."""
-        headers = dict(self.headers)
-        headers.pop("Last-Modified", None)
-        return headers
+    def undated(self) -> "Answer":
+        """Without the date, which is another where it was drawn anew."""
+        headers = {name: said for name, said in self.headers.items() if name != DATE}
+        return replace(self, headers=headers)
 
     @property
     def text(self) -> str:

@@ -277,7 +277,9 @@ def walk(site: Site, seeds: list[str]) -> Iterator[tuple[str, str]]:
     while waiting:
         address = waiting.pop()
         answer = site.get(address)
-        yield address, f"{answer.status} {answer.undated} {answer.text}"
+        # Each process draws a page at a second of its own.
+        headers = {k: v for k, v in answer.headers.items() if k != "Last-Modified"}
+        yield address, f"{answer.status} {headers} {answer.text}"
         found = [answer.headers.get("Location", ""), *links(answer.text)]
         fresh = [link for link in found if link.startswith("/") and link not in seen]
         seen.update(fresh)
