@@ -57,14 +57,14 @@ class Server:
 
 
 @pytest.fixture
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+def redis_has_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Redis is waited for, however busy the machine is."""
     monkeypatch.setattr(helper, "LIMIT", 10)
     monkeypatch.setattr(helper, "SLOW", 10)
 
 
 @pytest.fixture
-def redis(settings: Any, patience: None) -> Iterator[Redis]:
+def redis(settings: Any, redis_has_time: None) -> Iterator[Redis]:
     """Redis as the site has it in this test, empty; each test process has its part."""
     number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     settings.REDIS_URL = f"{os.environ['REDIS_URL']}?db={number}"

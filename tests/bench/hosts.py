@@ -219,7 +219,8 @@ def main() -> None:
     run("manage.py", "migrate", "--verbosity", "0", environment=environment(port))
     run("manage.py", "demo", environment=environment(port))
     for line in chain(scaled(), [""], weighed()):
-        print(line, flush=True)  # noqa: T201
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -304,8 +304,8 @@ def test_a_hung_database_holds_nobody_up(
         assert site.get(path).status == status
         waits.append(time.monotonic() - begun)
     assert site.get(address) == page
-    assert waits[0] < 1  # a fifth of a second, and some for a busy machine
-    assert sum(waits[1:]) < 1  # not a fifth each
+    assert waits[0] < 0.5  # a fifth of a second, and some for a busy machine
+    assert max(waits[1:]) < 0.1
     wire.thaw()
     time.sleep(1.1)
     assert site.get("/latest/").status == 200
