@@ -322,7 +322,14 @@ def elsewhere(_turn: Turn) -> int:
 
 
 # Listed with the others and run by none of them: whoever keeps backups says where.
-BACKUP = Job("backup", "", DAY, elsewhere)
+BACKUP = Job(
+    "backup",
+    gettext_lazy(
+        "Copies the whole newsroom; your own timer has to run manage.py back_up"
+    ),
+    DAY,
+    elsewhere,
+)
 
 
 def named(name: str) -> Job | None:

@@ -298,6 +298,7 @@ def test_the_page_shows_superusers_how_each_job_goes(english, ana):
     page = at_the_desk(root).get("/admin/pressroom/jobs/")
     text = page.content.decode()
     assert all(f">{job.name}<" in text for job in JOBS)
+    assert text.count("desk-jobs__words") == len([*JOBS, BACKUP])  # what each does
     assert "KeyError: &lt;b&gt;" in text
     assert 'dir="rtl"' in text
     assert '<a href="/admin/pressroom/">' in text
