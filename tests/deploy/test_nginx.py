@@ -4,6 +4,7 @@ import gzip
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -376,9 +377,9 @@ def test_one_address_cannot_ask_for_all_that_is_dear_and_an_office_comes_in(
     """Two hundred people of one office log in at once; nobody through Tor is counted."""
     for _person in range(200):
         assert front.ask("POST", "/admin/login/", body=b"x=1").status != 429
-    statuses = [front.get(f"/search/?q=x{number}").status for number in range(260)]
-    assert statuses[0] != 429
-    assert 429 in statuses
+    statuses = (front.get(f"/search/?q=x{number}").status for number in range(2000))
+    assert 429 not in islice(statuses, 200)
+    assert 429 in statuses  # when depends on how fast the site answers: ten a second go
     assert front.get("/").status != 429
     assert front.ask("GET", "/search/?q=y", port=front.onion).status != 429
 
